@@ -1,0 +1,9 @@
+"""The laptop of ``manage.py demo``: loopback only, fictitious data, a ribbon on every page."""
+
+from emile.settings.base import *
+
+IS_DEMO = True
+SHOWS_COMPONENTS = True
+SHOWS_LETTER_BOX = True
+WHITENOISE_USE_FINDERS = True
+env.check()

@@ -1,0 +1,19 @@
+"""Tests: real database and broker, whose addresses are all that is read from the environment."""
+
+import os
+
+os.environ["SECRET_KEY"] = "tests-only-not-a-secret-tests-only-not-a-secret-tests-only"  # noqa: S105
+
+from emile.settings.base import *
+
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SHOWS_COMPONENTS = True
+SHOWS_LETTER_BOX = False
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+env.check()
