@@ -1,0 +1,7 @@
+from emile.core.models.ledger import LedgerEntry
+from emile.core.models.once import SubmittedForm
+from emile.core.models.outbox import MessageState, OutboxMessage
+from emile.core.models.read import ReadLog
+
+
+__all__ = ["LedgerEntry", "MessageState", "OutboxMessage", "ReadLog", "SubmittedForm"]

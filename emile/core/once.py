@@ -1,0 +1,82 @@
+"""One effect and one answer, however many times the button is pressed."""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+
+from emile.core.models import SubmittedForm
+
+
+FIELD = "once"
+# Not part of what the person typed.
+IGNORED = {FIELD, "csrfmiddlewaretoken"}
+
+RESERVE = """
+    INSERT INTO core_submittedform (user_id, key, body_hash, redirect_to, created_at)
+    VALUES (%s, %s, %s, '', %s)
+    ON CONFLICT (user_id, key) DO NOTHING
+    RETURNING id
+"""
+
+
+def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Run an accepted POST once per key; replay its redirect to the twins.
+
+    The key's row is inserted first in the request's transaction, so a twin waits on the unique
+    index until the first one is committed. A form that is refused consumes nothing. The same key
+    with another body, after a success, is a 409. Views that touch files are not covered.
+    """
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        from emile.core.views import already_submitted, incomplete_form
+
+        key = _key_of(request)
+        if key is None:
+            return incomplete_form(request)
+        user_id = request.user.pk or 0
+        body_hash = _hash_of(request)
+        row_id = _reserve(user_id, key, body_hash)
+        if row_id is None:
+            first = SubmittedForm.objects.get(user_id=user_id, key=key)
+            if first.body_hash != body_hash:
+                return already_submitted(request)
+            return HttpResponseRedirect(first.redirect_to)
+        response = view(request, *args, **kwargs)
+        if connection.needs_rollback:
+            return response
+        if isinstance(response, HttpResponseRedirect):
+            SubmittedForm.objects.filter(pk=row_id).update(redirect_to=response.url)
+        else:
+            SubmittedForm.objects.filter(pk=row_id).delete()
+        return response
+
+    return wrapper
+
+
+def _key_of(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.POST.get(FIELD, ""))
+    except ValueError:
+        return None
+
+
+def _hash_of(request: HttpRequest) -> str:
+    """The path counts: the same key sent to two addresses is two forms."""
+    fields = sorted((name, values) for name, values in request.POST.lists() if name not in IGNORED)
+    return hashlib.sha256(repr((request.path, fields)).encode()).hexdigest()
+
+
+def _reserve(user_id: int, key: UUID, body_hash: str) -> int | None:
+    with connection.cursor() as cursor:
+        cursor.execute(RESERVE, [user_id, key, body_hash, timezone.now()])
+        row = cursor.fetchone()
+    return row[0] if row else None

@@ -1,0 +1,55 @@
+"""The transactional outbox: a message is written with its cause, and sent once that is committed."""
+
+import logging
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from emile.core.models import OutboxMessage
+
+
+log = logging.getLogger(__name__)
+
+
+def send_email(
+    *,
+    recipient: str,
+    subject: str,
+    body: str,
+    key: str,
+    parcours_id: int | None = None,
+    organisation_id: int | None = None,
+) -> None:
+    """Write a message in the current transaction. The same ``key`` twice writes one message."""
+    now = timezone.now()
+    message, created = OutboxMessage.objects.get_or_create(
+        key=key,
+        defaults={
+            "recipient": recipient,
+            "subject": subject,
+            "body": body,
+            "parcours_id": parcours_id,
+            "organisation_id": organisation_id,
+            "created_at": now,
+            "send_after": now,
+        },
+    )
+    if created:
+        transaction.on_commit(lambda: nudge(message.pk), robust=True)
+
+
+def nudge(message_id: int) -> None:
+    """Ask a worker to send now. Without broker nothing is lost: the sweep finds the row."""
+    from emile.core.tasks import deliver
+
+    try:
+        deliver.apply_async(kwargs={"message_id": message_id}, retry=False)
+    except (OperationalError, OSError):
+        log.warning("Broker unreachable: message %s waits for the sweep.", message_id)
+
+
+def backoff(attempts: int) -> timedelta:
+    """1, 2, 4… minutes, so that eight tries cover about four hours."""
+    return timedelta(minutes=2 ** max(attempts - 1, 0))

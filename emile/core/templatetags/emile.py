@@ -1,0 +1,195 @@
+"""The tags and filters of every page: French dates and numbers, and components that have a rule."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.middleware.csrf import get_token
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+
+register = template.Library()
+
+NBSP = "\u00a0"
+NARROW_NBSP = "\u202f"
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+# fmt: off
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)
+# fmt: on
+TONES = ("", "info", "success", "warning", "error", "new")
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """The key that lets ``@once`` recognise the same form sent twice."""
+    return format_html('<input type="hidden" name="once" value="{}">', uuid4())
+
+
+@register.simple_tag(takes_context=True)
+def post_keys(context: template.Context) -> SafeString:
+    """The two keys of a form that acts: the one against forgery, and the one of ``@once``.
+
+    Unlike ``{% csrf_token %}`` it also works inside ``{% include … only %}``, which drops what
+    context processors add.
+    """
+    request = getattr(context, "request", None)
+    token = get_token(request) if request else context.get("csrf_token", "")
+    return format_html(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">{}', token, once()
+    )
+
+
+# Dates and numbers, in words
+
+
+def as_day(value: date | datetime) -> date:
+    if isinstance(value, datetime):
+        return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return value
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """« jeudi 26 novembre 2026 »."""
+    if not value:
+        return ""
+    on = as_day(value)
+    return f"{WEEKDAYS[on.weekday()]} {short_day(on)}"
+
+
+@register.filter
+def short_day(value: date | datetime | None) -> str:
+    """« 26 novembre 2026 », « 1er décembre 2026 »."""
+    if not value:
+        return ""
+    on = as_day(value)
+    number = "1er" if on.day == 1 else str(on.day)
+    return f"{number} {MONTHS[on.month - 1]} {on.year}"
+
+
+@register.filter
+def month(value: date | datetime | None) -> str:
+    """« novembre 2026 »."""
+    if not value:
+        return ""
+    on = as_day(value)
+    return f"{MONTHS[on.month - 1]} {on.year}"
+
+
+@register.filter
+def clock(value: datetime | time | None) -> str:
+    """« 14 h 30 », « 9 h »."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    minutes = f"{NBSP}{value.minute:02}" if value.minute else ""
+    return f"{value.hour}{NBSP}h{minutes}"
+
+
+@register.filter
+def ago(value: date | datetime | None, today: date | None = None) -> str:
+    """« il y a 3 jours », « aujourd’hui », « dans 2 mois »: counted in days, as people do."""
+    if not value:
+        return ""
+    days = ((today or timezone.localdate()) - as_day(value)).days
+    match days:
+        case 0:
+            return "aujourd’hui"
+        case 1:
+            return "hier"
+        case -1:
+            return "demain"
+    return f"il y a {duration(days)}" if days > 0 else f"dans {duration(-days)}"
+
+
+def duration(days: int) -> str:
+    if days < 60:
+        return count(days, "jour")
+    if days < 730:
+        return count(days // 30, "mois,mois")
+    return count(days // 365, "an")
+
+
+@register.filter
+def wait(value: timedelta) -> str:
+    """« 15 minutes », rounded up: nobody is told to come back too early."""
+    return count(max(1, -(-int(value.total_seconds()) // 60)), "minute")
+
+
+@register.filter
+def number(value: int) -> str:
+    """« 1 250 », with the narrow space that does not break."""
+    return f"{value:,}".replace(",", NARROW_NBSP)
+
+
+@register.filter
+def count(value: int, noun: str) -> str:
+    """« 1 dossier », « 12 dossiers »; a plural that does not end in s follows a comma.
+
+    In French zero is singular.
+    """
+    singular, _, plural = noun.partition(",")
+    return f"{number(value)} {singular if abs(value) < 2 else plural or singular + 's'}"
+
+
+# Forms and tables
+
+
+@register.filter
+def focus_id(field: BoundField) -> str:
+    """Where the keyboard goes to correct a field: its widget, or the first of its choices."""
+    return field.id_for_label or f"{field.auto_id}_0"
+
+
+@register.filter
+def error_title(form: BaseForm) -> str:
+    total = sum(len(errors) for errors in form.errors.values())
+    return f"{count(total, 'réponse')} à corriger"
+
+
+@register.filter
+def pairs(columns: Sequence[str], cells: Sequence[Any]) -> list[tuple[str, Any]]:
+    return list(zip(columns, cells, strict=True))
+
+
+# Components that have a rule
+
+
+def checked_tone(tone: str) -> str:
+    if tone not in TONES:
+        raise template.TemplateSyntaxError(f"{tone!r} is not a tone: {', '.join(TONES)}.")
+    return tone
+
+
+@register.inclusion_tag("components/badge.html")
+def badge(label: str, *, tone: str = "", icon: bool = False) -> dict[str, Any]:
+    """A state in two or three words. The words say it all: the colour only repeats them."""
+    return {"label": label, "tone": checked_tone(tone), "icon": icon}
+
+
+@register.inclusion_tag("components/breadcrumb.html")
+def breadcrumb(*steps: str) -> dict[str, Any]:
+    """Label and address of each page above, then the label of this one."""
+    if len(steps) % 2 == 0:
+        raise template.TemplateSyntaxError("breadcrumb: label, address, …, label of this page.")
+    links = list(zip(steps[:-1:2], steps[1::2], strict=True))
+    return {"links": links, "current": steps[-1]}
+
+
+@register.simple_block_tag
+def details(content: str, *, summary: str) -> SafeString:
+    """What most people need not read; opens without JavaScript."""
+    return format_html(
+        '<details class="emile-details"><summary>{}</summary><div>{}</div></details>',
+        summary,
+        content,
+    )
