@@ -1,0 +1,16 @@
+from operators.models.directory_event import DirectoryEvent
+from operators.models.invitation import Invitation
+from operators.models.membership import Membership
+from operators.models.organisation import Organisation
+from operators.models.registration import RegistrationRequest
+from operators.models.user import User
+
+
+__all__ = [
+    "DirectoryEvent",
+    "Invitation",
+    "Membership",
+    "Organisation",
+    "RegistrationRequest",
+    "User",
+]

@@ -1,0 +1,87 @@
+"""Questions about who acts that are not the rows of one model."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from operators.actors import Actor, Hat
+from operators.enums import OrganisationKind
+from operators.models import (
+    DirectoryEvent,
+    Invitation,
+    Membership,
+    Organisation,
+    RegistrationRequest,
+)
+
+
+LATEST_EVENTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingInvitation:
+    invitation: Invitation
+    has_expired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    """An organisation, and what this actor may know of its members."""
+
+    organisation: Organisation
+    members: tuple[Membership, ...]
+    invitations: tuple[WaitingInvitation, ...]
+    events: tuple[DirectoryEvent, ...]
+
+
+def open_memberships(user_id: int) -> list[Membership]:
+    """In the order of arrival, with the organisation that each one opens."""
+    rows = Membership.objects.active().filter(user=user_id).select_related("organisation")
+    return list(rows.order_by("joined_at", "pk"))
+
+
+def hats_of(user_id: int) -> list[Hat]:
+    """Every capacity in which the person may act today."""
+    return [
+        Hat(
+            actor=membership.as_actor(kind),
+            organisation_public_id=membership.organisation.public_id,
+            organisation_name=membership.organisation.name,
+        )
+        for membership in open_memberships(user_id)
+        for kind in membership.organisation.hats
+    ]
+
+
+def current_membership(
+    user_id: int, *, organisation_id: int | None, kind: str | None
+) -> tuple[Membership, OrganisationKind] | None:
+    """The membership and the hat last chosen, or the first ones that are still open."""
+    memberships = open_memberships(user_id)
+    if not memberships:
+        return None
+    chosen = next(
+        (one for one in memberships if one.organisation_id == organisation_id),
+        memberships[0],
+    )
+    hats = chosen.organisation.hats
+    return chosen, next((hat for hat in hats if hat == kind), hats[0])
+
+
+def organisation_page(
+    *, actor: Actor, organisation: Organisation, now: datetime
+) -> OrganisationPage:
+    members = Membership.objects.visible_to(actor).filter(organisation=organisation).for_list()
+    waiting = Invitation.objects.visible_to(actor).filter(organisation=organisation).waiting()
+    events = DirectoryEvent.objects.visible_to(actor).filter(organisation=organisation).for_list()
+    return OrganisationPage(
+        organisation=organisation,
+        members=tuple(members),
+        invitations=tuple(
+            WaitingInvitation(one, has_expired=one.has_expired(now)) for one in waiting.for_list()
+        ),
+        events=tuple(events[:LATEST_EVENTS]),
+    )
+
+
+def count_pending_registrations(actor: Actor) -> int:
+    return RegistrationRequest.objects.visible_to(actor).pending().count()

@@ -1,0 +1,55 @@
+"""Everything that changes who may act."""
+
+from operators.services.accounts import (
+    create_account,
+    create_superuser,
+    request_password_reset,
+)
+from operators.services.demo import create_demo_accounts
+from operators.services.directory import edit_organisation, register_organisation
+from operators.services.invitations import (
+    InvitationUnusable,
+    accept_invitation,
+    accept_invitation_as_newcomer,
+    check_invitation,
+    invite_member,
+    resend_invitation,
+    revoke_invitation,
+)
+from operators.services.members import (
+    LastManager,
+    change_member_role,
+    deactivate_member,
+    enrol_member,
+    reactivate_member,
+)
+from operators.services.registrations import (
+    accept_registration,
+    apply_for_registration,
+    refuse_registration,
+)
+
+
+__all__ = [
+    "InvitationUnusable",
+    "LastManager",
+    "accept_invitation",
+    "accept_invitation_as_newcomer",
+    "accept_registration",
+    "apply_for_registration",
+    "change_member_role",
+    "check_invitation",
+    "create_account",
+    "create_demo_accounts",
+    "create_superuser",
+    "deactivate_member",
+    "edit_organisation",
+    "enrol_member",
+    "invite_member",
+    "reactivate_member",
+    "refuse_registration",
+    "register_organisation",
+    "request_password_reset",
+    "resend_invitation",
+    "revoke_invitation",
+]

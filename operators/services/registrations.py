@@ -1,0 +1,121 @@
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from emile.core.errors import DomainError
+from operators import notifications, policies
+from operators.actors import Actor
+from operators.enums import (
+    DirectoryEventKind,
+    MembershipRole,
+    OrganisationKind,
+    RegistrationState,
+)
+from operators.models import Organisation, RegistrationRequest
+from operators.services.directory import register_organisation
+from operators.services.invitations import create_invitation
+from operators.services.journal import record
+
+
+@transaction.atomic
+def apply_for_registration(
+    *,
+    name: str,
+    departement: str,
+    contact_first_name: str,
+    contact_last_name: str,
+    contact_email: str,
+    now: datetime,
+    siret: str = "",
+    contact_phone: str = "",
+) -> None:
+    """Keep the request for the coordinator, and acknowledge it.
+
+    Nothing is returned nor refused according to what the directory holds: a stranger learns
+    nothing from the answer. The same request sent again while it waits is kept once.
+    """
+    request = RegistrationRequest(
+        name=name,
+        siret=siret,
+        departement=departement,
+        contact_first_name=contact_first_name,
+        contact_last_name=contact_last_name,
+        contact_email=contact_email.strip().lower(),
+        contact_phone=contact_phone,
+        submitted_at=now,
+    )
+    request.full_clean()
+    if not RegistrationRequest.objects.pending().same_as(request).exists():
+        request.save()
+    notifications.send_registration_received(request)
+
+
+@transaction.atomic
+def accept_registration(
+    *, actor: Actor, request: RegistrationRequest, now: datetime
+) -> Organisation:
+    """Make it an organisation that orients, and invite its contact as first manager."""
+    request = _lock(actor, request)
+    try:
+        organisation = register_organisation(
+            actor=actor,
+            name=request.name,
+            kinds=[OrganisationKind.PRESCRIBER],
+            siret=request.siret,
+            departement=request.departement,
+            email=request.contact_email,
+            phone=request.contact_phone,
+            now=now,
+        )
+    except ValidationError as error:
+        raise DomainError(" ".join(error.messages), code="invalid") from error
+    request.organisation = organisation
+    _decide(request, RegistrationState.ACCEPTED, actor, now)
+    record(
+        DirectoryEventKind.REGISTRATION_ACCEPTED,
+        by=actor,
+        organisation=organisation,
+        subject=request.public_id,
+        now=now,
+    )
+    invitation, token = create_invitation(
+        actor=actor,
+        organisation=organisation,
+        email=request.contact_email,
+        role=MembershipRole.MANAGER,
+        now=now,
+    )
+    notifications.send_registration_accepted(invitation, token=token)
+    return organisation
+
+
+@transaction.atomic
+def refuse_registration(
+    *, actor: Actor, request: RegistrationRequest, reason: str, now: datetime
+) -> RegistrationRequest:
+    """Say no, and why: the contact receives the reason word for word."""
+    request = _lock(actor, request)
+    request.refusal_reason = reason
+    _decide(request, RegistrationState.REFUSED, actor, now)
+    notifications.send_registration_refused(request)
+    return request
+
+
+def _lock(actor: Actor, request: RegistrationRequest) -> RegistrationRequest:
+    if not policies.can_keep_directory(actor):
+        raise DomainError("Seule la coordination examine les demandes.", code="permission")
+    request = RegistrationRequest.objects.select_for_update().get(pk=request.pk)
+    if not request.is_pending:
+        raise DomainError("Cette demande a déjà reçu une réponse.", code="state")
+    return request
+
+
+def _decide(
+    request: RegistrationRequest, state: RegistrationState, actor: Actor, now: datetime
+) -> None:
+    request.state = state
+    request.decided_at = now
+    request.decided_by_id = actor.user_id
+    request.full_clean()
+    request.save()
