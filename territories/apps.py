@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+from emile.core.registry import MenuEntry, menu
+from operators.enums import OrganisationKind
+
+
+class TerritoriesConfig(AppConfig):
+    name = "territories"
+    label = "territories"
+
+    def ready(self) -> None:
+        menu.add(
+            MenuEntry(
+                label="Territoires",
+                url_name="territories:territory_list",
+                kinds=OrganisationKind.values,
+                position=60,
+            )
+        )

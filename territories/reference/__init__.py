@@ -1,0 +1,1 @@
+"""Facts about France and the programme, as files with their vintage, licence and checksum."""

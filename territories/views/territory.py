@@ -1,0 +1,24 @@
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from emile.core.http import read_only
+from operators.http import AppRequest
+from territories import selectors
+from territories.models import Territory
+
+
+@read_only
+def territory_list(request: AppRequest) -> HttpResponse:
+    territories = Territory.objects.visible_to(request.actor).for_list(timezone.localdate())
+    return render(request, "territories/territory_list.html", {"territories": territories})
+
+
+@read_only
+def territory_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
+    territories = Territory.objects.visible_to(request.actor).for_detail(timezone.localdate())
+    territory = get_object_or_404(territories, public_id=public_id)
+    context = {"territory": territory, "figures": selectors.figures_of(territory)}
+    return render(request, "territories/territory_detail.html", context)
