@@ -1,0 +1,30 @@
+/* Keeps a long form as it is filled in, and shows what follows from it. The form's own buttons do the
+   same without this file; a refusal or a lost connection is left for them to tell. */
+
+const WAIT_MS = 800;
+
+async function save(form) {
+  const body = new FormData(form);
+  body.set("action", "autosave");
+  // Not form.action, which is the button of that name.
+  const response = await fetch(window.location.href, { method: "POST", body, redirect: "error" });
+  if (!response.ok) return;
+  const answer = document.createElement("template");
+  answer.innerHTML = await response.text();
+  replace(document.getElementById("criteres"), answer.content.firstElementChild);
+}
+
+function replace(shown, fresh) {
+  const details = fresh.querySelector("details");
+  details.open = shown.querySelector("details").open;
+  shown.replaceWith(fresh);
+}
+
+for (const form of document.querySelectorAll("form[data-autosave]")) {
+  let timer;
+  form.addEventListener("change", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => save(form).catch(() => {}), WAIT_MS);
+  });
+  form.addEventListener("submit", () => clearTimeout(timer));
+}
