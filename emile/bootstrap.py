@@ -14,6 +14,7 @@ import sys
 from collections import deque
 from pathlib import Path
 
+
 FLOOR = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -41,7 +42,7 @@ def enter_venv(argv):
 
 
 def is_inside():
-    return VENV.exists() and os.path.samefile(sys.prefix, VENV)
+    return VENV.exists() and VENV.samefile(sys.prefix)
 
 
 def expected_stamp(tag):

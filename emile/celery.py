@@ -2,6 +2,7 @@
 
 from celery import Celery
 
+
 app = Celery("emile")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(related_name="tasks")

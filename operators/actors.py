@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from emile.core.context import DatabaseContext
+from emile.core.context import SYSTEM_KIND, DatabaseContext, system
 from operators.enums import OrganisationKind
 
 
@@ -24,6 +24,24 @@ class Actor:
         return DatabaseContext(
             kind=self.kind.value, user=self.user_id, organisation=self.organisation_id
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """Nobody: what the clock does by itself, for a purpose that it names.
+
+    The same shape as ``Actor``; the journal then holds neither a person nor an organisation.
+    """
+
+    purpose: str
+    user_id: None = None
+    organisation_id: None = None
+    kind: str = SYSTEM_KIND
+    is_manager: bool = False
+
+    @property
+    def database_context(self) -> DatabaseContext:
+        return system(self.purpose)
 
 
 @dataclass(frozen=True, slots=True)

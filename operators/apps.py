@@ -21,3 +21,16 @@ class OperatorsConfig(AppConfig):
                 badge=selectors.count_pending_registrations,
             )
         )
+        # Their first page, as long as they have no other.
+        menu.add(
+            MenuEntry(
+                label="Mon organisation",
+                url_name="operators:organisation",
+                kinds=[
+                    OrganisationKind.EMPLOYER,
+                    OrganisationKind.LANDLORD,
+                    OrganisationKind.EVALUATOR,
+                ],
+                position=10,
+            )
+        )

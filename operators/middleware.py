@@ -48,7 +48,3 @@ class CurrentActorMiddleware:
         if is_admin or (is_public and not is_landing):
             return None
         return render(request, "operators/no_membership.html", status=403)
-
-
-# The name under which the settings know it.
-current_actor = CurrentActorMiddleware

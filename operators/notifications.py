@@ -35,17 +35,17 @@ def _send_link(invitation: Invitation, *, token: str, template: str) -> None:
     )
 
 
-def send_registration_received(request: RegistrationRequest) -> None:
-    subject, body = render("operators/registration_received", {"request": request})
+def send_registration_received(demand: RegistrationRequest) -> None:
+    subject, body = render("operators/registration_received", {"demand": demand})
     # Once a day at most to one address, whoever types it.
-    key = f"registration-received:{_digest(request.contact_email)}:{request.submitted_at:%Y%m%d}"
-    send_email(recipient=request.contact_email, subject=subject, body=body, key=key)
+    key = f"registration-received:{_digest(demand.contact_email)}:{demand.submitted_at:%Y%m%d}"
+    send_email(recipient=demand.contact_email, subject=subject, body=body, key=key)
 
 
-def send_registration_refused(request: RegistrationRequest) -> None:
-    subject, body = render("operators/registration_refused", {"request": request})
-    key = f"registration-refused:{request.public_id}"
-    send_email(recipient=request.contact_email, subject=subject, body=body, key=key)
+def send_registration_refused(demand: RegistrationRequest) -> None:
+    subject, body = render("operators/registration_refused", {"demand": demand})
+    key = f"registration-refused:{demand.public_id}"
+    send_email(recipient=demand.contact_email, subject=subject, body=body, key=key)
 
 
 def send_password_reset(user: User, *, now: datetime) -> None:

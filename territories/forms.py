@@ -55,14 +55,14 @@ class TypeaheadInput(forms.TextInput):
         self.legend = legend
         self.none_label = none_label
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Typed:  # noqa: ARG002
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Typed:
         return Typed(
             text=data.get(name, "").strip(),
             code=data.get(f"{name}_code", ""),
             is_search=f"{name}_search" in data,
         )
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:  # noqa: ARG002
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return name not in data and f"{name}_code" not in data
 
     def format_value(self, value: Typed | None) -> str | None:

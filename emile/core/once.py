@@ -1,18 +1,20 @@
 """One effect and one answer, however many times the button is pressed."""
 
-import hashlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from emile.core.models import SubmittedForm
 
 
+View = Callable[..., HttpResponseBase]
 FIELD = "once"
 # Not part of what the person typed.
 IGNORED = {FIELD, "csrfmiddlewaretoken"}
@@ -25,7 +27,7 @@ RESERVE = """
 """
 
 
-def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def once(view: View) -> View:
     """Run an accepted POST once per key; replay its redirect to the twins.
 
     The key's row is inserted first in the request's transaction, so a twin waits on the unique
@@ -34,7 +36,7 @@ def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """
 
     @wraps(view)
-    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method != "POST":
             return view(request, *args, **kwargs)
         from emile.core.views import already_submitted, incomplete_form
@@ -70,9 +72,11 @@ def _key_of(request: HttpRequest) -> UUID | None:
 
 
 def _hash_of(request: HttpRequest) -> str:
-    """The path counts: the same key sent to two addresses is two forms."""
+    """Keyed, for forms hold passwords. The path counts: one key sent to two addresses is two forms."""
     fields = sorted((name, values) for name, values in request.POST.lists() if name not in IGNORED)
-    return hashlib.sha256(repr((request.path, fields)).encode()).hexdigest()
+    return salted_hmac(
+        "emile.core.once", repr((request.path, fields)), algorithm="sha256"
+    ).hexdigest()
 
 
 def _reserve(user_id: int, key: UUID, body_hash: str) -> int | None:

@@ -1,13 +1,14 @@
 """The transactional outbox: a message is written with its cause, and sent once that is committed."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from emile.core.models import OutboxMessage
+from emile.core.models import MessageState, OutboxMessage
 
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,17 @@ def send_email(
     )
     if created:
         transaction.on_commit(lambda: nudge(message.pk), robust=True)
+
+
+def recall(*, parcours_id: int, since: datetime, now: datetime) -> list[str]:
+    """Delete what was written about a file since then and has not left; the addresses it reached.
+
+    A message in the hands of a worker counts as gone.
+    """
+    written = OutboxMessage.objects.filter(parcours_id=parcours_id, created_at__gte=since)
+    gone = Q(state=MessageState.SENT) | Q(leased_until__gte=now)
+    written.exclude(gone).delete()
+    return sorted(set(written.values_list("recipient", flat=True)))
 
 
 def nudge(message_id: int) -> None:

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
 
+
 ModelT = TypeVar("ModelT", bound=models.Model)
 AFTER, BEFORE = "apres", "avant"
 BOUND = 1000

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -26,7 +26,7 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class MenuLink:
-    """An entry as one actor sees it on one page."""
+    """An entry as one actor sees it on one page, whose badge is counted once."""
 
     label: str
     url: str
@@ -57,7 +57,7 @@ class Menu:
                 label=entry.label,
                 url=url,
                 is_current=url == current,
-                badge=partial(entry.badge, actor) if entry.badge else None,
+                badge=cache(partial(entry.badge, actor)) if entry.badge else None,
             )
             for entry, url in zip(entries, urls, strict=True)
         ]

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from emile.bootstrap import PYTHON, ROOT
 from emile.launcher import demo, quality, suite
 from emile.launcher.console import Refusal, say
 from emile.launcher.environment import prepared
-from emile.launcher.paths import PYTHON, ROOT
 from emile.launcher.processes import run_in_foreground
+
 
 VERBS = {"demo": demo.run, "test": suite.run, "quality": quality.run, "fix": quality.fix}
 OWNER_VERBS = {"migrate", "prepare_database", "makemigrations", "sqlmigrate"}

@@ -17,12 +17,14 @@ from urllib.error import HTTPError, URLError
 import psycopg
 from django.core.management import find_commands
 
+from emile.bootstrap import PYTHON, ROOT
 from emile.launcher import processes
 from emile.launcher.console import Refusal, say
 from emile.launcher.environment import Environment, prepared
-from emile.launcher.paths import PYTHON, ROOT, RUN, STATE, make_private
+from emile.launcher.paths import RUN, STATE, make_private
 from emile.launcher.ports import LOOPBACK, any_free, first_free
 from emile.launcher.system import PANGO, meet
+
 
 DEFAULT_PORT = 8000
 MAIL = STATE / "mail"
@@ -41,7 +43,9 @@ def run(arguments: Sequence[str]) -> int:
         with prepared(fresh=options.fresh) as environment:
             port, mail_port = choose_port(options.port), any_free()
             address = f"http://{LOOPBACK}:{port}"
-            environment.variables.update(SITE_URL=address, EMAIL_URL=f"smtp://{LOOPBACK}:{mail_port}")
+            environment.variables.update(
+                SITE_URL=address, EMAIL_URL=f"smtp://{LOOPBACK}:{mail_port}"
+            )
             fill(environment)
             with serving(environment, port, mail_port) as children:
                 wait_for(address, children)
@@ -95,7 +99,6 @@ def choose_port(wanted: int) -> int:
 
 
 def fill(environment: Environment) -> None:
-    say("Base de données\u00a0: migrations, droits, données de référence…")
     manage("prepare_database", variables=environment.as_owner)
     seeds = "seed_demo" in find_commands(str(ROOT / "emile" / "steering" / "management"))
     if seeds and is_empty(environment):
@@ -105,7 +108,11 @@ def fill(environment: Environment) -> None:
 
 def manage(verb: str, *, variables: dict[str, str]) -> None:
     command = [str(PYTHON), str(ROOT / "manage.py"), verb]
-    if subprocess.run(command, env=variables, stdout=sys.stderr, cwd=ROOT, check=False).returncode:
+    # In a session of its own, so that Ctrl-C reaches the launcher alone, which ends the command.
+    outcome = subprocess.run(
+        command, env=variables, stdout=sys.stderr, cwd=ROOT, start_new_session=True, check=False
+    )
+    if outcome.returncode:
         raise Refusal(f"La commande {verb} a échoué.")
 
 
@@ -116,9 +123,7 @@ def is_empty(environment: Environment) -> bool:
 
 
 @contextmanager
-def serving(
-    environment: Environment, port: int, mail_port: int
-) -> Iterator[list[processes.Child]]:
+def serving(environment: Environment, port: int, mail_port: int) -> Iterator[list[processes.Child]]:
     variables = environment.variables
     # The pool serves the threads of the web alone: Celery's processes fork.
     url = variables["DATABASE_URL"]
@@ -158,7 +163,7 @@ def wait_for(address: str, children: Sequence[processes.Child]) -> None:
 
 def answers(address: str) -> bool:
     try:
-        with urllib.request.urlopen(address, timeout=5):
+        with urllib.request.urlopen(address, timeout=5):  # noqa: S310
             return True
     except HTTPError:
         return True
@@ -188,4 +193,5 @@ def watch(children: Sequence[processes.Child]) -> NoReturn:
 def refuse_the_dead(children: Sequence[processes.Child]) -> None:
     for child in children:
         if child.has_died:
-            raise Refusal(f"{child.name} s’est arrêté\u00a0:\n{child.last_lines()}")
+            status = child.process.returncode
+            raise Refusal(f"{child.name} s’est arrêté (code {status})\u00a0:\n{child.last_lines()}")

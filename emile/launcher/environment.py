@@ -14,7 +14,7 @@ from emile.launcher.sharing import running
 from emile.launcher.valkey import Valkey
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Environment:
     """``variables`` for any process; ``servers`` are those that this command started."""
 
@@ -32,27 +32,27 @@ class Environment:
 @contextmanager
 def prepared(*, fresh: bool = False) -> Iterator[Environment]:
     """The demonstration's environment; addresses that are already set are left as they are."""
-    variables = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "emile.settings.demo",
-        "PYTHONUNBUFFERED": "1",
-    }
+    environment = Environment({**os.environ, "DJANGO_SETTINGS_MODULE": "emile.settings.demo"})
+    variables = environment.variables
     if "SECRET_KEY" not in variables:
         variables.setdefault("SECRET_KEY_FILE", str(secret_key_file()))
-    servers = []
+    # Whitenoise complains about a folder of collected files that isn't there.
+    (make_shared(STATE) / "static").mkdir(exist_ok=True)
     with ExitStack() as stack:
         if "DATABASE_URL" not in variables:
             postgres = Postgres(durable=True)
             stack.enter_context(running(postgres, fresh=fresh))
             variables["DATABASE_URL"] = postgres.url(APP)
             variables["DATABASE_OWNER_URL"] = postgres.url(OWNER)
-            servers.append(postgres.child)
+            if postgres.child:
+                environment.servers.append(postgres.child)
         if "BROKER_URL" not in variables:
             valkey = Valkey(STATE / "valkey", keeps=True)
             stack.enter_context(running(valkey, fresh=fresh))
             variables["BROKER_URL"] = valkey.url
-            servers.append(valkey.child)
-        yield Environment(variables, [child for child in servers if child])
+            if valkey.child:
+                environment.servers.append(valkey.child)
+        yield environment
 
 
 def secret_key_file() -> Path:

@@ -8,10 +8,9 @@ import tempfile
 from pathlib import Path
 from typing import TypedDict
 
-from emile.bootstrap import PYTHON, ROOT
-from emile.launcher.console import Refusal
+from emile.bootstrap import ROOT
+from emile.launcher.console import Refusal, say
 
-__all__ = ["LOGS", "PYTHON", "ROOT", "RUN", "STATE", "Identity", "make_private", "make_shared"]
 
 STATE = ROOT / ".emile"
 LOGS = STATE / "log"
@@ -42,8 +41,11 @@ def can_reach(path: Path, identity: Identity) -> bool:
 
 def server_state(identity: Identity) -> Path:
     """The folder under which the server keeps its files."""
-    make_shared(STATE)
-    return STATE if can_reach(STATE, identity) else make_shared(temporary_state(ROOT))
+    if can_reach(make_shared(STATE), identity):
+        return STATE
+    folder = make_shared(temporary_state(ROOT))
+    say(f"PostgreSQL n’atteint pas ce projet\u00a0: ses fichiers sont dans {folder}.")
+    return folder
 
 
 def temporary_state(project: Path) -> Path:

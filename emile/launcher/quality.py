@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from emile.bootstrap import PYTHON, ROOT
 from emile.launcher.console import say
-from emile.launcher.paths import PYTHON, ROOT
 from emile.launcher.processes import run_in_foreground
+
 
 TEST = "emile.settings.test"
 PROD = "emile.settings.prod"

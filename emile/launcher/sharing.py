@@ -32,7 +32,9 @@ def running(server: Server, *, fresh: bool = False) -> Iterator[None]:
     with usage(server).open("w") as mine:
         with turn(server):
             if fresh and not try_alone(mine):
-                raise Refusal(f"Une autre commande utilise {server.name}\u00a0: arrêtez-la d’abord.")
+                raise Refusal(
+                    f"Une autre commande utilise {server.name}\u00a0: arrêtez-la d’abord."
+                )
             if fresh:
                 server.stop()
                 server.wipe()

@@ -5,6 +5,7 @@ Run as ``python -m emile.launcher.sink PORT FOLDER``; ``emile.core.letter_box`` 
 
 import signal
 import sys
+from pathlib import Path
 from threading import Event
 
 from aiosmtpd.controller import Controller
@@ -17,7 +18,7 @@ def main(port: str, folder: str) -> None:
     asked_to_stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: asked_to_stop.set())
-    controller = Controller(Mailbox(folder), hostname=LOOPBACK, port=int(port))
+    controller = Controller(Mailbox(Path(folder)), hostname=LOOPBACK, port=int(port))
     controller.start()
     asked_to_stop.wait()
     controller.stop()

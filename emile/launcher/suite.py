@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from emile.bootstrap import PYTHON
 from emile.launcher.console import Refusal
-from emile.launcher.paths import PYTHON
+from emile.launcher.paths import STATE, make_shared
 from emile.launcher.postgres import APP, OWNER, Postgres
 from emile.launcher.processes import run_in_foreground
 from emile.launcher.sharing import running
@@ -18,6 +19,7 @@ from emile.launcher.valkey import Valkey
 def run(arguments: Sequence[str]) -> int:
     meet([PANGO, CHROMIUM])
     variables = {**os.environ, "DJANGO_SETTINGS_MODULE": "emile.settings.test"}
+    (make_shared(STATE) / "static").mkdir(exist_ok=True)
     with ExitStack() as stack:
         if "DATABASE_URL" not in variables:
             postgres = Postgres(name="postgres-test", durable=False)

@@ -92,7 +92,5 @@ def install(prefix: list[str], packages: Sequence[str]) -> None:
 
 
 def quietly(command: Sequence[str]) -> bool:
-    outcome = subprocess.run(
-        command, stdin=subprocess.DEVNULL, capture_output=True, check=False
-    )
+    outcome = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     return outcome.returncode == 0

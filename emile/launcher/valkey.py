@@ -16,6 +16,7 @@ from emile.launcher.console import Refusal
 from emile.launcher.paths import make_private, write_secret
 from emile.launcher.ports import LOOPBACK, any_free
 
+
 START_SECONDS = 15
 
 
@@ -83,7 +84,7 @@ class Valkey:
             return False
         with redis.Redis.from_url(self.url, socket_timeout=1) as client:
             try:
-                return client.ping()
+                return bool(client.ping())
             except (redis.RedisError, OSError):
                 return False
 

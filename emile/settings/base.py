@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pghistory
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 from emile.settings import env
@@ -16,6 +17,7 @@ ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", "localhost,127.0.0.1")
 SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 
 INSTALLED_APPS = [
+    "emile.steering",
     "matching",
     "candidates",
     "territories",
@@ -56,7 +58,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "operators.middleware.current_actor",
+    "operators.middleware.CurrentActorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -109,8 +111,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "operators:sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
+PASSWORD_RESET_TIMEOUT = 4 * 3600
 
 # Throttling lives in PostgreSQL, so that it survives the broker's absence.
+AXES_USERNAME_FORM_FIELD = "username"
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
@@ -168,6 +172,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 0.5, "socket_timeou
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 CELERY_BEAT_SCHEDULE = {
     "sweep-outbox": {"task": "emile.core.jobs.sweep_outbox", "schedule": 30.0},
+    "wake-suspended": {
+        "task": "candidates.jobs.wake_suspended",
+        "schedule": crontab(hour=5, minute=30),
+    },
 }
 DJANGO_CELERY_BEAT_TZ_AWARE = True
 

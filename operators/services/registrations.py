@@ -35,7 +35,7 @@ def apply_for_registration(
     Nothing is returned nor refused according to what the directory holds: a stranger learns
     nothing from the answer. The same request sent again while it waits is kept once.
     """
-    request = RegistrationRequest(
+    demand = RegistrationRequest(
         name=name,
         siret=siret,
         departement=departement,
@@ -45,44 +45,44 @@ def apply_for_registration(
         contact_phone=contact_phone,
         submitted_at=now,
     )
-    request.full_clean()
-    if not RegistrationRequest.objects.pending().same_as(request).exists():
-        request.save()
-    notifications.send_registration_received(request)
+    demand.full_clean()
+    if not RegistrationRequest.objects.pending().same_as(demand).exists():
+        demand.save()
+    notifications.send_registration_received(demand)
 
 
 @transaction.atomic
 def accept_registration(
-    *, actor: Actor, request: RegistrationRequest, now: datetime
+    *, actor: Actor, demand: RegistrationRequest, now: datetime
 ) -> Organisation:
     """Make it an organisation that orients, and invite its contact as first manager."""
-    request = _lock(actor, request)
+    demand = _lock(actor, demand)
     try:
         organisation = register_organisation(
             actor=actor,
-            name=request.name,
+            name=demand.name,
             kinds=[OrganisationKind.PRESCRIBER],
-            siret=request.siret,
-            departement=request.departement,
-            email=request.contact_email,
-            phone=request.contact_phone,
+            siret=demand.siret,
+            departement=demand.departement,
+            email=demand.contact_email,
+            phone=demand.contact_phone,
             now=now,
         )
     except ValidationError as error:
         raise DomainError(" ".join(error.messages), code="invalid") from error
-    request.organisation = organisation
-    _decide(request, RegistrationState.ACCEPTED, actor, now)
+    demand.organisation = organisation
+    _decide(demand, RegistrationState.ACCEPTED, actor, now)
     record(
         DirectoryEventKind.REGISTRATION_ACCEPTED,
         by=actor,
         organisation=organisation,
-        subject=request.public_id,
+        subject=demand.public_id,
         now=now,
     )
     invitation, token = create_invitation(
         actor=actor,
         organisation=organisation,
-        email=request.contact_email,
+        email=demand.contact_email,
         role=MembershipRole.MANAGER,
         now=now,
     )
@@ -92,30 +92,30 @@ def accept_registration(
 
 @transaction.atomic
 def refuse_registration(
-    *, actor: Actor, request: RegistrationRequest, reason: str, now: datetime
+    *, actor: Actor, demand: RegistrationRequest, reason: str, now: datetime
 ) -> RegistrationRequest:
     """Say no, and why: the contact receives the reason word for word."""
-    request = _lock(actor, request)
-    request.refusal_reason = reason
-    _decide(request, RegistrationState.REFUSED, actor, now)
-    notifications.send_registration_refused(request)
-    return request
+    demand = _lock(actor, demand)
+    demand.refusal_reason = reason
+    _decide(demand, RegistrationState.REFUSED, actor, now)
+    notifications.send_registration_refused(demand)
+    return demand
 
 
-def _lock(actor: Actor, request: RegistrationRequest) -> RegistrationRequest:
+def _lock(actor: Actor, demand: RegistrationRequest) -> RegistrationRequest:
     if not policies.can_keep_directory(actor):
         raise DomainError("Seule la coordination examine les demandes.", code="permission")
-    request = RegistrationRequest.objects.select_for_update().get(pk=request.pk)
-    if not request.is_pending:
+    demand = RegistrationRequest.objects.select_for_update().get(pk=demand.pk)
+    if not demand.is_pending:
         raise DomainError("Cette demande a déjà reçu une réponse.", code="state")
-    return request
+    return demand
 
 
 def _decide(
-    request: RegistrationRequest, state: RegistrationState, actor: Actor, now: datetime
+    demand: RegistrationRequest, state: RegistrationState, actor: Actor, now: datetime
 ) -> None:
-    request.state = state
-    request.decided_at = now
-    request.decided_by_id = actor.user_id
-    request.full_clean()
-    request.save()
+    demand.state = state
+    demand.decided_at = now
+    demand.decided_by_id = actor.user_id
+    demand.full_clean()
+    demand.save()

@@ -64,7 +64,7 @@ def registration_accept(request: AppRequest, public_id: UUID) -> HttpResponse:
     demand = _demand(request, public_id)
     try:
         organisation = services.accept_registration(
-            actor=request.actor, request=demand, now=timezone.now()
+            actor=request.actor, demand=demand, now=timezone.now()
         )
     except DomainError as refusal:
         messages.error(request, str(refusal))
@@ -85,7 +85,7 @@ def registration_refuse(request: AppRequest, public_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             services.refuse_registration(
-                actor=request.actor, request=demand, now=timezone.now(), **form.cleaned_data
+                actor=request.actor, demand=demand, now=timezone.now(), **form.cleaned_data
             )
         except DomainError as refusal:
             messages.error(request, str(refusal))

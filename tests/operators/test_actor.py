@@ -7,7 +7,7 @@ from django.urls import reverse
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.http import requires, requires_manager
-from operators.middleware import current_actor
+from operators.middleware import CurrentActorMiddleware
 from tests.operators.factories import MembershipFactory, OrganisationFactory
 
 
@@ -26,7 +26,7 @@ def request_of(client):
                 cursor.execute("SELECT current_setting('emile.organisation', true)")
                 seen["organisation"] = cursor.fetchone()[0]
 
-        current_actor(view)(request)
+        CurrentActorMiddleware(view)(request)
         return request, seen["organisation"]
 
     return run

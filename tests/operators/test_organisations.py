@@ -180,6 +180,18 @@ def test_a_likely_double_is_asked_about_once(client, submit, coordinator):
     assert Organisation.objects.filter(name="Alizés").exists()
 
 
+def test_a_siret_already_taken_is_refused_beside_its_field(client, submit, coordinator):
+    OrganisationFactory(siret=SIRET)
+    client.force_login(coordinator.user)
+    card = {**CARD, "name": "Foyer des Lilas", "siret": SIRET, "is_another": "on"}
+
+    response = submit(reverse("operators:organisation_create"), card)
+
+    assert response.context["form"].errors["siret"] == [
+        "Une organisation porte déjà ce numéro SIRET."
+    ]
+
+
 def edit(coordinator, organisation, **card):
     before = {
         "version": organisation.version,

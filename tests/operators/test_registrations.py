@@ -151,10 +151,10 @@ def test_a_refusal_needs_a_reason(client, submit, coordinator):
 
 def test_a_request_is_decided_once(coordinator):
     demand = RegistrationRequestFactory()
-    accept_registration(actor=coordinator.as_actor(), request=demand, now=THEN)
+    accept_registration(actor=coordinator.as_actor(), demand=demand, now=THEN)
 
     with pytest.raises(DomainError) as refusal:
-        refuse_registration(actor=coordinator.as_actor(), request=demand, reason="Non", now=THEN)
+        refuse_registration(actor=coordinator.as_actor(), demand=demand, reason="Non", now=THEN)
 
     assert refusal.value.code == "state"
 
@@ -183,7 +183,7 @@ def test_only_the_coordinator_decides(client, submit, trait):
 
     assert response.status_code == 403
     with pytest.raises(DomainError):
-        accept_registration(actor=member.as_actor(), request=demand, now=THEN)
+        accept_registration(actor=member.as_actor(), demand=demand, now=THEN)
 
 
 def test_the_coordinator_sees_what_waits_and_what_it_may_double(client, coordinator):

@@ -34,7 +34,7 @@ def test_homonyms_come_back_as_at_most_twenty_radio_buttons():
     html = str(form["commune"])
     assert html.count('type="radio"') == 21
     assert "Saint-Denis (93)" in html
-    assert "93200, 93210, Seine-Saint-Denis" in html
+    assert "93200, 93210, 93380, Seine-Saint-Denis" in html
     assert "Aucune de ces communes" in html
 
 

@@ -4,10 +4,9 @@ import pytest
 from django.urls import reverse
 from dsfr.forms import DsfrBaseForm
 
-from operators.enums import OrganisationKind
 from territories.forms import CommuneField
 from territories.models import Territory
-from tests.factories import make_membership
+from tests.operators.factories import MembershipFactory
 
 
 class PlaceForm(DsfrBaseForm):
@@ -16,7 +15,7 @@ class PlaceForm(DsfrBaseForm):
 
 @pytest.fixture
 def signed_in(server, page, sign_in):
-    sign_in(page, make_membership(OrganisationKind.PRESCRIBER).user)
+    sign_in(page, MembershipFactory().user)
     return page
 
 

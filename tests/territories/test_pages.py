@@ -1,9 +1,8 @@
 import pytest
 from django.urls import reverse
 
-from operators.enums import OrganisationKind
 from territories.models import Territory
-from tests.factories import make_membership
+from tests.operators.factories import MembershipFactory
 
 
 pytestmark = pytest.mark.django_db
@@ -11,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def member(client):
-    membership = make_membership(OrganisationKind.PRESCRIBER)
+    membership = MembershipFactory()
     client.force_login(membership.user, backend="django.contrib.auth.backends.ModelBackend")
     return membership
 
@@ -33,7 +32,7 @@ def test_the_list_shows_who_takes_part_today_and_who_no_longer_does(client, memb
     text = client.get(reverse("territories:territory_list")).text
 
     assert "Pays de Maurienne" in text
-    assert "Mission Locale Jeunes Pays de Maurienne, opérateur d’accueil" in text
+    assert "Opérateur d’accueil\u00a0: Mission Locale Jeunes Pays de Maurienne" in text
     assert text.index("Pays de Maurienne") < text.index("Hors du programme") < text.index("Doubs")
 
 

@@ -11,6 +11,7 @@ from django.contrib.postgres.operations import (
 )
 from django.db import migrations
 
+
 CREATE = """
 CREATE FUNCTION f_norm(text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT

@@ -34,7 +34,7 @@ def _reference(request: HttpRequest) -> str:
     return getattr(request, "reference", "")
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render_error(request, 400)
 
 
@@ -43,7 +43,7 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
     return render_error(request, 403, reason=str(exception or ""))
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The same page for what does not exist and for what one may not know to exist."""
     return render_error(request, 404)
 
@@ -62,7 +62,7 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render_error(request, 403, template="403_csrf.html")
 
 

@@ -48,7 +48,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_all
-def security(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def security(request: HttpRequest) -> HttpResponse:
     """Whom to tell about a vulnerability (RFC 9116)."""
     expires = (timezone.now() + SECURITY_CONTACT_IS_GOOD_FOR).replace(microsecond=0)
     lines = [

@@ -5,7 +5,7 @@ from typing import Any
 
 import pghistory.models
 from django.apps import apps
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, models, transaction
 
@@ -13,6 +13,7 @@ from emile.core.context import database_context, system
 
 
 APP_ROLE = "emile_app"
+# No value from outside enters these statements.
 GRANTS = f"""
     GRANT USAGE ON SCHEMA public TO {APP_ROLE};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP_ROLE};
@@ -22,7 +23,7 @@ GRANTS = f"""
         GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APP_ROLE};
     ALTER DEFAULT PRIVILEGES IN SCHEMA public
         GRANT USAGE, SELECT ON SEQUENCES TO {APP_ROLE};
-"""
+"""  # noqa: S608
 
 
 class Command(BaseCommand):
@@ -30,19 +31,24 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         self._require_owner()
+        self.stdout.write("Migrations…")
         call_command("migrate", interactive=False, verbosity=0)
+        self.stdout.write("Droits…")
         self._grant()
-        if "load_reference" in get_commands():
-            with database_context(system("prepare_database")):
-                call_command("load_reference")
+        self.stdout.write("Données de référence…")
+        with database_context(system("prepare_database")):
+            call_command("load_reference")
 
     def _require_owner(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute("""
+            cursor.execute(
+                """
                 SELECT current_user, pg_get_userbyid(datdba),
                        EXISTS (SELECT FROM pg_roles WHERE rolname = %s)
                 FROM pg_database WHERE datname = current_database()
-            """, [APP_ROLE])
+            """,
+                [APP_ROLE],
+            )
             user, owner, has_app_role = cursor.fetchone()
         if user != owner:
             raise CommandError(
@@ -64,7 +70,9 @@ class Command(BaseCommand):
 def append_only_models() -> Iterator[type[models.Model]]:
     """History and ledgers: what happened is added to, never rewritten."""
     for model in apps.get_models(include_auto_created=True):
-        if model._meta.managed and not model._meta.proxy and (
-            getattr(model, "append_only", False) or issubclass(model, pghistory.models.Event)
+        if (
+            model._meta.managed
+            and not model._meta.proxy
+            and (getattr(model, "append_only", False) or issubclass(model, pghistory.models.Event))
         ):
             yield model

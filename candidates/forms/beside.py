@@ -1,0 +1,81 @@
+"""The acts beside the stages."""
+
+from datetime import date
+
+from django import forms
+from dsfr.widgets import InlineRadioSelect
+
+from candidates.enums import DecidedBy, ExchangeChannel, Initiator, NoteLevel, ReasonUse
+from candidates.forms.act import ActForm, ReasonField, choice, day, text
+from candidates.forms.fields import yes_no_field
+
+
+class SuspendForm(ActForm):
+    intro = (
+        "Le dossier dort\u00a0: il n’est plus à faire, et le temps passé ne compte pas dans les "
+        "délais. Il se réveille seul à la date que vous indiquez."
+    )
+    submit = "Suspendre"
+    suspension_reason = ReasonField("Pourquoi\u00a0?")
+    review_on = day("À revoir le")
+    reason = text("Précisions", help_text="Lues par les équipes du dossier.", required=False)
+
+    def prepare(self) -> None:
+        self.fields["suspension_reason"].among(ReasonUse.SUSPENSION, self.today)
+
+    def clean_review_on(self) -> date:
+        review_on: date = self.cleaned_data["review_on"]
+        if review_on <= self.today:
+            raise forms.ValidationError("Indiquez un jour à venir.", code="past")
+        return review_on
+
+
+class ResumeForm(ActForm):
+    intro = "Le dossier reprend à l’étape où il était."
+    submit = "Reprendre"
+
+
+class ExitForm(ActForm):
+    intro = (
+        "Le parcours s’arrête ici, sans reproche au ménage, qui pourra revenir plus tard. Les "
+        "propositions en attente sont retirées\u00a0; les équipes peuvent encore lire le dossier."
+    )
+    submit = "Noter la sortie"
+    exit_reason = ReasonField("Pourquoi\u00a0?")
+    decided_by = choice("Qui a pris la décision\u00a0?", DecidedBy.choices)
+    reason = text("Précisions", help_text="Lues par les équipes du dossier.", required=False)
+
+    def prepare(self) -> None:
+        self.fields["exit_reason"].among(ReasonUse.EXIT, self.today)
+
+
+class NoteForm(ActForm):
+    """Fifteen seconds on a phone: everything but the text has its usual answer already."""
+
+    submit = "Noter l’échange"
+    text = text("Ce qui s’est dit", rows=3)
+    channel = forms.ChoiceField(
+        label="Moyen", choices=ExchangeChannel.choices, initial=ExchangeChannel.PHONE
+    )
+    initiated_by = forms.ChoiceField(
+        label="Initiative", choices=Initiator.choices, initial=Initiator.TEAM
+    )
+    was_reached = yes_no_field("Personne jointe", unknown="Sans objet")
+    level = forms.ChoiceField(
+        label="Qui peut lire",
+        choices=NoteLevel.choices,
+        initial=NoteLevel.SHARED,
+        widget=InlineRadioSelect,
+    )
+
+
+class CorrectForm(ActForm):
+    """The day is today's: a correction is made when it is made."""
+
+    submit = "Corriger cet acte"
+
+    def prepare(self) -> None:
+        del self.fields["on"]
+        self.fields["reason"] = text(
+            "Pourquoi\u00a0?", help_text="Votre motif sera lu par les équipes du dossier.", rows=3
+        )

@@ -1,0 +1,13 @@
+"""What the clock does to files."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from candidates import services
+
+
+@shared_task
+def wake_suspended() -> int:
+    """The number woken is for the logs."""
+    now = timezone.now()
+    return services.wake_suspended(on=timezone.localdate(now), now=now)

@@ -1,0 +1,197 @@
+"""The household, who is in it, and how to reach them."""
+
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from candidates.enums import (
+    HouseholdType,
+    HousingPrecarity,
+    Link,
+    Moves,
+    Presence,
+)
+from candidates.models.person import Person
+from emile.core.history import keep_history
+
+
+if TYPE_CHECKING:
+    from operators.actors import Actor
+
+
+class HouseholdQuerySet(models.QuerySet["Household"]):
+    def visible_to(self, actor: "Actor | None") -> Self:
+        """The households that have a parcours this actor may open."""
+        from candidates.models.parcours import Parcours
+
+        return self.filter(
+            Exists(Parcours.objects.visible_to(actor).filter(household=OuterRef("pk")))
+        )
+
+
+@keep_history()
+class Household(models.Model):
+    """The people who would move together, and what the programme must know of them as one.
+
+    Voluntariness (a rule of the programme), the information given on data, and the agreement to
+    share what professional secrecy covers are three different answers.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    reference = models.CharField("référence", max_length=16, unique=True, editable=False)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    registered_on = models.DateField("enregistré le")
+    sleeps_in = models.ForeignKey(
+        "territories.Commune",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="commune où dort le ménage",
+    )
+    domiciled_in = models.ForeignKey(
+        "territories.Commune",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="commune de domiciliation",
+        help_text="Si l’adresse du courrier est différente.",
+    )
+    housing_precarity = models.CharField(
+        "précarité de logement", max_length=20, choices=HousingPrecarity, blank=True
+    )
+    is_volunteer = models.BooleanField("volontaire pour une mobilité", null=True, blank=True)
+    informed_on = models.DateField("informé sur ses données le", null=True, blank=True)
+    agrees_to_share = models.BooleanField(
+        "accord pour partager les informations couvertes par le secret professionnel",
+        null=True,
+        blank=True,
+    )
+    has_pets = models.BooleanField("animal de compagnie", null=True, blank=True)
+    needs_accessible_home = models.BooleanField(
+        "besoin d’un logement accessible",
+        null=True,
+        blank=True,
+        help_text="Rez-de-chaussée ou ascenseur. Jamais la raison médicale.",
+    )
+
+    objects = HouseholdQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ménage"
+        verbose_name_plural = "ménages"
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def members_on(self, day: date) -> "list[HouseholdMember]":
+        """Who belongs to it that day, the candidate first. Iterates, so that a prefetch is enough."""
+        present = [member for member in self.members.all() if member.is_in_on(day)]
+        return sorted(present, key=lambda member: (LINK_ORDER[member.link], member.pk))
+
+    def type_on(self, day: date) -> HouseholdType:
+        members = self.members_on(day)
+        has_children = any(member.is_child_on(day) for member in members)
+        if any(member.link == Link.PARTNER for member in members):
+            return HouseholdType.COUPLE_WITH_CHILDREN if has_children else HouseholdType.COUPLE
+        return HouseholdType.SINGLE_PARENT if has_children else HouseholdType.SINGLE
+
+
+LINK_ORDER = {link.value: rank for rank, link in enumerate(Link)}
+
+
+class HouseholdMemberQuerySet(models.QuerySet["HouseholdMember"]):
+    def on(self, day: date) -> Self:
+        return self.filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day)
+
+
+@keep_history()
+class HouseholdMember(models.Model):
+    """One person's time in one household. A child may be in two of them."""
+
+    household = models.ForeignKey(
+        Household, models.CASCADE, related_name="members", verbose_name="ménage"
+    )
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="memberships", verbose_name="personne"
+    )
+    link = models.CharField("lien avec la personne orientée", max_length=10, choices=Link)
+    presence = models.CharField(
+        "présence au foyer", max_length=10, choices=Presence, default=Presence.PERMANENT
+    )
+    moves = models.CharField("part avec le foyer", max_length=5, choices=Moves, default=Moves.YES)
+    since = models.DateField("depuis le")
+    until = models.DateField("jusqu’au", null=True, blank=True)
+
+    objects = HouseholdMemberQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "membre du ménage"
+        verbose_name_plural = "membres du ménage"
+        constraints = [
+            models.UniqueConstraint(
+                name="householdmember_once_at_a_time",
+                fields=["household", "person"],
+                condition=Q(until__isnull=True),
+                violation_error_message="Cette personne est déjà dans le ménage.",
+            ),
+            models.UniqueConstraint(
+                name="householdmember_one_candidate",
+                fields=["household"],
+                condition=Q(link=Link.CANDIDATE, until__isnull=True),
+                violation_error_message="Un ménage a une seule personne orientée.",
+            ),
+            models.CheckConstraint(
+                name="householdmember_leaves_after_coming",
+                condition=Q(until__isnull=True) | Q(until__gte=models.F("since")),
+                violation_error_message="Le départ ne peut pas précéder l’arrivée.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.link} {self.since}"
+
+    def is_in_on(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or self.until > day)
+
+    def is_child_on(self, day: date) -> bool:
+        """Under 18; somebody whose birth date is unknown counts by the link that was given."""
+        age = self.person.age_on(day)
+        return self.link == Link.CHILD if age is None else age < 18
+
+    def is_moving_adult_on(self, day: date) -> bool:
+        """The adults who move are the parties that must agree."""
+        return self.is_in_on(day) and self.moves == Moves.YES and not self.is_child_on(day)
+
+
+@keep_history()
+class SocialHousingApplication(models.Model):
+    """One demand: several may run at once, one per département and one for Île-de-France."""
+
+    household = models.ForeignKey(
+        Household, models.CASCADE, related_name="housing_applications", verbose_name="ménage"
+    )
+    number = models.CharField("numéro unique de demande de logement social", max_length=30)
+    departement = models.ForeignKey(
+        "territories.Departement", models.PROTECT, related_name="+", verbose_name="département"
+    )
+    filed_on = models.DateField("déposée le", null=True, blank=True)
+    expires_on = models.DateField("valable jusqu’au", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "demande de logement social"
+        verbose_name_plural = "demandes de logement social"
+        constraints = [
+            models.UniqueConstraint(
+                name="socialhousingapplication_once",
+                fields=["household", "number"],
+                violation_error_message="Cette demande est déjà enregistrée.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.household_id} {self.departement_id}"

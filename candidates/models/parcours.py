@@ -1,0 +1,372 @@
+"""One household's way through the programme, its journal, and who may open it."""
+
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.urls import reverse
+
+from candidates.enums import (
+    OPEN_STANDINGS,
+    Link,
+    Stage,
+    Standing,
+)
+from emile.core.history import keep_history
+from emile.core.models import LedgerEntry
+from operators.enums import OrganisationKind
+
+
+if TYPE_CHECKING:
+    from operators.actors import Actor
+
+# The roles by which an organisation is given a file; the actor must wear the same hat.
+ACCESS_ROLES = (
+    OrganisationKind.PRESCRIBER,
+    OrganisationKind.COORDINATOR,
+    OrganisationKind.UPSTREAM,
+    OrganisationKind.HOST,
+)
+
+
+class ParcoursQuerySet(models.QuerySet["Parcours"]):
+    # Scope
+
+    def visible_to(self, actor: "Actor | None") -> Self:
+        """The coordinator's are all; others see those that an access gives to the hat they wear."""
+        if actor is None:
+            return self.none()
+        if actor.kind == OrganisationKind.COORDINATOR:
+            return self.all()
+        mine = CaseAccess.objects.current().filter(
+            parcours=OuterRef("pk"), organisation=actor.organisation_id, role=actor.kind
+        )
+        return self.filter(Exists(mine))
+
+    # Filters
+
+    def open(self) -> Self:
+        return self.filter(standing__in=OPEN_STANDINGS)
+
+    def waiting_for(self, organisation_id: int, today: date) -> Self:
+        """Whose move it is, suspended files aside until the day they are to be looked at again."""
+        return (
+            self.open()
+            .filter(owner_organisation=organisation_id)
+            .exclude(standing=Standing.SUSPENDED, due_on__gt=today)
+        )
+
+    def elsewhere(self, organisation_id: int, today: date) -> Self:
+        """The other open files."""
+        return self.open().exclude(
+            pk__in=Parcours.objects.waiting_for(organisation_id, today).values("pk")
+        )
+
+    # Shapes
+
+    def for_list(self) -> Self:
+        return self.select_related("household", "owner_organisation", "territory").prefetch_related(
+            "household__members__person"
+        )
+
+    def for_detail(self) -> Self:
+        return self.select_related(
+            "household__sleeps_in__departement",
+            "household__domiciled_in__departement",
+            "owner_organisation",
+            "owner_user",
+            "lead_worker",
+            "territory",
+        ).prefetch_related(
+            "household__members__person__permits",
+            "household__members__person__contact_points",
+            "accesses__organisation",
+            Prefetch("events", ParcoursEvent.objects.only("parcours", "to_stage")),
+        )
+
+
+@keep_history()
+class Parcours(models.Model):
+    """A household's way from its orientation to the end of its follow-up.
+
+    ``stage``, ``standing``, owner, due date and territory are projections of the journal, kept in
+    the same transaction as it by ``candidates.workflow`` and nobody else.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    household = models.ForeignKey(
+        "candidates.Household", models.PROTECT, related_name="all_parcours", verbose_name="ménage"
+    )
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    opened_on = models.DateField("ouvert le")
+    prescriber_is_committed = models.BooleanField(
+        "structure engagée à co-accompagner", null=True, blank=True
+    )
+    stage = models.CharField("étape", max_length=20, choices=Stage, editable=False)
+    standing = models.CharField("statut", max_length=20, choices=Standing, editable=False)
+    stage_since = models.DateField("à cette étape depuis le", editable=False)
+    owner_organisation = models.ForeignKey(
+        "operators.Organisation",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="organisation qui a la main",
+        editable=False,
+    )
+    owner_user = models.ForeignKey(
+        "operators.User",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="personne qui a la main",
+        editable=False,
+    )
+    due_on = models.DateField("à faire avant le", null=True, editable=False)
+    territory = models.ForeignKey(
+        "territories.Territory",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="territoire d’accueil",
+        editable=False,
+    )
+    lead_worker = models.ForeignKey(
+        "operators.User",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="référent unique",
+    )
+
+    objects = ParcoursQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "parcours"
+        verbose_name_plural = "parcours"
+        constraints = [
+            models.UniqueConstraint(
+                name="parcours_one_open_per_household",
+                fields=["household"],
+                condition=Q(standing__in=OPEN_STANDINGS),
+                violation_error_message="Ce ménage a déjà un parcours en cours.",
+            ),
+            models.CheckConstraint(
+                name="parcours_open_has_an_owner_and_a_due_date",
+                condition=~Q(standing__in=OPEN_STANDINGS)
+                | Q(owner_organisation__isnull=False, due_on__isnull=False),
+                violation_error_message="Un parcours ouvert a toujours un responsable et une échéance.",
+            ),
+            models.CheckConstraint(
+                name="parcours_closed_only_after_follow_up",
+                condition=Q(stage=Stage.CLOSED, standing=Standing.CLOSED)
+                | ~Q(stage=Stage.CLOSED) & ~Q(standing=Standing.CLOSED),
+                violation_error_message="Un parcours n’est clos qu’à la fin de l’accompagnement.",
+            ),
+        ]
+        indexes = [
+            models.Index(name="parcours_to_do", fields=["owner_organisation", "due_on", "id"]),
+            models.Index(name="parcours_by_stage", fields=["stage", "standing"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"Parcours {self.public_id}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("candidates:parcours_detail", args=[self.public_id])
+
+    @property
+    def is_open(self) -> bool:
+        return self.standing in OPEN_STANDINGS
+
+    def is_asleep_on(self, day: date) -> bool:
+        return self.standing == Standing.SUSPENDED and self.due_on is not None and self.due_on > day
+
+    @property
+    def people(self) -> str:
+        """The people of the household, the candidate first; expects its members prefetched."""
+        members = sorted(
+            self.household.members.all(), key=lambda member: (member.link != Link.CANDIDATE, member.pk)
+        )
+        return ", ".join(member.person.full_name for member in members if member.until is None)
+
+    def holders(self, role: OrganisationKind) -> list[int]:
+        """The organisations that hold the file in that role. Iterates, for prefetches' sake."""
+        return [
+            access.organisation_id
+            for access in self.accesses.all()
+            if access.role == role and access.until is None
+        ]
+
+    def is_held_by(self, actor: "Actor") -> bool:
+        return actor.organisation_id in self.holders(actor.kind)
+
+
+# Acts beside the stages, on which no other act rests.
+LIGHT_ACTS = (
+    "note",
+    "edit_household",
+    "edit_person",
+    "record_permit",
+    "record_contact",
+    "join",
+    "leave",
+)
+# Put right in another way: by writing again, or by the act that is their contrary.
+NEVER_CORRECTED = ("open", "wake", *LIGHT_ACTS[1:])
+
+
+class ParcoursEventQuerySet(models.QuerySet["ParcoursEvent"]):
+    def visible_to(self, actor: "Actor | None") -> Self:
+        """Of files the actor may open: a confidential exchange is its organisation's affair, even
+        that it took place."""
+        from candidates.models.note import Note
+
+        if actor is None:
+            return self.none()
+        elsewhere = Note.objects.confidential().exclude(organisation=actor.organisation_id)
+        return self.filter(~Exists(elsewhere.filter(event=OuterRef("pk"))))
+
+    def standing(self) -> Self:
+        """Those that were not corrected, corrections themselves aside."""
+        return self.filter(correction__isnull=True, corrects__isnull=True)
+
+    def correctable_by(self, actor: "Actor") -> Self:
+        """The last act of a file, and exchanges: by its author, a manager, or the coordinator.
+
+        What was said in an exchange is the affair of the organisation that noted it.
+        """
+        later = (
+            ParcoursEvent.objects.standing()
+            .filter(parcours=OuterRef("parcours"), sequence__gt=OuterRef("sequence"))
+            .exclude(kind__in=LIGHT_ACTS)
+        )
+        may = Q(actor_organisation_id=actor.organisation_id)
+        if not actor.is_manager:
+            may &= Q(actor_user_id=actor.user_id)
+        if actor.kind == OrganisationKind.COORDINATOR:
+            may |= ~Q(kind="note")
+        return (
+            self.standing()
+            .exclude(kind__in=NEVER_CORRECTED)
+            .filter(may, Q(kind="note") | ~Exists(later))
+        )
+
+
+class ParcoursEvent(LedgerEntry):
+    """One act on one parcours, with what the file was before it and what it became.
+
+    A correction is an act too: it points at the one it undoes, whose facts no longer count.
+    """
+
+    parcours = models.ForeignKey(
+        Parcours, models.PROTECT, related_name="events", verbose_name="parcours"
+    )
+    from_stage = models.CharField("étape avant", max_length=20, choices=Stage, blank=True)
+    to_stage = models.CharField("étape après", max_length=20, choices=Stage)
+    from_standing = models.CharField("statut avant", max_length=20, choices=Standing, blank=True)
+    to_standing = models.CharField("statut après", max_length=20, choices=Standing)
+    stage_since = models.DateField("à cette étape depuis le")
+    owner_organisation_id = models.BigIntegerField("organisation qui a la main", null=True)
+    owner_user_id = models.BigIntegerField("personne qui a la main", null=True)
+    due_on = models.DateField("à faire avant le", null=True)
+    territory_id = models.BigIntegerField("territoire", null=True)
+    corrects = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        related_name="correction",
+        verbose_name="corrige",
+    )
+
+    objects = ParcoursEventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "acte"
+        verbose_name_plural = "actes"
+        constraints = [
+            models.UniqueConstraint(name="parcoursevent_in_order", fields=["parcours", "sequence"]),
+        ]
+        indexes = [
+            models.Index(name="parcoursevent_by_kind", fields=["kind", "occurred_on"]),
+            models.Index(name="parcoursevent_by_txid", fields=["transaction_id", "id"]),
+        ]
+
+
+class Fact(models.Model):
+    """What an act established. It counts as long as its act was not corrected."""
+
+    # The journal row is written after the facts, under an id reserved before: the key is deferred.
+    event = models.ForeignKey(
+        ParcoursEvent, models.PROTECT, related_name="+", verbose_name="acte", editable=False
+    )
+
+    class Meta:
+        abstract = True
+
+
+def counts_q() -> Exists:
+    """Facts whose act was not corrected; those of the act being performed have no row yet."""
+    return ~Exists(ParcoursEvent.objects.filter(corrects=OuterRef("event_id")))
+
+
+class CaseAccessQuerySet(models.QuerySet["CaseAccess"]):
+    def current(self) -> Self:
+        return self.filter(until__isnull=True)
+
+
+@keep_history()
+class CaseAccess(models.Model):
+    """The right of one organisation to open one file, in one role, from when to when.
+
+    Written by the workflow. The application's scope and PostgreSQL's row-level security both read
+    this table: one fact, two locks.
+    """
+
+    parcours = models.ForeignKey(
+        Parcours, models.CASCADE, related_name="accesses", verbose_name="parcours"
+    )
+    organisation = models.ForeignKey(
+        "operators.Organisation",
+        models.PROTECT,
+        related_name="case_accesses",
+        verbose_name="organisation",
+    )
+    role = models.CharField(
+        "à quel titre",
+        max_length=20,
+        choices=[(role.value, role.label) for role in ACCESS_ROLES],
+    )
+    granted_by = models.ForeignKey(
+        "operators.Organisation", models.PROTECT, related_name="+", verbose_name="donné par"
+    )
+    since = models.DateTimeField("depuis")
+    until = models.DateTimeField("jusqu’à", null=True)
+
+    objects = CaseAccessQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "accès au dossier"
+        verbose_name_plural = "accès aux dossiers"
+        constraints = [
+            models.UniqueConstraint(
+                name="caseaccess_once_per_role",
+                fields=["parcours", "organisation", "role"],
+                condition=Q(until__isnull=True),
+                violation_error_message="Cette organisation a déjà accès au dossier.",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                name="caseaccess_current",
+                fields=["organisation", "role", "parcours"],
+                condition=Q(until__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.organisation_id}"

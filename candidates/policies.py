@@ -1,0 +1,82 @@
+"""May this actor do this to that file. Query-free on a parcours whose accesses are prefetched."""
+
+from candidates.enums import Party, Stage
+from candidates.models import Parcours
+from operators.actors import Actor, Platform
+from operators.enums import OrganisationKind
+
+
+# The hats under which files are opened; the others see figures, or one purpose-limited card.
+FILE_KINDS = (
+    OrganisationKind.COORDINATOR,
+    OrganisationKind.PRESCRIBER,
+    OrganisationKind.UPSTREAM,
+    OrganisationKind.HOST,
+)
+
+
+def can_orient(actor: Actor, parcours: Parcours) -> bool:
+    return actor.kind == OrganisationKind.PRESCRIBER and parcours.is_held_by(actor)
+
+
+def can_coordinate(actor: Actor, parcours: Parcours) -> bool:
+    return actor.kind == OrganisationKind.COORDINATOR
+
+
+def can_prepare(actor: Actor, parcours: Parcours) -> bool:
+    return actor.kind == OrganisationKind.UPSTREAM and parcours.is_held_by(actor)
+
+
+def can_host(actor: Actor, parcours: Parcours) -> bool:
+    """While proposals are pending, several host operators may hold the file at once."""
+    return actor.kind == OrganisationKind.HOST and parcours.is_held_by(actor)
+
+
+def can_prepare_or_host(actor: Actor, parcours: Parcours) -> bool:
+    return can_prepare(actor, parcours) or can_host(actor, parcours)
+
+
+def can_send_back(actor: Actor, parcours: Parcours) -> bool:
+    """A host operator that was only asked answers: it does not move the file."""
+    if parcours.stage == Stage.POSITIONING:
+        return can_prepare(actor, parcours)
+    return can_prepare_or_host(actor, parcours)
+
+
+def can_follow(actor: Actor, parcours: Parcours) -> bool:
+    """Any team of the file."""
+    return can_coordinate(actor, parcours) or parcours.is_held_by(actor)
+
+
+def can_steer(actor: Actor, parcours: Parcours) -> bool:
+    """The coordinator and the operators: not the orienting body, nor a host that was only asked."""
+    return can_coordinate(actor, parcours) or can_send_back(actor, parcours)
+
+
+def is_the_platform(actor: Actor | Platform, parcours: Parcours) -> bool:
+    return isinstance(actor, Platform)
+
+
+def can_answer(actor: Actor, parcours: Parcours) -> bool:
+    """May note the answer of one party at least."""
+    return any(can_answer_for(actor, parcours, party) for party in Party)
+
+
+def can_answer_for(actor: Actor, parcours: Parcours, party: Party) -> bool:
+    """The operators answer for themselves; either notes what the others say.
+
+    When one organisation is both operators, the coordinator may note one of its two answers.
+    """
+    match party:
+        case Party.UPSTREAM:
+            is_own = can_prepare(actor, parcours)
+        case Party.HOST:
+            is_own = can_host(actor, parcours)
+        case _:
+            return can_prepare_or_host(actor, parcours)
+    return is_own or (can_coordinate(actor, parcours) and _is_one_operator(parcours))
+
+
+def _is_one_operator(parcours: Parcours) -> bool:
+    preparing = parcours.holders(OrganisationKind.UPSTREAM)
+    return bool(set(preparing).intersection(parcours.holders(OrganisationKind.HOST)))

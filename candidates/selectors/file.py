@@ -1,0 +1,63 @@
+"""The file of a household: its header, and its first page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from candidates.eligibility import Judgement
+from candidates.models import ContactPoint, HouseholdMember, Parcours
+from candidates.selectors.criteria import judgements_on
+from candidates.selectors.timeline import Entry, timeline
+from operators.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class FileHeader:
+    """What every page of a file says first: who, where, whose move, since when, until when."""
+
+    parcours: Parcours
+    name: str
+    is_mine: bool
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Synthesis:
+    members: list[HouseholdMember]
+    contacts: list[ContactPoint]
+    judgements: list[Judgement]
+    teams: list[tuple[str, str]]
+    entries: list[Entry]
+
+
+def file_header(*, actor: Actor, parcours: Parcours, today: date) -> FileHeader:
+    """Expects ``for_detail()``: no query."""
+    members = parcours.household.members_on(today)
+    return FileHeader(
+        parcours=parcours,
+        name=" et ".join(
+            member.person.full_name for member in members if not member.is_child_on(today)
+        )
+        or str(parcours.household),
+        is_mine=parcours.owner_organisation_id == actor.organisation_id
+        and not parcours.is_asleep_on(today),
+        is_late=parcours.due_on is not None and parcours.due_on < today,
+    )
+
+
+def synthesis(
+    *, actor: Actor, parcours: Parcours, today: date, acts: Mapping[str, str]
+) -> Synthesis:
+    """Expects ``for_detail()``. ``acts`` says how the timeline tells each kind of act."""
+    members = parcours.household.members_on(today)
+    return Synthesis(
+        members=members,
+        contacts=[contact for member in members for contact in member.person.contact_points.all()],
+        judgements=judgements_on(parcours, today),
+        teams=[
+            (access.get_role_display(), str(access.organisation))
+            for access in parcours.accesses.all()
+            if access.until is None
+        ],
+        entries=timeline(actor=actor, parcours=parcours, acts=acts),
+    )

@@ -1,0 +1,151 @@
+"""Where the household might go: whom to ask, what was answered, what the stay showed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, OuterRef, Prefetch, Subquery
+
+from candidates.enums import Answer, Stage
+from candidates.models import (
+    HouseholdAnswer,
+    ImmersionReport,
+    ImmersionStay,
+    Parcours,
+    Person,
+    Placement,
+    PlacementChange,
+    StayCancellation,
+    StayWaiver,
+    TerritoryWish,
+    counts_q,
+)
+from candidates.selectors.agreements import RoundTable, household_answers
+from candidates.selectors.household import moving_adults
+from candidates.selectors.settling import table_as_it_stood
+from operators.actors import Actor
+from operators.enums import OrganisationKind
+from territories.models import Mandate, Occupation, Territory
+from territories.models.territory import MandateQuerySet
+
+
+BEFORE_REFLECTION = (Stage.POSITIONING, Stage.IMMERSION)
+
+
+@dataclass(frozen=True, slots=True)
+class StayCard:
+    stay: ImmersionStay
+    cancelled_for: str
+    report: ImmersionReport | None
+
+
+@dataclass(frozen=True, slots=True)
+class AdultAnswer:
+    """``answer`` is None as long as the adult has not been asked."""
+
+    person: Person
+    answer: HouseholdAnswer | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPage:
+    """``placement`` is the one that was accepted; ``others`` are the rest, the latest first.
+
+    ``adults`` is for the team that asks them; the others read ``household_answer``, once somebody
+    has been asked: one adult's no is the household's.
+    """
+
+    placement: Placement | None
+    others: list[Placement]
+    stays: list[StayCard]
+    is_stay_waived: bool
+    adults: list[AdultAnswer]
+    household_answer: str
+    # From the validation on: who has agreed to what.
+    table: RoundTable | None
+
+
+def mandates_to_propose(parcours: Parcours, today: date) -> MandateQuerySet:
+    """The operators that welcome somewhere today, the wished territories first.
+
+    A territory that has not answered yet is left out.
+    """
+    pending = parcours.placements.proposed().values("territory")
+    wish = TerritoryWish.objects.filter(parcours=parcours, territory=OuterRef("territory"))
+    return (
+        Mandate.objects.on(today)
+        .of_kind(OrganisationKind.HOST)
+        .filter(territory__in=Territory.objects.taking_part_on(today), organisation__is_active=True)
+        .exclude(territory__in=pending)
+        .annotate(wish_rank=Subquery(wish.values("rank")[:1]))
+        .select_related("territory", "organisation")
+        .order_by(
+            F("wish_rank").asc(nulls_last=True), "territory__name", "organisation__name", "pk"
+        )
+    )
+
+
+def project_before(parcours: Parcours, today: date) -> Occupation | None:
+    """The occupation of the last proposal, or the project retained by an adult who moves."""
+    last = parcours.placements.select_related("occupation").order_by("pk").last()
+    if last is not None:
+        return last.occupation
+    retained = (adult.retained_project for adult in moving_adults(parcours, today))
+    return next((occupation for occupation in retained if occupation), None)
+
+
+def project_page(*, actor: Actor, parcours: Parcours, today: date) -> ProjectPage:
+    """What this actor may see of it: a host operator, its own placements."""
+    changes = PlacementChange.objects.filter(counts_q()).select_related("reason")
+    placements = list(
+        Placement.objects.visible_to(actor)
+        .filter(parcours=parcours)
+        .for_detail()
+        .prefetch_related(Prefetch("changes", changes.order_by("event_id"), to_attr="told_changes"))
+        .order_by("-pk")
+    )
+    placement = next((one for one in placements if one.is_active), None)
+    adults = _adults(parcours, placement, today) if placement else []
+    return ProjectPage(
+        placement=placement,
+        others=[one for one in placements if one is not placement],
+        stays=_stays(placements),
+        is_stay_waived=StayWaiver.objects.filter(counts_q(), placement=placement).exists(),
+        adults=adults if actor.kind == OrganisationKind.UPSTREAM else [],
+        household_answer=_household_answer(adults),
+        table=table_as_it_stood(parcours, today) if placement else None,
+    )
+
+
+def _stays(placements: Sequence[Placement]) -> list[StayCard]:
+    """The latest first, each with why it was cancelled and what was told of it."""
+    of_placements = ImmersionStay.objects.filter(placement__in=placements)
+    stays = list(of_placements.select_related("placement").order_by("-days", "-pk"))
+    cancelled = StayCancellation.objects.filter(counts_q(), stay__in=stays)
+    reasons = {
+        one.stay_id: one.reason.label
+        for one in cancelled.select_related("reason").order_by("event_id")
+    }
+    told = ImmersionReport.objects.filter(counts_q(), stay__in=stays).order_by("event_id")
+    reports = {one.stay_id: one for one in told}
+    return [StayCard(stay, reasons.get(stay.pk, ""), reports.get(stay.pk)) for stay in stays]
+
+
+def _adults(parcours: Parcours, placement: Placement, today: date) -> list[AdultAnswer]:
+    """None before the stay was told, or waived."""
+    if parcours.stage in BEFORE_REFLECTION:
+        return []
+    answers = household_answers(placement)
+    return [
+        AdultAnswer(person=adult, answer=answers.get(adult.pk))
+        for adult in moving_adults(parcours, today)
+    ]
+
+
+def _household_answer(adults: list[AdultAnswer]) -> str:
+    said = [one.answer.answer if one.answer else None for one in adults]
+    if not said:
+        return ""
+    if Answer.NO in said:
+        return Answer.NO.label
+    return Answer.YES.label if set(said) == {Answer.YES} else "Le ménage réfléchit"

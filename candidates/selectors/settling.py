@@ -1,0 +1,137 @@
+"""The installation and what follows it, as its page tells them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+from django.db.models import Exists, OuterRef
+
+from candidates.enums import MILESTONE_MONTHS, MilestoneKind, Stage, Track
+from candidates.models import (
+    Closure,
+    Fact,
+    HousingCommitment,
+    Installation,
+    JobCommitment,
+    MilestoneVisit,
+    Parcours,
+    Placement,
+    TrackDerogation,
+    counts_q,
+)
+from candidates.selectors import agreements
+from candidates.selectors.agreements import RoundTable
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A point of the follow-up: ``visits`` holds what each adult answered, the latest visit first."""
+
+    kind: MilestoneKind
+    due_on: date
+    visits: list[MilestoneVisit]
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SettlingPage:
+    """``installation`` and ``closure`` are None until they happen."""
+
+    placement: Placement | None
+    jobs: list[JobCommitment]
+    homes: list[HousingCommitment]
+    derogations: set[str]
+    installation: Installation | None
+    milestones: list[Milestone]
+    closure: Closure | None
+
+    @property
+    def has_job_derogation(self) -> bool:
+        return Track.JOB in self.derogations
+
+    @property
+    def has_home_derogation(self) -> bool:
+        return Track.HOME in self.derogations
+
+
+def settling_page(parcours: Parcours, today: date) -> SettlingPage:
+    jobs = JobCommitment.objects.filter(counts_q(), parcours=parcours)
+    homes = HousingCommitment.objects.filter(counts_q(), parcours=parcours)
+    waived = TrackDerogation.objects.filter(counts_q(), parcours=parcours)
+    closures = Closure.objects.filter(counts_q(), parcours=parcours).order_by("event_id")
+    is_settled = parcours.stage in {Stage.FOLLOW_UP, Stage.CLOSED}
+    installation = last_installation(parcours) if is_settled else None
+    return SettlingPage(
+        placement=agreements.active_placement(parcours),
+        jobs=list(jobs.select_related("person", "occupation").order_by("event_id")),
+        homes=list(homes.select_related("commune").order_by("event_id")),
+        derogations=set(waived.values_list("track", flat=True)),
+        installation=installation,
+        milestones=milestones(parcours, installation, today) if installation else [],
+        closure=closures.last() if parcours.stage == Stage.CLOSED else None,
+    )
+
+
+TRACK_NAMES = {Track.JOB: "l’emploi ou la formation", Track.HOME: "le logement"}
+
+
+def missing_tracks(parcours: Parcours) -> list[str]:
+    """What is neither found nor waived. One query."""
+
+    def exists(model: type[Fact], **fields: str) -> Exists:
+        return Exists(model.objects.filter(counts_q(), parcours=OuterRef("pk"), **fields))
+
+    is_complete = {
+        Track.JOB: exists(JobCommitment) | exists(TrackDerogation, track=Track.JOB),
+        Track.HOME: exists(HousingCommitment) | exists(TrackDerogation, track=Track.HOME),
+    }
+    (found,) = Parcours.objects.filter(pk=parcours.pk).values_list(*is_complete.values())
+    return [
+        TRACK_NAMES[track]
+        for track, is_found in zip(is_complete, found, strict=True)
+        if not is_found
+    ]
+
+
+def last_installation(parcours: Parcours) -> Installation | None:
+    installations = Installation.objects.filter(counts_q(), parcours=parcours)
+    return installations.order_by("event_id").last()
+
+
+def table_as_it_stood(parcours: Parcours, today: date) -> RoundTable | None:
+    """From the validation on: as it is now, or as it was on the day of the installation."""
+    if parcours.stage in {Stage.VALIDATION, Stage.INSTALLATION}:
+        return agreements.round_table(parcours, today)
+    installation = last_installation(parcours)
+    return agreements.round_table(parcours, installation.effective_on) if installation else None
+
+
+def milestone_dates(installation: Installation) -> dict[MilestoneKind, date]:
+    return {
+        kind: installation.effective_on + relativedelta(months=months)
+        for kind, months in MILESTONE_MONTHS.items()
+    }
+
+
+def milestones(parcours: Parcours, installation: Installation, today: date) -> list[Milestone]:
+    visits = list(
+        MilestoneVisit.objects.filter(counts_q(), parcours=parcours)
+        .select_related("person")
+        .prefetch_related("event")
+        .order_by("-event_id", "pk")
+    )
+    return [
+        Milestone(
+            kind=kind,
+            due_on=due_on,
+            visits=(made := [visit for visit in visits if visit.milestone == kind]),
+            is_late=due_on < today and not made,
+        )
+        for kind, due_on in milestone_dates(installation).items()
+    ]
+
+
+def visited(parcours: Parcours) -> set[str]:
+    """The milestones at which somebody went, or tried to."""
+    visits = MilestoneVisit.objects.filter(counts_q(), parcours=parcours)
+    return set(visits.values_list("milestone", flat=True))

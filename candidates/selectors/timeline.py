@@ -1,0 +1,158 @@
+"""What happened on a file, in French sentences, for one reader."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Concat
+
+from candidates.enums import (
+    Answer,
+    CallOutcome,
+    DecidedBy,
+    ExchangeChannel,
+    InformationMode,
+    Initiator,
+    MilestoneKind,
+    Outcome,
+    Party,
+    ReasonUse,
+    Stage,
+    StayOutcome,
+    Track,
+)
+from candidates.models import Note, Parcours, ParcoursEvent, Reason
+from emile.core.templatetags.emile import short_day
+from operators.actors import Actor
+from operators.models import Organisation, User
+
+
+# The code that each kind of act leaves in its payload, told in words.
+DETAILS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "log_call": lambda payload: CallOutcome(payload["outcome"]).label,
+    "record_attendance": lambda payload: (
+        InformationMode(payload["mode"]).label
+        if payload["was_present"]
+        else "le ménage n’est pas venu"
+    ),
+    "answer_household": lambda payload: Answer(payload["answer"]).label,
+    "answer_validation": lambda payload: "\u00a0; ".join(
+        f"{Party(party).label}, {'d’accord' if agrees else 'pas d’accord'}"
+        for party, agrees in payload["answers"]
+    ),
+    "report_stay": lambda payload: StayOutcome(payload["outcome"]).label,
+    "grant_derogation": lambda payload: Track(payload["track"]).label,
+    "visit": lambda payload: MilestoneKind(payload["milestone"]).label,
+    "close": lambda payload: Outcome(payload["outcome"]).label,
+    "note": lambda payload: _exchange(payload),
+    "suspend": lambda payload: (
+        f"à revoir le {short_day(date.fromisoformat(payload['review_on']))}"
+    ),
+    "exit": lambda payload: f"décision\u00a0: {_lowered(DecidedBy(payload['decided_by']).label)}",
+}
+# The acts that give one of the coordinator's reasons, by its code.
+REASON_USES = {
+    "suspend": ReasonUse.SUSPENSION,
+    "exit": ReasonUse.EXIT,
+    "decline_placement": ReasonUse.DECLINE,
+    "cancel_stay": ReasonUse.STAY_NOT_HELD,
+}
+
+
+def _exchange(payload: dict[str, Any]) -> str:
+    reached = {True: "personne jointe", False: "personne non jointe", None: ""}
+    parts = [
+        ExchangeChannel(payload["channel"]).label.lower(),
+        _lowered(Initiator(payload["initiated_by"]).label),
+        reached[payload["was_reached"]],
+    ]
+    return ", ".join(filter(None, parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act as the timeline tells it. ``moved_to`` names the stage it led to, when it did."""
+
+    sequence: int
+    on: date
+    title: str
+    who: str
+    text: str
+    moved_to: str
+    is_corrected: bool
+    is_correctable: bool
+
+
+def timeline(
+    *, actor: Actor, parcours: Parcours, acts: Mapping[str, str], limit: int = 100
+) -> list[Entry]:
+    """The latest acts first, with the notes that this reader may read. Three queries at most.
+
+    ``acts`` says how each kind of act is told.
+    """
+    events = list(_events(actor, parcours)[:limit])
+    notes = Note.objects.visible_to(actor).filter(parcours=parcours)
+    texts = dict(notes.values_list("event_id", "text"))
+    reasons = _reasons() if any(event.kind in REASON_USES for event in events) else {}
+    return [
+        Entry(
+            sequence=event.sequence,
+            on=event.occurred_on,
+            title=_title(event, acts, reasons),
+            who=", ".join(filter(None, (event.person, event.body))) or "La plateforme",
+            text="" if _is_withdrawn(event) else texts.get(event.pk, ""),
+            moved_to=Stage(event.to_stage).label if event.to_stage != event.from_stage else "",
+            is_corrected=hasattr(event, "correction"),
+            is_correctable=event.is_correctable,
+        )
+        for event in events
+    ]
+
+
+def _events(actor: Actor, parcours: Parcours) -> QuerySet[ParcoursEvent]:
+    """With who acted, by name: the journal holds ids, which outlive the people."""
+    correctable = ParcoursEvent.objects.correctable_by(actor).filter(pk=OuterRef("pk"))
+    people = User.objects.filter(pk=OuterRef("actor_user_id"))
+    bodies = Organisation.objects.filter(pk=OuterRef("actor_organisation_id"))
+    return (
+        ParcoursEvent.objects.visible_to(actor)
+        .filter(parcours=parcours)
+        .select_related("correction")
+        .annotate(
+            is_correctable=Exists(correctable),
+            person=Subquery(people.values(name=Concat("first_name", Value(" "), "last_name"))),
+            body=Subquery(bodies.values("name")),
+        )
+        .order_by("-sequence")
+    )
+
+
+def _is_withdrawn(event: ParcoursEvent) -> bool:
+    """An exchange that was noted by mistake, maybe on the wrong file, is not read any more."""
+    return event.kind == "note" and hasattr(event, "correction")
+
+
+def _reasons() -> dict[tuple[str, str], str]:
+    """The labels of the coordinator's lists, retired ones included; the latest wording wins."""
+    rows = Reason.objects.order_by("since", "pk").values_list("use", "code", "label")
+    return {(use, code): label for use, code, label in rows}
+
+
+def _title(
+    event: ParcoursEvent, acts: Mapping[str, str], reasons: Mapping[tuple[str, str], str]
+) -> str:
+    payload, details = event.payload, []
+    if event.kind == "correct":
+        details.append(_lowered(acts[payload["kind"]]))
+    if event.kind in REASON_USES and "reason" in payload:
+        details.append(reasons.get((REASON_USES[event.kind], payload["reason"]), ""))
+    if event.kind in DETAILS:
+        details.append(DETAILS[event.kind](payload))
+    told = ", ".join(filter(None, details))
+    return f"{acts[event.kind]}\u00a0: {told}" if told else acts[event.kind]
+
+
+def _lowered(text: str) -> str:
+    return text[0].lower() + text[1:]

@@ -1,0 +1,45 @@
+"""What was said with the household, or about it."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from candidates.enums import ExchangeChannel, Initiator, NoteLevel
+from candidates.models import Note, Parcours
+from candidates.workflow import PARCOURS_WORKFLOW
+from operators.actors import Actor
+
+
+@transaction.atomic
+def log_exchange(
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    text: str,
+    level: NoteLevel,
+    channel: ExchangeChannel,
+    initiated_by: Initiator,
+    was_reached: bool | None,
+    on: date,
+    now: datetime,
+) -> Parcours:
+    with PARCOURS_WORKFLOW.perform("note", parcours, actor=actor, on=on, now=now) as act:
+        note = Note(
+            event_id=act.entry_id,
+            parcours=act.subject,
+            author_id=actor.user_id,
+            organisation_id=actor.organisation_id,
+            level=level,
+            channel=channel,
+            initiated_by=initiated_by,
+            was_reached=was_reached,
+            text=text,
+        )
+        note.full_clean(exclude=["event"])
+        note.save()
+        act.payload |= {
+            "channel": channel,
+            "initiated_by": initiated_by,
+            "was_reached": was_reached,
+        }
+    return act.subject

@@ -1,0 +1,174 @@
+"""Opening a file: the household, the people, the first two rows of the journal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from candidates.enums import Link, Moves, Presence, Stage, Standing
+from candidates.models import (
+    CaseAccess,
+    ContactPoint,
+    Household,
+    HouseholdMember,
+    Parcours,
+    Person,
+    ResidencePermit,
+    ResidentialSpell,
+)
+from candidates.reference import new_reference
+from candidates.services.eligibility import evaluate
+from candidates.workflow import PARCOURS_WORKFLOW, clock
+from emile.core.errors import DomainError
+from operators.actors import Actor
+from operators.enums import OrganisationKind
+from operators.models import Organisation, User
+
+
+RESERVE_IDS = """
+    SELECT nextval(pg_get_serial_sequence('candidates_parcours', 'id')),
+           nextval(pg_get_serial_sequence('candidates_household', 'id'))
+"""
+
+
+class NoCoordinator(DomainError):
+    """No organisation coordinates the programme: nobody could take the file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Aucune organisation ne coordonne le programme\u00a0: "
+            "le dossier ne pourrait être confié à personne.",
+            code="no_coordinator",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """A person as the orientation describes them. ``fields`` are those of ``Person``.
+
+    ``contacts`` are fields of ``ContactPoint``; a way to be reached is required of the candidate.
+    """
+
+    link: Link
+    fields: dict[str, Any]
+    presence: Presence = Presence.PERMANENT
+    moves: Moves = Moves.YES
+    permit: dict[str, Any] | None = None
+    lodging: str = ""
+    contacts: Sequence[dict[str, Any]] = field(default_factory=tuple)
+
+
+@transaction.atomic
+def orient_household(
+    *,
+    actor: Actor,
+    household: dict[str, Any],
+    people: Sequence[NewPerson],
+    is_committed: bool | None,
+    on: date,
+    now: datetime,
+    lead_worker: User | None = None,
+) -> Parcours:
+    """Open the file; hand it to the coordinator at once when the orienting body is committed.
+
+    ``household`` holds fields of ``Household``. Without commitment the file waits in orientation:
+    unknown is not a refusal. Raises NoCoordinator, or ValidationError on a field.
+    """
+    coordinator = Organisation.objects.active().of_kind(OrganisationKind.COORDINATOR).first()
+    if coordinator is None:
+        raise NoCoordinator
+    parcours = _open_parcours(
+        actor=actor,
+        coordinator=coordinator,
+        is_committed=is_committed,
+        lead_worker=lead_worker,
+        on=on,
+        now=now,
+    )
+    new = Household(
+        pk=parcours.household_id, reference=_free_reference(on), registered_on=on, **household
+    )
+    new.full_clean()
+    new.save(force_insert=True)
+    for person in people:
+        _add_person(household=new, described=person, on=on)
+    evaluate(parcours=parcours, on=on, now=now)
+    PARCOURS_WORKFLOW.open_journal(parcours, actor=actor, on=on, now=now)
+    if is_committed:
+        with PARCOURS_WORKFLOW.perform("orient", parcours, actor=actor, on=on, now=now):
+            pass
+    return Parcours.objects.get(pk=parcours.pk)
+
+
+def _open_parcours(
+    *,
+    actor: Actor,
+    coordinator: Organisation,
+    is_committed: bool | None,
+    lead_worker: User | None,
+    on: date,
+    now: datetime,
+) -> Parcours:
+    """The accesses come first: without them row-level security refuses the rows that follow.
+
+    Ids are reserved beforehand and the foreign keys are checked at the end of the transaction.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(RESERVE_IDS)
+        parcours_id, household_id = cursor.fetchone()
+    for organisation_id, role in (
+        (actor.organisation_id, OrganisationKind.PRESCRIBER),
+        (coordinator.pk, OrganisationKind.COORDINATOR),
+    ):
+        CaseAccess.objects.create(
+            parcours_id=parcours_id,
+            organisation_id=organisation_id,
+            role=role,
+            granted_by_id=actor.organisation_id,
+            since=now,
+        )
+    parcours = Parcours(
+        pk=parcours_id,
+        household_id=household_id,
+        opened_on=on,
+        stage=Stage.ORIENTATION,
+        standing=Standing.IN_PROGRESS,
+        stage_since=on,
+        prescriber_is_committed=is_committed,
+        lead_worker=lead_worker,
+    )
+    turn = clock.turn(parcours, Stage.ORIENTATION, since=on, on=on)
+    parcours.owner_organisation_id, parcours.due_on = turn.owner_id, turn.due_on
+    parcours.save(force_insert=True)
+    return parcours
+
+
+def _free_reference(on: date) -> str:
+    """One that is not taken, as far as this actor may see; the unique index has the last word."""
+    reference = new_reference(on)
+    while Household.objects.filter(reference=reference).exists():
+        reference = new_reference(on)
+    return reference
+
+
+def _add_person(*, household: Household, described: NewPerson, on: date) -> Person:
+    person = Person(**described.fields)
+    person.full_clean()
+    person.save()
+    HouseholdMember.objects.create(
+        household=household,
+        person=person,
+        link=described.link,
+        presence=described.presence,
+        moves=described.moves,
+        since=on,
+    )
+    if described.permit:
+        ResidencePermit.objects.create(person=person, **described.permit)
+    if described.lodging:
+        ResidentialSpell.objects.create(person=person, kind=described.lodging, since=on)
+    for contact in described.contacts:
+        ContactPoint.objects.create(person=person, **contact)
+    return person

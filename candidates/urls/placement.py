@@ -1,0 +1,8 @@
+from django.urls import path
+
+from candidates.views import placement
+
+
+urlpatterns = [
+    path("dossiers/<uuid:public_id>/projet/", placement.file_project, name="file_project"),
+]

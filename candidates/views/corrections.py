@@ -1,0 +1,57 @@
+"""« Corriger cet acte »: from the timeline, with its reason."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from candidates import services
+from candidates.forms.beside import CorrectForm
+from candidates.models import ParcoursEvent
+from candidates.policies import FILE_KINDS
+from candidates.views.acts import where_next
+from candidates.views.file import open_file
+from candidates.workflow import PARCOURS_WORKFLOW
+from emile.core.once import once
+from emile.core.views import conflict
+from emile.core.workflow import TransitionRefused
+from operators.http import AppRequest, requires
+
+
+@requires(*FILE_KINDS)
+@require_http_methods(["GET", "POST"])
+@once
+def correct(request: AppRequest, public_id: UUID, sequence: int) -> HttpResponse:
+    parcours = open_file(request, public_id)
+    event = get_object_or_404(parcours.events.correctable_by(request.actor), sequence=sequence)
+    form = CorrectForm(
+        request.POST or None, actor=request.actor, parcours=parcours, today=timezone.localdate()
+    )
+    if request.method == "POST" and form.is_valid():
+        return _correct(request, event, form.cleaned_data["reason"])
+    context = {
+        "form": form,
+        "parcours": parcours,
+        "event": event,
+        "told": PARCOURS_WORKFLOW[event.kind].done,
+    }
+    status = 422 if form.errors else 200
+    return render(request, "candidates/correct.html", context, status=status)
+
+
+def _correct(request: AppRequest, event: ParcoursEvent, reason: str) -> HttpResponse:
+    try:
+        told = services.correct_act(
+            actor=request.actor, event=event, now=timezone.now(), reason=reason
+        )
+    except TransitionRefused as refusal:
+        return conflict(
+            request, resume_url=where_next(request, event.parcours), reason=str(refusal)
+        )
+    messages.success(request, "L’acte est corrigé\u00a0: le dossier est revenu où il en était.")
+    if told:
+        messages.warning(request, f"Un message était déjà parti à\u00a0: {', '.join(told)}.")
+    return redirect(where_next(request, event.parcours))

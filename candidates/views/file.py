@@ -1,0 +1,64 @@
+"""What the pages of a file share: opening it in scope, its header, its entries."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+
+from candidates.enums import OPEN_STAGES, Stage
+from candidates.models import Parcours
+from candidates.selectors.file import file_header
+from candidates.views.act_pages import offered_acts
+from operators.http import AppRequest
+
+
+# The entries of a file, each with the stage that makes it appear: the future stays hidden.
+SECTIONS = (
+    ("parcours_detail", "Synthèse", Stage.ORIENTATION),
+    ("file_household", "Foyer", Stage.ORIENTATION),
+    ("file_diagnosis", "Diagnostic et plan d’action", Stage.INFORMATION),
+    ("file_project", "Projet", Stage.POSITIONING),
+    ("file_installation", "Installation et suivi", Stage.INSTALLATION),
+)
+STAGE_ORDER = [*OPEN_STAGES, Stage.CLOSED]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLink:
+    label: str
+    url: str
+    is_current: bool
+
+
+def open_file(request: AppRequest, public_id: UUID) -> Parcours:
+    """The file in the actor's scope, shaped for its header. Raises Http404 for strangers."""
+    return get_object_or_404(
+        Parcours.objects.visible_to(request.actor).for_detail(), public_id=public_id
+    )
+
+
+def file_context(request: AppRequest, parcours: Parcours, section: str) -> dict[str, Any]:
+    """What ``candidates/file.html`` shows around the section of that route name."""
+    return {
+        "header": file_header(actor=request.actor, parcours=parcours, today=timezone.localdate()),
+        "acts": offered_acts(request.actor, parcours),
+        "sections": sections(parcours, section),
+    }
+
+
+def sections(parcours: Parcours, current: str) -> list[SectionLink]:
+    """Those that the file has reached; what a return left behind stays readable."""
+    reached = max(
+        STAGE_ORDER.index(Stage(stage))
+        for stage in {parcours.stage, *(event.to_stage for event in parcours.events.all())}
+    )
+    return [
+        SectionLink(
+            label, reverse(f"candidates:{name}", args=[parcours.public_id]), name == current
+        )
+        for name, label, since in SECTIONS
+        if STAGE_ORDER.index(since) <= reached
+    ]

@@ -1,0 +1,63 @@
+"""The list of households, what waits, and the file of one."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from candidates.filters import ParcoursFilter
+from candidates.forms.beside import NoteForm
+from candidates.models import Parcours
+from candidates.policies import FILE_KINDS
+from candidates.selectors import todo
+from candidates.selectors.file import synthesis
+from candidates.views.file import file_context, open_file
+from candidates.views.reading import logs_reading
+from candidates.workflow import PARCOURS_WORKFLOW
+from emile.core.http import read_only
+from emile.core.pagination import keyset_page
+from emile.core.templatetags.emile import count
+from operators.http import AppRequest, requires
+
+
+TOLD = {step.name: step.done for step in PARCOURS_WORKFLOW.steps}
+
+
+@requires(*FILE_KINDS)
+@read_only
+def to_do(request: AppRequest) -> HttpResponse:
+    today = timezone.localdate()
+    page = todo.to_do(actor=request.actor, today=today)
+    return render(request, "candidates/to_do.html", {"page": page, "today": today})
+
+
+@requires(*FILE_KINDS)
+@read_only
+def parcours_list(request: AppRequest) -> HttpResponse:
+    today = timezone.localdate()
+    filters = ParcoursFilter(
+        request.GET,
+        queryset=Parcours.objects.visible_to(request.actor),
+        actor=request.actor,
+        today=today,
+    )
+    page = keyset_page(filters.qs.for_list(), request, field="opened_on", size=25)
+    found = "plus de 1\u202f000 ménages" if page.is_beyond else count(page.count, "ménage")
+    context = {"filters": filters, "page": page, "count_label": found, "today": today}
+    return render(request, "candidates/parcours_list.html", context)
+
+
+@requires(*FILE_KINDS)
+@logs_reading("synthese")
+@read_only
+def parcours_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
+    parcours = open_file(request, public_id)
+    today = timezone.localdate()
+    context = file_context(request, parcours, "parcours_detail") | {
+        "page": synthesis(actor=request.actor, parcours=parcours, today=today, acts=TOLD),
+        "note": NoteForm(actor=request.actor, parcours=parcours, today=today),
+        "note_url": reverse("candidates:act", args=[public_id, "note"]),
+    }
+    return render(request, "candidates/parcours_detail.html", context)

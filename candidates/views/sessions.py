@@ -1,0 +1,80 @@
+"""The information meetings of an upstream operator, and the sheet of each."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from candidates import services
+from candidates.forms.information import PresenceForm, SessionForm
+from candidates.models import InformationSession
+from candidates.selectors.information import attendance_sheet
+from emile.core.errors import DomainError
+from emile.core.http import read_only
+from emile.core.once import once
+from emile.core.pagination import keyset_page
+from emile.core.templatetags.emile import count
+from operators.enums import OrganisationKind
+from operators.http import AppRequest, requires
+
+
+@requires(OrganisationKind.UPSTREAM)
+@read_only
+def session_list(request: AppRequest) -> HttpResponse:
+    sessions = InformationSession.objects.visible_to(request.actor).for_list()
+    page = keyset_page(sessions, request, field="held_on", size=25)
+    context = {"page": page, "today": timezone.localdate()}
+    return render(request, "candidates/sessions/list.html", context)
+
+
+@requires(OrganisationKind.UPSTREAM)
+@require_http_methods(["GET", "POST"])
+@once
+def session_create(request: AppRequest) -> HttpResponse:
+    form = SessionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            session = services.plan_session(actor=request.actor, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.add_error(None, refusal.messages)
+        else:
+            messages.success(request, "La réunion est enregistrée.")
+            return redirect(session)
+    status = 422 if form.errors else 200
+    return render(request, "candidates/sessions/create.html", {"form": form}, status=status)
+
+
+@requires(OrganisationKind.UPSTREAM)
+@require_http_methods(["GET", "POST"])
+@once
+def session_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
+    session = get_object_or_404(
+        InformationSession.objects.visible_to(request.actor), public_id=public_id
+    )
+    sheet = attendance_sheet(actor=request.actor, session=session, today=timezone.localdate())
+    form = PresenceForm(request.POST or None, households=sheet.waiting)
+    if request.method == "POST" and form.is_valid():
+        return _record(request, session, form)
+    context = {"sheet": sheet, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "candidates/sessions/sheet.html", context, status=status)
+
+
+def _record(request: AppRequest, session: InformationSession, form: PresenceForm) -> HttpResponse:
+    try:
+        already_noted = services.record_presences(
+            actor=request.actor, session=session, presences=form.presences, now=timezone.now()
+        )
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+        return redirect(session)
+    recorded = len(form.presences) - len(already_noted)
+    messages.success(request, f"{count(recorded, 'réponse')} sur la feuille.")
+    if already_noted:
+        references = ", ".join(parcours.household.reference for parcours in already_noted)
+        messages.warning(request, f"Déjà notés par une autre personne\u00a0: {references}.")
+    return redirect(session)

@@ -1,0 +1,282 @@
+"""Who gets what, page by page: the whole table of accesses, read by ``tests/test_access.py``.
+
+A page has its methods; every other one is a 405. Its door is a gate, which opens to some kinds of
+organisation and tells the others so (403), then a scope: an object that is not for this person does
+not exist (404). ``doers`` are those, among the people let in, who may do what the page is for; the
+others are led elsewhere with a message, and nothing is written.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from operators.enums import OrganisationKind
+from tests.access.people import (
+    CALLERS,
+    COORDINATOR,
+    FILE_CALLERS,
+    FILE_KINDS,
+    HOST,
+    KINDS,
+    NATIONAL,
+    PRESCRIBER,
+    STATE,
+    UPSTREAM,
+    Person,
+    Relation,
+)
+from tests.access.world import World
+
+
+Test = Callable[[Person], bool]
+Arguments = Callable[[World, Person], dict[str, Any]]
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+READ, FORM, STEP = ("GET", "HEAD"), ("GET", "POST"), ("POST",)
+# Besides 200: an accepted form leads elsewhere, a refused one says why.
+POST_IS_FINE = frozenset({200, 302, 422})
+
+
+# Scopes: for whom an object exists
+
+
+def anyone(person: Person) -> bool:
+    return True
+
+
+def holds_the_file(person: Person) -> bool:
+    return person.kind is COORDINATOR or (person.is_at_home and person.kind in FILE_KINDS)
+
+
+def coordinates(person: Person) -> bool:
+    return person.kind is COORDINATOR
+
+
+def prepares_it(person: Person) -> bool:
+    return person.is_at_home
+
+
+def knows_the_organisation(person: Person) -> bool:
+    return person.is_at_home or person.kind in {COORDINATOR, NATIONAL}
+
+
+def knows_the_members(person: Person) -> bool:
+    return person.is_at_home or person.kind is COORDINATOR
+
+
+def manages_the_members(person: Person) -> bool:
+    """The coordinator helps the others; in its own organisation it takes a manager."""
+    if person.is_at_home:
+        return person.relation is Relation.MANAGER
+    return person.kind is COORDINATOR
+
+
+def knows_the_invitations(person: Person) -> bool:
+    return manages_the_members(person) or person.kind is COORDINATOR
+
+
+# Objects: what the address points at
+
+
+def nothing(world: World, person: Person) -> dict[str, Any]:
+    return {}
+
+
+def the(name: str, **fixed: Any) -> Arguments:
+    """The same object for everybody."""
+    return lambda world, person: {"public_id": world.ids[name], **fixed}
+
+
+def theirs(name: str) -> Arguments:
+    """One's own; to the others, that of an organisation of another kind."""
+
+    def find(world: World, person: Person) -> dict[str, UUID]:
+        elsewhere = PRESCRIBER if person.kind is UPSTREAM else UPSTREAM
+        kind = person.kind if person.is_at_home and person.kind else elsewhere
+        return {"public_id": world.belongings[name, kind]}
+
+    return find
+
+
+@dataclass(frozen=True)
+class Page:
+    route: str
+    methods: tuple[str, ...]
+    gate: tuple[OrganisationKind, ...] = KINDS
+    at: Arguments = nothing
+    scope: Test = anyone
+    doers: Test = anyone
+    callers: tuple[Person, ...] = CALLERS
+    is_public: bool = False
+    # Where people are taken when they sign in: those who belong nowhere any more are told there.
+    is_landing: bool = False
+    # A refusal that is a 403 rather than a message.
+    says_no: bool = False
+    # Pages that send people elsewhere by themselves.
+    get_is_fine: frozenset[int] = frozenset({200})
+    body: dict[str, str] = field(default_factory=dict)
+    name: str = ""
+
+    def __str__(self) -> str:
+        return self.name or self.route
+
+
+def public(route: str, methods: tuple[str, ...], **more: Any) -> Page:
+    return Page(route, methods, is_public=True, **more)
+
+
+def of_file(route: str, stage: str, methods: tuple[str, ...] = READ, **more: Any) -> Page:
+    """A page of a household's file, for those who hold it."""
+    more = {"gate": FILE_KINDS, "at": the(stage), "scope": holds_the_file} | more
+    return Page(route, methods, callers=FILE_CALLERS, **more)
+
+
+def act(step: str, stage: str, *kinds: OrganisationKind, about: str = "") -> Page:
+    """A step of the workflow, at a stage where it is possible."""
+
+    def address(world: World, person: Person) -> dict[str, Any]:
+        about_id = {"about_id": world.ids[about]} if about else {}
+        return {"public_id": world.ids[stage], "step": step, **about_id}
+
+    return of_file(
+        "candidates:act_about" if about else "candidates:act",
+        stage,
+        FORM,
+        gate=KINDS,
+        at=address,
+        doers=lambda person: person.kind in kinds,
+        name=f"act {step} ({stage})",
+    )
+
+
+C, P, U, H = (COORDINATOR,), (PRESCRIBER,), (UPSTREAM,), (HOST,)
+LED_AWAY = frozenset({200, 302})
+
+# fmt: off
+PAGES: tuple[Page, ...] = (
+    # Everyone
+    public("home",                             READ, is_landing=True, get_is_fine=LED_AWAY),
+    public("core:accessibility",               READ),
+    public("core:legal",                       READ),
+    public("core:privacy",                     READ),
+    public("core:site_map",                    READ),
+    public("core:help",                        READ),
+    public("core:security",                    READ),
+    public("core:components",                  READ),
+    public("operators:sign_in",                FORM, get_is_fine=LED_AWAY),
+    public("operators:sign_out",               STEP),
+    public("operators:password_reset",         FORM),
+    public("operators:password_reset_sent",    READ),
+    public("operators:password_reset_confirm", FORM, at=lambda world, person: {"uidb64": "MQ", "token": "set-password"}),
+    public("operators:password_reset_done",    READ),
+    public("operators:invitation_accept",      FORM, at=lambda world, person: {"token": world.token}),
+    public("operators:apply",                  FORM),
+    public("operators:apply_done",             READ),
+    public("candidates:eligibility_test",      FORM),
+
+    # Every member
+    Page("operators:organisation",             READ),
+    Page("operators:switch",                   FORM),
+    Page("territories:territory_list",         READ),
+    Page("territories:territory_detail",       READ, at=the("territory")),
+    Page("territories:commune_search",         READ),
+    Page("territories:occupation_search",      READ),
+
+    # Organisations and their members
+    Page("operators:organisation_list",        READ, C),
+    Page("operators:organisation_create",      FORM, C),
+    Page("operators:organisation_detail",      READ, C, theirs("organisation")),
+    Page("operators:organisation_edit",        FORM, C, theirs("organisation")),
+    Page("operators:member_detail",            READ, KINDS, theirs("member"),       knows_the_members),
+    Page("operators:member_role",              STEP, KINDS, theirs("member"),       knows_the_members, manages_the_members, body={"role": "manager"}),
+    Page("operators:member_deactivate",        STEP, KINDS, theirs("member"),       knows_the_members, manages_the_members),
+    Page("operators:member_reactivate",        STEP, KINDS, theirs("leaver"),       knows_the_members, manages_the_members),
+    Page("operators:member_invite",            FORM, KINDS, theirs("organisation"), knows_the_organisation, manages_the_members, says_no=True),
+    Page("operators:invitation_resend",        STEP, KINDS, theirs("invitation"),   knows_the_invitations, manages_the_members),
+    Page("operators:invitation_revoke",        STEP, KINDS, theirs("invitation"),   knows_the_invitations, manages_the_members),
+    Page("operators:registration_list",        READ, C),
+    Page("operators:registration_detail",      READ, C, the("registration")),
+    Page("operators:registration_accept",      STEP, C, the("registration")),
+    Page("operators:registration_refuse",      FORM, C, the("registration")),
+
+    # Orientation
+    Page("candidates:orientation_start",        FORM, P),
+    Page("candidates:orientation_step",         FORM, P, the("draft", step="identite"), prepares_it),
+    Page("candidates:orientation_confirm",      FORM, P, the("draft"), prepares_it),
+    Page("candidates:orientation_delete_draft", FORM, P, the("draft"), prepares_it),
+    Page("candidates:join_request",             STEP, P, the("draft"), prepares_it),
+    of_file("candidates:orientation_done",      "eligibility", gate=P),
+    Page("candidates:join_list",                READ, C),
+    Page("candidates:join_detail",              READ, C, the("join")),
+    Page("candidates:join_accept",              STEP, C, the("join")),
+    Page("candidates:join_decline",             STEP, C, the("join")),
+    Page("candidates:join_undo",                STEP, C, the("joined")),
+
+    # Information meetings
+    Page("candidates:session_list",             READ, U),
+    Page("candidates:session_create",           FORM, U),
+    Page("candidates:session_detail",           FORM, U, the("session"), prepares_it),
+
+    # Files
+    Page("candidates:to_do",                    READ, FILE_KINDS),
+    Page("candidates:parcours_list",            READ, FILE_KINDS),
+    Page("candidates:activity",                 READ, (STATE, NATIONAL)),
+    of_file("candidates:parcours_detail",       "eligibility"),
+    of_file("candidates:file_household",        "eligibility"),
+    of_file("candidates:file_diagnosis",        "diagnosis"),
+    of_file("candidates:file_project",          "reflection"),
+    of_file("candidates:file_installation",     "follow_up"),
+    of_file("candidates:correct",               "information", FORM, at=the("information", sequence=2), scope=coordinates),
+)
+
+# step, at a stage where it is possible, by whom, about what
+ACTS: tuple[Page, ...] = (
+    act("orient",                "orientation",  PRESCRIBER),
+    act("log_call",              "eligibility",  COORDINATOR),
+    act("declare_eligible",      "eligibility",  COORDINATOR),
+    act("ask_prescriber",        "eligibility",  COORDINATOR),
+    act("record_attendance",     "information",  UPSTREAM),
+    act("begin_diagnosis",       "information",  UPSTREAM),
+    act("edit_diagnosis",        "diagnosis",    UPSTREAM),
+    act("sign_diagnosis",        "diagnosis",    UPSTREAM),
+    act("edit_plan",             "preparation",  UPSTREAM),
+    act("open_positioning",      "preparation",  UPSTREAM),
+    act("propose_placement",     "positioning",  UPSTREAM),
+    act("accept_placement",      "positioning",  HOST, about="placement"),
+    act("decline_placement",     "positioning",  HOST, about="placement"),
+    act("withdraw_placement",    "positioning",  UPSTREAM, about="placement"),
+    act("return_to_preparation", "positioning",  UPSTREAM),
+    act("plan_stay",             "immersion",    HOST),
+    act("edit_stay",             "immersion",    HOST, about="stay"),
+    act("cancel_stay",           "immersion",    HOST, about="stay"),
+    act("report_stay",           "immersion",    HOST, about="stay"),
+    act("waive_stay",            "immersion",    HOST),
+    act("answer_household",      "reflection",   UPSTREAM, about="adult"),
+    act("edit_project",          "reflection",   HOST),
+    act("return_to_preparation", "validation",   UPSTREAM, HOST),
+    act("answer_validation",     "validation",   UPSTREAM, HOST),
+    act("validate",              "validation",   HOST),
+    act("commit_job",            "installation", HOST),
+    act("commit_home",           "installation", HOST),
+    act("grant_derogation",      "installation", COORDINATOR),
+    act("settle",                "installation", HOST),
+    act("visit",                 "follow_up",    HOST),
+    act("close",                 "follow_up",    HOST),
+    act("note",                  "closed",       *FILE_KINDS),
+    act("suspend",               "diagnosis",    COORDINATOR, UPSTREAM, HOST),
+    act("suspend",               "positioning",  COORDINATOR, UPSTREAM),
+    act("resume",                "asleep",       COORDINATOR, UPSTREAM, HOST),
+    act("exit",                  "diagnosis",    COORDINATOR, UPSTREAM, HOST),
+    act("edit_household",        "diagnosis",    *FILE_KINDS, about="household"),
+    act("edit_person",           "diagnosis",    *FILE_KINDS, about="person"),
+    act("record_permit",         "diagnosis",    *FILE_KINDS, about="person"),
+    act("record_contact",        "diagnosis",    *FILE_KINDS, about="person"),
+)
+# fmt: on
+
+TABLE = (*PAGES, *ACTS)
+
+
+def cells(page: Page) -> Iterator[tuple[Person, str]]:
+    return ((person, method) for person in page.callers for method in METHODS)

@@ -1,0 +1,251 @@
+"""What is behind the doors: everyone signed in, one file per stage, one object of each sort."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.handlers.base import BaseHandler
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from candidates import services
+from candidates.enums import ReasonUse
+from candidates.models import CaseAccess, JoinRequest, JoinRequestState, Parcours, Reason
+from candidates.selectors import moving_adults
+from candidates.services.drafts import start_draft
+from emile.core.context import database_context, system
+from operators.actors import Actor
+from operators.enums import MembershipRole, OrganisationKind
+from operators.http import KIND_KEY, ORGANISATION_KEY
+from operators.models import Membership, Organisation
+from operators.services import invitations
+from territories.models import Territory
+from tests import factories
+from tests.access.people import (
+    COORDINATOR,
+    EVERYONE,
+    HOLDERS,
+    HOST,
+    KINDS,
+    PRESCRIBER,
+    UPSTREAM,
+    Person,
+    Relation,
+)
+from tests.operators.factories import RegistrationRequestFactory
+
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@dataclass
+class World:
+    now: datetime
+    members: dict[Person, Membership] = field(default_factory=dict)
+    sessions: dict[Person, str] = field(default_factory=dict)
+    # Identifiers of objects, by the name under which the table asks for them.
+    ids: dict[str, UUID] = field(default_factory=dict)
+    # The same, of the organisation of a kind.
+    belongings: dict[tuple[str, OrganisationKind], UUID] = field(default_factory=dict)
+    token: str = ""
+    site: BaseHandler = field(default_factory=BaseHandler)
+
+    def actor(self, kind: OrganisationKind) -> Actor:
+        """The member of the organisation of that kind that holds every file."""
+        return self.members[Person(kind, Relation.MEMBER)].as_actor(kind)
+
+
+def build() -> World:
+    world = World(timezone.now())
+    world.site.load_middleware()
+    with transaction.atomic(), database_context(system("access table")):
+        for person in EVERYONE:
+            if person.kind:
+                world.members[person] = membership_of(person)
+        files = files_by_stage(world)
+        for name, parcours in files.items():
+            world.ids[name] = parcours.public_id
+        share(world, files)
+        keep_belongings(world)
+        keep_requests(world, files["eligibility"])
+        for person in world.members:
+            world.sessions[person] = session_of(world, person)
+    return world
+
+
+# People
+
+
+def membership_of(person: Person) -> Membership:
+    kind, relation = person.kind, person.relation
+    at_home = relation in {Relation.MEMBER, Relation.MANAGER, Relation.DISMISSED}
+    is_manager = relation in {Relation.MANAGER, Relation.OTHER, Relation.DISMISSED}
+    member = factories.make_membership(
+        kind,
+        name=f"{kind.label} {'au dossier' if at_home else relation}",
+        role=MembershipRole.MANAGER if is_manager else MembershipRole.MEMBER,
+        is_active=relation is not Relation.DISMISSED,
+    )
+    if relation is Relation.OTHER_HAT:
+        Organisation.objects.filter(pk=member.organisation_id).update(
+            kinds=[kind, other_hat_of(kind)]
+        )
+    return member
+
+
+def other_hat_of(kind: OrganisationKind) -> OrganisationKind:
+    return HOST if kind is PRESCRIBER else PRESCRIBER
+
+
+def session_of(world: World, person: Person) -> str:
+    member = world.members[person]
+    client = Client()
+    client.force_login(member.user, backend=BACKEND)
+    session = client.session
+    session[ORGANISATION_KEY], session[KIND_KEY] = member.organisation_id, person.kind.value
+    session.save()
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+# Files
+
+
+def files_by_stage(world: World) -> dict[str, Parcours]:
+    """One file at each stage; « decoy » belongs to the others."""
+    prescriber, coordinator, upstream, host = (
+        world.actor(kind) for kind in (PRESCRIBER, COORDINATOR, UPSTREAM, HOST)
+    )
+    before_placement = {
+        "information": factories.at_information,
+        "diagnosis": factories.at_diagnosis,
+        "preparation": factories.at_preparation,
+        "positioning": factories.at_positioning,
+    }
+    once_placed = {
+        "immersion": factories.at_immersion,
+        "reflection": factories.at_reflection,
+        "validation": factories.at_validation,
+        "installation": factories.at_installation,
+        "follow_up": factories.at_follow_up,
+        "closed": factories.closed,
+    }
+    files = {"eligibility": factories.orient(prescriber), "decoy": factories.orient(prescriber)}
+    files["orientation"] = factories.act(
+        services.ask_prescriber, coordinator, factories.orient(prescriber), reason="Incomplet."
+    )
+    for name, reach in before_placement.items():
+        files[name] = reach(prescriber, coordinator, upstream)
+    for name, reach in once_placed.items():
+        files[name] = reach(prescriber, coordinator, upstream, host)
+    files["asleep"] = factories.act(
+        services.suspend_parcours,
+        coordinator,
+        factories.orient(prescriber),
+        suspension_reason=Reason.objects.filter(use=ReasonUse.SUSPENSION).order_by("pk")[0],
+        review_on=timezone.localdate(world.now) + timedelta(days=30),
+    )
+    proposed = factories.propose(upstream, files["positioning"], host)
+    stay = factories.plan_stay(host, files["immersion"], timezone.localdate(world.now))
+    adults = moving_adults(files["reflection"], timezone.localdate(world.now))
+    world.ids |= {
+        "placement": proposed.public_id,
+        "stay": stay.public_id,
+        "adult": adults[0].public_id,
+        "household": files["diagnosis"].household.public_id,
+        "person": files["diagnosis"].household.members.get().person.public_id,
+    }
+    return files
+
+
+def share(world: World, files: dict[str, Parcours]) -> None:
+    """Give the accesses that the table speaks of, besides those that the acts gave."""
+    decoy = files.pop("decoy")
+    for kind in HOLDERS:
+        give(world, decoy, world.members[Person(kind, Relation.OTHER)], kind)
+    for parcours in files.values():
+        for kind in HOLDERS:
+            give(world, parcours, world.members[Person(kind, Relation.MEMBER)], kind)
+            ended = world.members[Person(kind, Relation.ENDED)]
+            give(world, parcours, ended, kind, until=world.now)
+        for kind in KINDS:
+            worn = world.members[Person(kind, Relation.OTHER_HAT)]
+            give(world, parcours, worn, other_hat_of(kind))
+
+
+def give(
+    world: World,
+    parcours: Parcours,
+    member: Membership,
+    role: OrganisationKind,
+    until: datetime | None = None,
+) -> None:
+    CaseAccess.objects.get_or_create(
+        parcours=parcours,
+        organisation=member.organisation,
+        role=role,
+        until=until,
+        defaults={"granted_by": member.organisation, "since": world.now},
+    )
+
+
+# What belongs to organisations
+
+
+def keep_belongings(world: World) -> None:
+    """Of each kind of organisation: itself, a member, an invitation; a draft and a meeting."""
+    for kind in KINDS:
+        manager = world.members[Person(kind, Relation.MANAGER)]
+        acting = manager.as_actor(kind)
+        invited = invitations.invite_member(
+            actor=acting,
+            organisation=manager.organisation,
+            email=f"{kind.value}@nouveau.example",
+            role=MembershipRole.MEMBER,
+            now=world.now,
+        )
+        leaver = factories.make_membership(kind, name=manager.organisation.name, is_active=False)
+        world.belongings |= {
+            ("organisation", kind): manager.organisation.public_id,
+            ("member", kind): world.members[Person(kind, Relation.MEMBER)].public_id,
+            ("leaver", kind): leaver.public_id,
+            ("invitation", kind): invited.public_id,
+        }
+    draft = start_draft(actor=world.actor(PRESCRIBER), now=world.now)
+    meeting = services.plan_session(
+        actor=world.actor(UPSTREAM),
+        held_on=timezone.localdate(world.now),
+        place="Salle des Exemples",
+    )
+    world.ids |= {"draft": draft.public_id, "session": meeting.public_id}
+    _, world.token = invitations.create_invitation(
+        actor=world.members[Person(PRESCRIBER, Relation.MANAGER)].as_actor(PRESCRIBER),
+        organisation=world.members[Person(PRESCRIBER, Relation.MANAGER)].organisation,
+        email="lien@nouveau.example",
+        role=MembershipRole.MEMBER,
+        now=world.now,
+    )
+
+
+def keep_requests(world: World, parcours: Parcours) -> None:
+    """What the coordinator answers: bodies that ask for a file, and one that asks to join."""
+    asking = world.members[Person(PRESCRIBER, Relation.OTHER)]
+    described = {
+        "parcours": parcours,
+        "organisation": asking.organisation,
+        "requested_by": asking.user,
+        "requested_at": world.now,
+    }
+    pending = JoinRequest.objects.create(**described)
+    accepted = JoinRequest.objects.create(
+        **described, state=JoinRequestState.ACCEPTED, answered_at=world.now
+    )
+    registration = RegistrationRequestFactory()
+    world.ids |= {
+        "join": pending.public_id,
+        "joined": accepted.public_id,
+        "registration": registration.public_id,
+        "territory": Territory.objects.get(slug="cantal").public_id,
+    }

@@ -1,0 +1,149 @@
+"""A file may sleep, wake up or leave the programme at any stage."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from candidates import services
+from candidates.enums import DecidedBy, PlacementStatus, ReasonUse, Stage, Standing
+from candidates.models import Parcours, ParcoursEvent, Placement, Reason
+from candidates.selectors.todo import to_do
+from candidates.services.beside import ReviewInThePast
+from emile.core.context import database_context
+from emile.core.workflow import TransitionRefused
+from operators.enums import OrganisationKind
+from tests.factories import act, at_information, at_positioning, make_actor, orient, propose
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def host(db):
+    return make_actor(OrganisationKind.HOST, name="Accueil de test")
+
+
+def reason_to(use):
+    return Reason.objects.filter(use=use).order_by("rank").first()
+
+
+def suspend(actor, parcours, *, days=30, **fields):
+    on = fields.setdefault("on", timezone.localdate())
+    return act(
+        services.suspend_parcours,
+        actor,
+        parcours,
+        suspension_reason=reason_to(ReasonUse.SUSPENSION),
+        review_on=on + timedelta(days=days),
+        **fields,
+    )
+
+
+def leave(actor, parcours, **fields):
+    return act(
+        services.exit_parcours,
+        actor,
+        parcours,
+        exit_reason=reason_to(ReasonUse.EXIT),
+        decided_by=DecidedBy.HOUSEHOLD,
+        **fields,
+    )
+
+
+def waiting(actor, today):
+    with database_context(actor.database_context):
+        return to_do(actor=actor, today=today)
+
+
+def test_a_suspended_file_sleeps_until_its_review_date(prescriber, coordinator):
+    today = timezone.localdate()
+    parcours = suspend(coordinator, orient(prescriber))
+
+    assert (parcours.stage, parcours.standing) == (Stage.ELIGIBILITY, Standing.SUSPENDED)
+    assert parcours.due_on == today + timedelta(days=30)
+    assert (waiting(coordinator, today).total, waiting(coordinator, today).elsewhere) == (0, 1)
+
+
+def test_it_is_to_do_again_that_day_even_before_the_clock_has_woken_it(prescriber, coordinator):
+    parcours = suspend(coordinator, orient(prescriber))
+
+    page = waiting(coordinator, parcours.due_on)
+
+    assert (page.total, page.elsewhere) == (1, 0)
+
+
+def test_the_clock_wakes_it_up_and_the_time_asleep_does_not_count(prescriber, coordinator):
+    before = orient(prescriber)
+    asleep = suspend(coordinator, before)
+    later = timezone.now() + timedelta(days=30)
+
+    assert services.wake_suspended(on=asleep.due_on - timedelta(days=1), now=later) == 0
+    assert services.wake_suspended(on=asleep.due_on, now=later) == 1
+    assert services.wake_suspended(on=asleep.due_on, now=later) == 0
+
+    with database_context(coordinator.database_context):
+        woken = Parcours.objects.get(pk=before.pk)
+        event = ParcoursEvent.objects.get(parcours=before, kind="wake")
+    assert woken.standing == Standing.IN_PROGRESS
+    assert woken.due_on == before.due_on + timedelta(days=30)
+    assert (event.actor_user_id, event.actor_organisation_id) == (None, None)
+
+
+def test_a_person_may_resume_it_sooner(prescriber, coordinator):
+    before = orient(prescriber)
+    ago = timezone.localdate() - timedelta(days=4)
+    with database_context(coordinator.database_context):
+        Parcours.objects.filter(pk=before.pk).update(opened_on=ago, stage_since=ago)
+    suspend(coordinator, before, on=ago, days=60)
+
+    woken = act(services.resume_parcours, coordinator, before)
+
+    assert woken.standing == Standing.IN_PROGRESS
+    assert not woken.is_asleep_on(timezone.localdate())
+
+
+def test_the_review_is_to_come(prescriber, coordinator):
+    with pytest.raises(ReviewInThePast):
+        suspend(coordinator, orient(prescriber), days=0)
+
+
+def test_the_orienting_body_does_not_steer(prescriber, coordinator):
+    parcours = orient(prescriber)
+
+    with pytest.raises(TransitionRefused) as refusal:
+        suspend(prescriber, parcours)
+    assert refusal.value.code == "permission"
+
+
+def test_neither_does_a_host_that_was_only_asked(prescriber, coordinator, upstream, host):
+    parcours = at_positioning(prescriber, coordinator, upstream)
+    propose(upstream, parcours, host)
+
+    with pytest.raises(TransitionRefused) as refusal:
+        leave(host, parcours)
+    assert refusal.value.code == "permission"
+
+
+def test_leaving_keeps_the_stage_and_withdraws_what_was_proposed(
+    prescriber, coordinator, upstream, host
+):
+    parcours = at_positioning(prescriber, coordinator, upstream)
+    placement = propose(upstream, parcours, host)
+
+    left = leave(upstream, parcours)
+
+    assert (left.stage, left.standing) == (Stage.POSITIONING, Standing.EXITED)
+    assert (left.owner_organisation_id, left.due_on) == (None, None)
+    assert Placement.objects.get(pk=placement.pk).status == PlacementStatus.WITHDRAWN
+    for actor, can_read in ((upstream, True), (prescriber, True), (host, False)):
+        with database_context(actor.database_context):
+            assert Parcours.objects.visible_to(actor).exists() is can_read
+
+
+def test_a_file_that_was_left_takes_notes_and_nothing_else(prescriber, coordinator, upstream):
+    parcours = leave(coordinator, at_information(prescriber, coordinator, upstream))
+
+    with pytest.raises(TransitionRefused) as refusal:
+        suspend(coordinator, parcours)
+    assert refusal.value.code == "state"

@@ -1,0 +1,138 @@
+"""Three visits, an outcome; the file stays readable."""
+
+from datetime import timedelta
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from django.urls import reverse
+from django.utils import timezone
+
+from candidates import services
+from candidates.enums import (
+    MilestoneKind,
+    Outcome,
+    Stage,
+    Standing,
+    YesNoUnknown,
+)
+from candidates.models import CaseAccess, MilestoneVisit, Parcours
+from candidates.workflow import PARCOURS_WORKFLOW
+from emile.core.context import database_context
+from emile.core.workflow import ReasonNeeded
+from operators.models import User
+from tests.factories import act, at_follow_up, closed, visit
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def settled_at():
+    """Long enough ago for the three visits to have taken place."""
+    return timezone.now() - relativedelta(months=8)
+
+
+@pytest.fixture
+def parcours(prescriber, coordinator, upstream, host, settled_at) -> Parcours:
+    return at_follow_up(prescriber, coordinator, upstream, host, now=settled_at)
+
+
+def test_each_visit_brings_the_next_due_date(parcours, host, settled_at):
+    day = timezone.localdate(settled_at)
+    assert parcours.due_on == day + relativedelta(months=1)
+
+    followed = visit(host, parcours, MilestoneKind.M1, now=settled_at + timedelta(days=30))
+
+    assert followed.due_on == day + relativedelta(months=3)
+    assert followed.standing == Standing.IN_PROGRESS
+
+
+def test_the_last_visit_completes_the_stage(parcours, host):
+    for kind in MilestoneKind:
+        followed = visit(host, parcours, kind)
+
+    assert (followed.stage, followed.standing) == (Stage.FOLLOW_UP, Standing.STEP_DONE)
+
+
+def test_closing_with_visits_missing_asks_why(parcours, host):
+    with pytest.raises(ReasonNeeded):
+        act(services.close_parcours, host, parcours, outcome=Outcome.LASTING_JOB)
+
+    over = act(
+        services.close_parcours,
+        host,
+        parcours,
+        outcome=Outcome.LEFT_TERRITORY,
+        reason="Le ménage est reparti travailler à Lyon.",
+    )
+    assert (over.stage, over.standing, over.due_on) == (Stage.CLOSED, Standing.CLOSED, None)
+
+
+def test_no_news_is_said_after_three_tries(parcours, host):
+    visit(host, parcours, MilestoneKind.M1)
+    visit(host, parcours, MilestoneKind.M3, answer=YesNoUnknown.UNKNOWN)
+    visit(host, parcours, MilestoneKind.M6, answer=YesNoUnknown.UNKNOWN)
+    with pytest.raises(ReasonNeeded) as asked:
+        act(services.close_parcours, host, parcours, outcome=Outcome.NO_NEWS)
+    assert "2 sur les 3" in str(asked.value)
+    visit(host, parcours, MilestoneKind.M6, answer=YesNoUnknown.UNKNOWN)
+
+    over = act(services.close_parcours, host, parcours, outcome=Outcome.NO_NEWS)
+
+    assert over.stage == Stage.CLOSED
+
+
+def test_after_the_end_one_only_notes_exchanges(prescriber, coordinator, upstream, host):
+    parcours = closed(prescriber, coordinator, upstream, host)
+
+    for actor in (prescriber, coordinator, upstream, host):
+        with database_context(actor.database_context):
+            steps = PARCOURS_WORKFLOW.offered(parcours, actor)
+        assert [step.name for step in steps] == ["note"]
+
+
+def test_after_the_end_every_team_still_reads_the_file(
+    client, prescriber, coordinator, upstream, host
+):
+    parcours = closed(prescriber, coordinator, upstream, host)
+
+    with database_context(coordinator.database_context):
+        assert CaseAccess.objects.current().filter(parcours=parcours).count() == 4
+    for actor in (prescriber, coordinator, upstream, host):
+        client.force_login(User.objects.get(pk=actor.user_id))
+        page = client.get(reverse("candidates:file_installation", args=[parcours.public_id]))
+        assert "Installé, en emploi durable" in page.text
+
+
+def test_a_visit_asks_three_questions_of_each_adult(client, submit, parcours, host):
+    client.force_login(User.objects.get(pk=host.user_id))
+    url = reverse("candidates:act", args=[parcours.public_id, "visit"])
+    adult = parcours.household.members.get().person
+    assert "Pense rester" in client.get(url).text
+
+    sent = submit(
+        url,
+        {
+            "on": timezone.localdate().isoformat(),
+            "milestone": "m1",
+            f"{adult.public_id}-still_there": "yes",
+            f"{adult.public_id}-works_or_trains": "no",
+            f"{adult.public_id}-thinks_of_staying": "unknown",
+        },
+    )
+
+    assert sent.status_code == 302
+    noted = MilestoneVisit.objects.get()
+    assert (noted.person, noted.still_there, noted.works_or_trains) == (adult, "yes", "no")
+
+
+def test_the_page_costs_the_same_with_more_visits(client, parcours, host, count_queries):
+    client.force_login(User.objects.get(pk=host.user_id))
+    url = reverse("candidates:file_installation", args=[parcours.public_id])
+    visit(host, parcours, MilestoneKind.M1)
+    client.get(url)
+    one = count_queries(lambda: client.get(url))
+    visit(host, parcours, MilestoneKind.M1)
+    visit(host, parcours, MilestoneKind.M3)
+
+    assert count_queries(lambda: client.get(url)) == one <= 25

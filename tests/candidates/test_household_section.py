@@ -1,0 +1,141 @@
+"""« Foyer »: who is there, their papers, how to reach them; written again without losing anything."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from candidates import services
+from candidates.enums import Link, Moves, Nationality, PermitKind, Presence
+from candidates.models import ContactPoint, Household, Person, ResidencePermit
+from candidates.services import NewPerson
+from emile.core.context import database_context
+from emile.core.errors import StaleVersion
+from tests.factories import a_candidate, act, orient
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def parcours(prescriber, coordinator):
+    return orient(prescriber, people=[a_candidate(nationality=Nationality.OTHER), a_child()])
+
+
+def a_child():
+    return NewPerson(
+        link=Link.CHILD,
+        fields={"first_name": "Issa", "last_name": "Exemple", "birth_date": date(2020, 1, 2)},
+        presence=Presence.ALTERNATE,
+    )
+
+
+def somebody(first_name):
+    return Person.objects.get(first_name=first_name)
+
+
+def section(parcours):
+    return reverse("candidates:file_household", args=[parcours.public_id])
+
+
+def page_of(parcours, step, thing):
+    return reverse("candidates:act_about", args=[parcours.public_id, step, thing.public_id])
+
+
+def permit(actor, parcours, **fields):
+    described = {
+        "person": somebody("Awa"),
+        "kind": PermitKind.CARD,
+        "expires_on": timezone.localdate() + timedelta(days=200),
+        "allows_work": None,
+        "is_seen": False,
+    } | fields
+    return act(services.record_permit, actor, parcours, **described)
+
+
+def test_everyone_is_shown_with_what_is_known(signed_in, prescriber, parcours):
+    page = signed_in(prescriber).get(section(parcours))
+
+    for words in ("Famille monoparentale", "Issa Exemple", "Garde alternée", "À vérifier"):
+        assert words in page.text
+
+
+def test_a_stranger_is_told_nothing(signed_in, other_prescriber, parcours):
+    assert signed_in(other_prescriber).get(section(parcours)).status_code == 404
+
+
+def test_it_costs_the_same_with_more_people(signed_in, prescriber, coordinator, count_queries):
+    alone, family = orient(prescriber), orient(prescriber, people=[a_candidate(), *[a_child()] * 5])
+    browser = signed_in(prescriber)
+
+    costs = [count_queries(lambda file=file: browser.get(section(file))) for file in (alone, family)]
+
+    assert costs[0] == costs[1] <= 25
+
+
+def test_a_permit_noted_again_says_that_its_original_was_seen(prescriber, parcours):
+    permit(prescriber, parcours)
+    permit(prescriber, parcours, is_seen=True)
+
+    noted = ResidencePermit.objects.get(person=somebody("Awa"))
+    assert noted.seen_on == timezone.localdate()
+    assert somebody("Awa").is_lawfully_present_on(timezone.localdate()) is True
+
+
+def test_a_number_is_kept_as_it_is_dialled(signed_in, prescriber, parcours):
+    address = page_of(parcours, "record_contact", somebody("Awa"))
+    answers = {"once": uuid4(), "on": timezone.localdate(), "kind": "shared_phone", "whose": "Tante"}
+
+    refused = signed_in(prescriber).post(address, answers | {"value": "06 12"})
+    accepted = signed_in(prescriber).post(address, answers | {"value": "06 98 76 54 32"})
+
+    assert refused.status_code == 422
+    assert accepted.url == section(parcours)
+    assert ContactPoint.objects.get(kind="shared_phone").value == "+33698765432"
+
+
+def test_an_adult_who_stays_behind_is_no_longer_a_party(signed_in, prescriber, parcours):
+    person = somebody("Awa")
+    browser = signed_in(prescriber)
+    form = browser.get(page_of(parcours, "edit_person", person)).context["form"]
+    answers = {name: form[name].value() or "" for name in form.fields} | {
+        "once": uuid4(),
+        "on": timezone.localdate(),
+        "birth_date": "1990",
+        "moves": Moves.NO,
+    }
+
+    answer = browser.post(page_of(parcours, "edit_person", person), answers)
+
+    assert answer.url == section(parcours)
+    person.refresh_from_db()
+    assert (person.birth_date, person.birth_date_is_approximate) == (date(1990, 1, 1), True)
+    with database_context(prescriber.database_context):
+        member = parcours.household.members.get(person=person)
+    assert not member.is_moving_adult_on(timezone.localdate())
+
+
+def test_a_slower_colleague_sees_both_versions(signed_in, prescriber, coordinator, parcours):
+    with database_context(prescriber.database_context):
+        household = Household.objects.get(pk=parcours.household_id)
+    act(
+        services.edit_household,
+        prescriber,
+        parcours,
+        household=household,
+        version=1,
+        has_pets=True,
+    )
+    with pytest.raises(StaleVersion):
+        act(services.edit_household, prescriber, parcours, household=household, version=1)
+
+    answer = signed_in(coordinator).post(
+        page_of(parcours, "edit_household", household),
+        {"once": uuid4(), "on": timezone.localdate(), "version": 1, "has_pets": "no"},
+    )
+
+    assert answer.status_code == 409
+    assert "Y a-t-il un animal" in answer.text
+    assert ("version", "2") in answer.context["kept"]

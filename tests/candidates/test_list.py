@@ -1,0 +1,112 @@
+"""Finding a household: words, numbers, references; filters in the address; pages that cost the same."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from candidates.enums import Stage
+from candidates.models import Parcours
+from emile.core.context import database_context
+from tests.candidates.test_beside import suspend
+from tests.factories import a_candidate, orient
+
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/menages/"
+
+
+def someone(prescriber, first_name="Awa", last_name="Exemple", **fields):
+    return orient(
+        prescriber, people=[a_candidate(first_name=first_name, last_name=last_name)], **fields
+    )
+
+
+def found(browser, **query):
+    return browser.get(LIST, query).context["page"].rows
+
+
+@pytest.mark.parametrize(
+    "typed", ["aicha", "AÏCHA", "Benaissa Aïcha", "benaisa", "06 12 34 56 78", "+33612345678"]
+)
+def test_accents_order_and_small_typos_are_forgiven(signed_in, prescriber, coordinator, typed):
+    parcours = someone(prescriber, "Aïcha", "Benaïssa")
+
+    assert found(signed_in(prescriber), q=typed) == [parcours]
+
+
+@pytest.mark.parametrize("typed", ["Dupont", "Aïcha Dupont", "06 99 99 99 99", "EM-26-22222-2"])
+def test_what_nobody_is_called_finds_nobody(signed_in, prescriber, coordinator, typed):
+    someone(prescriber, "Aïcha", "Benaïssa")
+
+    assert found(signed_in(prescriber), q=typed) == []
+
+
+def test_a_reference_is_found_as_it_is_read_aloud(signed_in, prescriber, coordinator):
+    parcours, _ = someone(prescriber), someone(prescriber)
+    with database_context(prescriber.database_context):
+        reference = parcours.household.reference
+
+    assert found(signed_in(prescriber), q=reference.lower().replace("-", " ")) == [parcours]
+
+
+def test_nobody_searches_the_files_of_others(signed_in, prescriber, other_prescriber, coordinator):
+    someone(prescriber, "Aïcha")
+
+    assert found(signed_in(other_prescriber), q="Aïcha") == []
+
+
+def test_filters_live_in_the_address(signed_in, prescriber, coordinator):
+    waiting = someone(prescriber, is_committed=None)
+    someone(prescriber)
+
+    assert found(signed_in(prescriber), stage=Stage.ORIENTATION) == [waiting]
+    assert found(signed_in(prescriber), stage=Stage.ORIENTATION, standing="suspended") == []
+
+
+def test_pages_follow_each_other_and_keep_the_filters(signed_in, prescriber, coordinator):
+    rows = [someone(prescriber) for _ in range(26)]
+    browser = signed_in(prescriber)
+
+    first = browser.get(LIST, {"stage": Stage.ELIGIBILITY}).context["page"]
+    second = browser.get(LIST + first.next_url).context["page"]
+    back = browser.get(LIST + second.previous_url).context["page"]
+
+    assert (len(first.rows), len(second.rows)) == (25, 1)
+    assert {*first.rows, *second.rows} == set(rows)
+    assert back.rows == first.rows
+    assert "stage=eligibility" in first.next_url
+
+
+def test_each_figure_of_the_first_page_counts_the_rows_behind_its_link(
+    signed_in, prescriber, coordinator
+):
+    late, asleep = someone(prescriber), someone(prescriber)
+    someone(prescriber)
+    someone(prescriber, is_committed=None)
+    suspend(coordinator, asleep)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    with database_context(coordinator.database_context):
+        Parcours.objects.filter(pk=late.pk).update(due_on=yesterday)
+    browser = signed_in(coordinator)
+
+    page = browser.get(reverse("candidates:to_do")).context["page"]
+
+    assert (page.total, page.late, page.elsewhere) == (2, 1, 2)
+    assert len(found(browser, waiting="me")) == page.total
+    assert found(browser, waiting="late") == [late]
+    assert len(found(browser, waiting="others")) == page.elsewhere
+    assert page.rows[0] == late
+
+
+@pytest.mark.parametrize("address", [LIST, "/a-faire/"])
+def test_a_longer_list_costs_the_same(signed_in, prescriber, coordinator, count_queries, address):
+    someone(prescriber)
+    browser = signed_in(coordinator)
+    one = count_queries(lambda: browser.get(address))
+    for _ in range(5):
+        someone(prescriber)
+
+    assert count_queries(lambda: browser.get(address)) == one <= 15

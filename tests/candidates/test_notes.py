@@ -1,0 +1,80 @@
+"""An exchange is noted in seconds, for everyone on the file or for one's own side only."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from candidates import services
+from candidates.enums import ExchangeChannel, Initiator, NoteLevel, Standing
+from candidates.models import Note
+from candidates.selectors.timeline import timeline
+from candidates.views.parcours import TOLD
+from emile.core.context import database_context
+from tests.factories import act, orient
+
+
+pytestmark = pytest.mark.django_db
+
+
+def note(actor, parcours, text="Rappeler lundi.", level=NoteLevel.SHARED, **fields):
+    described = {
+        "channel": ExchangeChannel.PHONE,
+        "initiated_by": Initiator.HOUSEHOLD,
+        "was_reached": True,
+    } | fields
+    return act(services.log_exchange, actor, parcours, text=text, level=level, **described)
+
+
+def told_to(actor, parcours):
+    with database_context(actor.database_context):
+        return timeline(actor=actor, parcours=parcours, acts=TOLD)
+
+
+def test_a_shared_exchange_is_read_by_every_team(prescriber, coordinator):
+    parcours = note(prescriber, orient(prescriber))
+
+    entry = told_to(coordinator, parcours)[0]
+
+    assert entry.title == (
+        "Échange\u00a0: téléphone, à l’initiative du ménage, personne jointe"
+    )
+    assert entry.text == "Rappeler lundi."
+
+
+def test_a_confidential_exchange_stays_on_its_side_coordinator_included(prescriber, coordinator):
+    parcours = note(prescriber, orient(prescriber), level=NoteLevel.CONFIDENTIAL)
+
+    assert told_to(prescriber, parcours)[0].text == "Rappeler lundi."
+    assert all("Échange" not in entry.title for entry in told_to(coordinator, parcours))
+
+
+def test_somebody_elses_note_does_not_make_the_owners_move(prescriber, coordinator):
+    parcours = note(prescriber, orient(prescriber))
+
+    assert parcours.standing == Standing.TO_DO
+    assert note(coordinator, parcours).standing == Standing.IN_PROGRESS
+
+
+def test_it_is_noted_from_the_first_page_of_the_file(signed_in, prescriber, coordinator):
+    parcours = orient(prescriber)
+    browser = signed_in(prescriber)
+    address = reverse("candidates:act", args=[parcours.public_id, "note"])
+
+    assert f'action="{address}"' in browser.get(parcours.get_absolute_url()).text
+    answer = browser.post(
+        address,
+        {
+            "once": uuid4(),
+            "text": "Le ménage confirme.",
+            "channel": "phone",
+            "initiated_by": "team",
+            "was_reached": "yes",
+            "level": "shared",
+            "on": f"{parcours.opened_on:%Y-%m-%d}",
+        },
+    )
+
+    assert answer.status_code == 302
+    with database_context(prescriber.database_context):
+        assert Note.objects.get(parcours=parcours).text == "Le ménage confirme."

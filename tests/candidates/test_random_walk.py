@@ -1,0 +1,422 @@
+"""Whatever people do, in whatever order, a file is never in an illegal state.
+
+Every act goes through its service, with its true fact; most are refused, and leave no trace.
+"""
+
+import itertools
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from candidates import services
+from candidates.enums import (
+    OPEN_STANDINGS,
+    Answer,
+    AnswerMeans,
+    CallOutcome,
+    Certainty,
+    DecidedBy,
+    HousingSolution,
+    InformationMode,
+    JobSolution,
+    MilestoneKind,
+    Outcome,
+    PlacementStatus,
+    ReasonUse,
+    Stage,
+    Standing,
+    StayOutcome,
+    Theme,
+    ThemeState,
+    Track,
+    YesNoUnknown,
+)
+from candidates.models import Diagnosis, Parcours, ParcoursEvent, Placement, Reason
+from candidates.selectors import agreements, moving_adults
+from candidates.selectors.agreements import SeatAnswer
+from candidates.workflow.engine import PROJECTED
+from emile.core.context import database_context
+from emile.core.errors import DomainError
+from operators.actors import Actor
+from operators.models import Organisation
+from territories.models import Commune, Occupation, Territory
+from tests.factories import make_mandate, orient
+
+
+pytestmark = pytest.mark.django_db
+WALKS, LONGEST = 40, 60
+
+
+class NothingToActOn(Exception):
+    """The act needs something that the file does not have yet."""
+
+
+def need(thing: Any) -> Any:
+    if thing is None:
+        raise NothingToActOn
+    return thing
+
+
+class Walker:
+    """One file, and what each actor may try on it."""
+
+    def __init__(self, cast: dict[str, Actor]) -> None:
+        self.cast = cast
+        self.now = timezone.now()
+        self.parcours = orient(cast["prescriber"], now=self.now)
+        self.mandate = make_mandate(cast["host"], "cantal")
+        self.cook = Occupation.objects.get(code="G1602")
+        self.commune = Commune.objects.get(code="15014")
+
+    @property
+    def today(self):
+        return timezone.localdate(self.now)
+
+    def do(self, kind: str, service: Callable[..., Any], **fields: Any) -> None:
+        actor = self.cast[kind]
+        with transaction.atomic(), database_context(actor.database_context):
+            service(
+                actor=actor,
+                parcours=self.parcours,
+                now=self.now,
+                **{"on": self.today, **fields},
+            )
+
+    def placement(self, *statuses: PlacementStatus) -> Placement:
+        found = Placement.objects.filter(parcours=self.parcours, status__in=statuses)
+        return need(found.order_by("pk").first())
+
+    def stay(self):
+        return need(self.parcours.stays.filter(is_cancelled=False).order_by("pk").first())
+
+    def adult(self):
+        return moving_adults(self.parcours, self.today)[0]
+
+    def reason(self, use: ReasonUse) -> Reason:
+        return Reason.objects.filter(use=use).order_by("pk")[0]
+
+    # One method per act; ``why`` is a reason, for those that ask one.
+
+    def call(self) -> None:
+        self.do("coordinator", services.log_call, outcome=CallOutcome.REACHED)
+
+    def decide(self) -> None:
+        upstream = Organisation.objects.get(pk=self.cast["upstream"].organisation_id)
+        self.do("coordinator", services.declare_eligible, upstream=upstream)
+
+    def ask_prescriber(self) -> None:
+        self.do("coordinator", services.ask_prescriber, reason="Il manque un papier.")
+
+    def confirm(self) -> None:
+        self.do("prescriber", services.confirm_orientation)
+
+    def inform(self) -> None:
+        self.do(
+            "upstream",
+            services.record_attendance,
+            mode=InformationMode.PHONE,
+            was_present=True,
+        )
+
+    def diagnose(self) -> None:
+        version = Diagnosis.objects.filter(parcours=self.parcours).values_list("version", flat=True)
+        self.do(
+            "upstream",
+            services.edit_diagnosis,
+            version=version.first() or 0,
+            themes=dict.fromkeys(Theme, (ThemeState.NOTHING, "")),
+            projects={self.adult().pk: (self.cook, self.cook)},
+            summary="",
+            saw_adult_papers=True,
+        )
+
+    def sign(self) -> None:
+        diagnosis = need(Diagnosis.objects.filter(parcours=self.parcours).first())
+        self.do("upstream", services.sign_diagnosis, version=diagnosis.version, reason="Vu.")
+
+    def plan(self) -> None:
+        diagnosis = need(Diagnosis.objects.filter(parcours=self.parcours).first())
+        self.do(
+            "upstream",
+            services.edit_plan,
+            version=diagnosis.version,
+            projects={},
+            wishes=[Territory.objects.get(slug="cantal")],
+            finished=[],
+            added=[],
+        )
+
+    def open_positioning(self) -> None:
+        self.do("upstream", services.open_positioning, reason="Plan à compléter.")
+
+    def propose(self) -> None:
+        self.do(
+            "upstream",
+            services.propose_placement,
+            mandate=self.mandate,
+            occupation=self.cook,
+            message="",
+        )
+
+    def withdraw(self) -> None:
+        placement = self.placement(PlacementStatus.PROPOSED)
+        self.do("upstream", services.withdraw_placement, placement=placement)
+
+    def decline(self) -> None:
+        self.do(
+            "host",
+            services.decline_placement,
+            placement=self.placement(PlacementStatus.PROPOSED),
+            decline_reason=self.reason(ReasonUse.DECLINE),
+        )
+
+    def accept(self) -> None:
+        placement = self.placement(PlacementStatus.PROPOSED)
+        self.do("host", services.accept_placement, placement=placement)
+
+    def plan_stay(self) -> None:
+        self.do(
+            "host",
+            services.plan_stay,
+            days=DateRange(self.today, self.today + timedelta(days=5)),
+            lodging="",
+            travel="",
+            programme="",
+        )
+
+    def cancel_stay(self) -> None:
+        self.do(
+            "host",
+            services.cancel_stay,
+            stay=self.stay(),
+            stay_reason=self.reason(ReasonUse.STAY_NOT_HELD),
+            reason="Grève des trains.",
+        )
+
+    def report_stay(self) -> None:
+        self.do(
+            "host",
+            services.report_stay,
+            stay=self.stay(),
+            outcome=StayOutcome.HELD,
+            work="Vu.",
+            home="Vu.",
+            household_view="Content.",
+        )
+
+    def waive_stay(self) -> None:
+        self.do("host", services.waive_stay, reason="Connaît déjà le territoire.")
+
+    def say(self, answer: Answer) -> None:
+        self.do("upstream", services.answer_household, person=self.adult(), answer=answer)
+
+    def say_yes(self) -> None:
+        self.say(Answer.YES)
+
+    def say_no(self) -> None:
+        self.say(Answer.NO)
+
+    def detail_project(self) -> None:
+        placement = self.placement(PlacementStatus.ACCEPTED, PlacementStatus.VALIDATED)
+        self.do(
+            "host",
+            services.edit_project,
+            version=placement.version,
+            job_certainty=Certainty.SPOTTED,
+            job_details="",
+            home_certainty=Certainty.SPOTTED,
+            home_details="",
+            home_commune=self.commune,
+            monthly_rent=Decimal(400),
+            planned_move_on=self.today,
+        )
+
+    def agree(self, kind: str, own: str, *, agrees: bool = True) -> None:
+        need(agreements.active_placement(self.parcours))
+        table = agreements.round_table(self.parcours, self.today)
+        answers = [
+            SeatAnswer(
+                seat=seat.key,
+                content_hash=seat.content_hash,
+                agrees=agrees,
+                means=AnswerMeans.SELF if seat.party == own else AnswerMeans.MEETING,
+                answered_by="" if seat.party == own else "La partie",
+            )
+            for seat in table.seats
+            if seat.party not in {"upstream", "host"} - {own}
+        ]
+        self.do(kind, services.answer_validation, answers=answers, reason="Loyer trop élevé.")
+
+    def host_agrees(self) -> None:
+        self.agree("host", "host")
+
+    def upstream_agrees(self) -> None:
+        self.agree("upstream", "upstream")
+
+    def host_refuses(self) -> None:
+        self.agree("host", "host", agrees=False)
+
+    def find_job(self) -> None:
+        self.do(
+            "host",
+            services.commit_job,
+            person=self.adult(),
+            kind=JobSolution.HIRING,
+            occupation=self.cook,
+            with_whom="Auberge",
+            starts_on=self.today,
+        )
+
+    def find_home(self) -> None:
+        self.do(
+            "host",
+            services.commit_home,
+            kind=HousingSolution.PRIVATE,
+            commune=self.commune,
+            landlord="Bailleur",
+            available_on=self.today,
+        )
+
+    def derogate(self) -> None:
+        self.do(
+            "coordinator", services.grant_derogation, track=Track.JOB, reason="Formation promise."
+        )
+
+    def settle(self) -> None:
+        self.do("host", services.settle)
+
+    def visit(self) -> None:
+        said = dict.fromkeys(
+            ("still_there", "works_or_trains", "thinks_of_staying"), YesNoUnknown.YES
+        )
+        self.do(
+            "host",
+            services.log_visit,
+            milestone=MilestoneKind.M1,
+            answers={self.adult(): said},
+        )
+
+    def close(self) -> None:
+        self.do(
+            "host", services.close_parcours, outcome=Outcome.LASTING_JOB, reason="Tout va bien."
+        )
+
+    def send_back(self) -> None:
+        self.do("upstream", services.return_to_preparation, reason="Autre projet.")
+
+    def suspend(self) -> None:
+        self.do(
+            "coordinator",
+            services.suspend_parcours,
+            suspension_reason=self.reason(ReasonUse.SUSPENSION),
+            review_on=self.today + timedelta(days=10),
+        )
+
+    def resume(self) -> None:
+        self.do("upstream", services.resume_parcours)
+
+    def exit(self) -> None:
+        self.do(
+            "coordinator",
+            services.exit_parcours,
+            exit_reason=self.reason(ReasonUse.EXIT),
+            decided_by=DecidedBy.HOUSEHOLD,
+        )
+
+
+ACTS = [
+    name
+    for name in vars(Walker)
+    if not name.startswith("_")
+    and name not in {"today", "do", "placement", "stay", "adult", "reason", "say", "agree"}
+]
+# The acts of a life without incident, so that walks go far; the others are thrown in at random.
+STRAIGHT = [
+    "call",
+    "decide",
+    "inform",
+    "diagnose",
+    "sign",
+    "plan",
+    "open_positioning",
+    "propose",
+    "accept",
+    "plan_stay",
+    "report_stay",
+    "say_yes",
+    "detail_project",
+    "host_agrees",
+    "upstream_agrees",
+    "find_job",
+    "find_home",
+    "host_agrees",
+    "upstream_agrees",
+    "settle",
+    "visit",
+    "close",
+]
+
+
+def assert_invariants(parcours: Parcours) -> None:
+    events = list(ParcoursEvent.objects.filter(parcours=parcours).order_by("sequence"))
+    assert [event.sequence for event in events] == list(range(1, len(events) + 1))
+    for before, after in itertools.pairwise(events):
+        assert (after.from_stage, after.from_standing) == (before.to_stage, before.to_standing)
+    last = events[-1]
+    assert (parcours.stage, parcours.standing) == (last.to_stage, last.to_standing)
+    for name in set(PROJECTED) - {"stage", "standing"}:
+        assert getattr(parcours, name) == getattr(last, name), name
+    assert (parcours.stage == Stage.CLOSED) == (parcours.standing == Standing.CLOSED)
+    if parcours.standing in OPEN_STANDINGS:
+        assert parcours.owner_organisation_id is not None
+        assert parcours.due_on is not None
+    if parcours.stage in {Stage.INSTALLATION, Stage.FOLLOW_UP}:
+        assert parcours.placements.filter(status=PlacementStatus.VALIDATED).count() == 1
+    if parcours.stage in {Stage.IMMERSION, Stage.REFLECTION, Stage.VALIDATION}:
+        assert parcours.placements.filter(status=PlacementStatus.ACCEPTED).count() == 1
+
+
+@settings(
+    max_examples=WALKS,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    far=st.integers(0, len(STRAIGHT)),
+    detours=st.lists(st.sampled_from(ACTS), min_size=3, max_size=LONGEST),
+)
+def test_no_walk_reaches_an_illegal_state(far, detours, coordinator, prescriber, upstream, host):
+    cast = {actor.kind.value: actor for actor in (coordinator, prescriber, upstream, host)}
+    with transaction.atomic():
+        walker = Walker(cast)
+        with database_context(coordinator.database_context):
+            for name in (*STRAIGHT[:far], *detours):
+                try:
+                    with transaction.atomic():
+                        getattr(walker, name)()
+                except (DomainError, ValidationError, NothingToActOn):
+                    pass
+                walker.parcours = Parcours.objects.get(pk=walker.parcours.pk)
+                assert_invariants(walker.parcours)
+        transaction.set_rollback(True)
+
+
+def test_the_straight_walk_reaches_the_end(coordinator, prescriber, upstream, host):
+    cast = {actor.kind.value: actor for actor in (coordinator, prescriber, upstream, host)}
+    walker = Walker(cast)
+
+    with database_context(coordinator.database_context):
+        for name in STRAIGHT:
+            getattr(walker, name)()
+            walker.parcours = Parcours.objects.get(pk=walker.parcours.pk)
+            assert_invariants(walker.parcours)
+
+    assert walker.parcours.stage == Stage.CLOSED

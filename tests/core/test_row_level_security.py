@@ -1,0 +1,212 @@
+"""The second lock: what PostgreSQL refuses to the application's login, whatever the pages say."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, transaction
+from django.utils import timezone
+from psycopg import sql
+
+from candidates.models import CaseAccess, HouseholdMember, Parcours
+from emile.core.context import database_context, system
+from emile.core.management.commands.prepare_database import append_only_models
+from operators.actors import Actor
+from operators.enums import OrganisationKind
+from tests.factories import make_actor, orient
+
+
+pytestmark = pytest.mark.django_db
+LOCKED = ("candidates_household", "candidates_parcours", "candidates_caseaccess")
+FILES_ONLY = LOCKED[:2]
+APPEND_ONLY = sorted(model._meta.db_table for model in append_only_models())
+
+
+def run(statement, *names):
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+        return cursor.fetchall() if cursor.description else cursor.rowcount
+
+
+def count_rows(table):
+    return run("SELECT count(*) FROM {}", table)[0][0]
+
+
+def seen_by(actor):
+    with database_context(actor.database_context):
+        return [count_rows(table) for table in FILES_ONLY]
+
+
+@pytest.fixture
+def prescriber() -> Actor:
+    return make_actor(OrganisationKind.PRESCRIBER)
+
+
+@pytest.fixture
+def parcours(prescriber) -> Parcours:
+    make_actor(OrganisationKind.COORDINATOR)
+    return orient(prescriber)
+
+
+def give(parcours, actor, role, *, until=None):
+    with database_context(system("test")):
+        CaseAccess.objects.create(
+            parcours=parcours,
+            organisation_id=actor.organisation_id,
+            role=role,
+            granted_by_id=actor.organisation_id,
+            since=timezone.now(),
+            until=until,
+        )
+
+
+# The login
+
+
+def test_the_application_can_go_round_no_lock():
+    (rights,) = run(
+        "SELECT current_user, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole"
+        " FROM pg_roles WHERE rolname = current_user"
+    )
+
+    assert rights == ("emile_app", False, False, False, False)
+
+
+def test_the_application_owns_no_table():
+    assert run("SELECT tablename FROM pg_tables WHERE tableowner = current_user") == []
+
+
+@pytest.mark.parametrize("table", LOCKED)
+def test_the_lock_holds_for_the_owner_of_the_table_too(table):
+    (state,) = run(
+        "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = to_regclass({}::text)"
+        .replace("{}", f"'{table}'")
+    )
+
+    assert state == (True, True)
+
+
+# Reading
+
+
+@pytest.mark.parametrize("table", LOCKED)
+def test_without_context_there_is_nothing(parcours, table):
+    with database_context(system("test")):
+        assert count_rows(table) >= 1
+
+    assert count_rows(table) == 0
+
+
+def test_those_who_hold_the_file_see_it(parcours, prescriber):
+    assert seen_by(prescriber) == [1, 1]
+
+
+@pytest.mark.parametrize("kind", OrganisationKind)
+def test_another_organisation_sees_nothing_but_the_coordinator(parcours, kind):
+    expected = [1, 1] if kind == OrganisationKind.COORDINATOR else [0, 0]
+
+    assert seen_by(make_actor(kind, name="Tout autre")) == expected
+
+
+@pytest.mark.parametrize("kind", OrganisationKind)
+def test_the_same_organisation_under_another_hat_sees_nothing(parcours, prescriber, kind):
+    worn = Actor(prescriber.user_id, prescriber.organisation_id, kind)
+    sees = kind in {OrganisationKind.PRESCRIBER, OrganisationKind.COORDINATOR}
+
+    assert seen_by(worn) == ([1, 1] if sees else [0, 0])
+
+
+def test_an_access_that_has_ended_shows_nothing(parcours):
+    upstream = make_actor(OrganisationKind.UPSTREAM)
+    give(parcours, upstream, OrganisationKind.UPSTREAM, until=timezone.now())
+
+    assert seen_by(upstream) == [0, 0]
+
+
+def test_an_organisation_sees_its_own_accesses_and_those_it_gave(parcours, prescriber):
+    upstream = make_actor(OrganisationKind.UPSTREAM)
+    give(parcours, upstream, OrganisationKind.UPSTREAM)
+
+    with database_context(upstream.database_context):
+        rows = run("SELECT organisation_id, granted_by_id FROM candidates_caseaccess")
+
+    assert rows
+    assert all(upstream.organisation_id in row for row in rows)
+
+
+# Writing
+
+
+@pytest.mark.parametrize("table", LOCKED)
+def test_another_organisation_changes_and_deletes_nothing(parcours, table):
+    outsider = make_actor(OrganisationKind.HOST)
+
+    with database_context(outsider.database_context):
+        assert run("UPDATE {} SET id = id", table) == 0
+        assert run("DELETE FROM {}", table) == 0
+
+
+def test_another_organisation_can_not_give_itself_an_access_in_the_name_of_others(
+    parcours, prescriber
+):
+    outsider = make_actor(OrganisationKind.HOST)
+
+    with (
+        database_context(outsider.database_context),
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(),
+    ):
+        CaseAccess.objects.create(
+            parcours=parcours,
+            organisation_id=prescriber.organisation_id,
+            role=OrganisationKind.HOST,
+            granted_by_id=prescriber.organisation_id,
+            since=timezone.now(),
+        )
+
+
+def test_what_is_only_ever_added_to_is_known():
+    assert {
+        "candidates_parcoursevent",
+        "candidates_parcourshistory",
+        "candidates_caseaccesshistory",
+        "candidates_householdhistory",
+        "core_readlog",
+        "operators_directoryevent",
+    } <= set(APPEND_ONLY)
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+@pytest.mark.parametrize(
+    "statement", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {}"], ids=lambda text: text[:6]
+)
+def test_the_past_can_not_be_rewritten(table, statement):
+    ((column,),) = run(
+        "SELECT attname FROM pg_attribute WHERE attnum = 1 AND attrelid = '{}'::regclass".replace(
+            "{}", table
+        )
+    )
+
+    with (
+        database_context(system("test")),
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+    ):
+        run(statement, *[table, column, column][: statement.count("{}")])
+
+
+def test_a_change_says_for_whom_it_is_made_or_is_refused(parcours):
+    """Memberships of a household are hidden from nobody by the database: the trigger refuses."""
+    change = "UPDATE {} SET link = link || ''"
+    table = HouseholdMember._meta.db_table
+
+    with pytest.raises(IntegrityError, match="pgh_context"), transaction.atomic():
+        run("UPDATE {} SET since = since - 1", table)
+
+    with database_context(system("test")):
+        assert run("UPDATE {} SET since = since - 1", table) == 1
+    assert change
+
+
+def test_a_grant_to_the_application_is_not_its_to_give():
+    with pytest.raises(DatabaseError), transaction.atomic():
+        run("ALTER TABLE candidates_parcours DISABLE ROW LEVEL SECURITY")
+    assert Permission.objects.exists()
