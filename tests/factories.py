@@ -20,21 +20,26 @@ from candidates.enums import (
     AnswerMeans,
     Certainty,
     ContactKind,
+    DecidedBy,
+    ExchangeChannel,
     HousingSolution,
     InformationMode,
+    Initiator,
     JobSolution,
     LanguageLevel,
     Link,
     MilestoneKind,
     Nationality,
+    NoteLevel,
     Outcome,
     PlanAxis,
+    ReasonUse,
     StayOutcome,
     Theme,
     ThemeState,
     YesNoUnknown,
 )
-from candidates.models import ImmersionStay, Parcours, Placement
+from candidates.models import ImmersionStay, Parcours, Placement, Reason
 from candidates.selectors import agreements, moving_adults
 from candidates.selectors.agreements import PartySeat, SeatAnswer
 from candidates.services import NewPerson
@@ -486,3 +491,46 @@ def closed(
         outcome=Outcome.LASTING_JOB,
         now=now + relativedelta(months=7),
     )
+
+
+# Beside the stages
+
+
+def reason_to(use: ReasonUse) -> Reason:
+    """The first of the coordinator's list."""
+    return Reason.objects.filter(use=use).order_by("rank", "pk")[0]
+
+
+def suspend(actor: Actor, parcours: Parcours, *, days: int = 30, **fields: Any) -> Parcours:
+    on = fields.setdefault("on", timezone.localdate())
+    return act(
+        services.suspend_parcours,
+        actor,
+        parcours,
+        suspension_reason=reason_to(ReasonUse.SUSPENSION),
+        review_on=on + timedelta(days=days),
+        **fields,
+    )
+
+
+def leave(actor: Actor, parcours: Parcours, **fields: Any) -> Parcours:
+    """Out of the programme, by the household's own decision."""
+    return act(
+        services.exit_parcours,
+        actor,
+        parcours,
+        exit_reason=reason_to(ReasonUse.EXIT),
+        decided_by=DecidedBy.HOUSEHOLD,
+        **fields,
+    )
+
+
+def note(actor: Actor, parcours: Parcours, **fields: Any) -> Parcours:
+    described = {
+        "text": "Rappeler lundi.",
+        "level": NoteLevel.SHARED,
+        "channel": ExchangeChannel.PHONE,
+        "initiated_by": Initiator.HOUSEHOLD,
+        "was_reached": True,
+    } | fields
+    return act(services.log_exchange, actor, parcours, **described)

@@ -68,6 +68,9 @@ class NoteForm(ActForm):
         widget=InlineRadioSelect,
     )
 
+    def prepare(self) -> None:
+        self.fields["on"].help_text = ""
+
 
 class CorrectForm(ActForm):
     """The day is today's: a correction is made when it is made."""

@@ -47,9 +47,7 @@ DETAILS: dict[str, Callable[[dict[str, Any]], str]] = {
     "visit": lambda payload: MilestoneKind(payload["milestone"]).label,
     "close": lambda payload: Outcome(payload["outcome"]).label,
     "note": lambda payload: _exchange(payload),
-    "suspend": lambda payload: (
-        f"à revoir le {short_day(date.fromisoformat(payload['review_on']))}"
-    ),
+    "suspend": lambda payload: f"à revoir le {short_day(date.fromisoformat(payload['review_on']))}",
     "exit": lambda payload: f"décision\u00a0: {_lowered(DecidedBy(payload['decided_by']).label)}",
 }
 # The acts that give one of the coordinator's reasons, by its code.

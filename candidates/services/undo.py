@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from candidates.models import ParcoursEvent
-from candidates.services.placement import put_project_back, put_statuses_back
 from candidates.services.eligibility import forget_commitment
 from candidates.services.placement import put_project_back, put_statuses_back
 from candidates.services.plan import undo_plan_edit, undo_projects
@@ -14,7 +13,6 @@ from candidates.services.stay import plan_stay_again, put_stay_back, unplan_stay
 # Nothing is needed where facts are all that the act left.
 UNDO: dict[str, Callable[[ParcoursEvent], None]] = {
     "orient": forget_commitment,
-    "exit": put_statuses_back,
     # The words of a diagnosis stay: they are corrected by writing.
     "edit_diagnosis": undo_projects,
     "edit_plan": undo_plan_edit,

@@ -1,4 +1,14 @@
-from candidates.urls import acts, activity, corrections, household, orientation, parcours, placement, settling, upstream
+from candidates.urls import (
+    activity,
+    acts,
+    corrections,
+    household,
+    orientation,
+    parcours,
+    placement,
+    settling,
+    upstream,
+)
 
 
 app_name = "candidates"

@@ -34,6 +34,7 @@ def prepared(*, fresh: bool = False) -> Iterator[Environment]:
     """The demonstration's environment; addresses that are already set are left as they are."""
     environment = Environment({**os.environ, "DJANGO_SETTINGS_MODULE": "emile.settings.demo"})
     variables = environment.variables
+    variables.setdefault("PYTHONUNBUFFERED", "1")
     if "SECRET_KEY" not in variables:
         variables.setdefault("SECRET_KEY_FILE", str(secret_key_file()))
     # Whitenoise complains about a folder of collected files that isn't there.

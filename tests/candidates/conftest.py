@@ -4,6 +4,9 @@ from uuid import uuid4
 
 import pytest
 
+from candidates.selectors.timeline import timeline
+from candidates.views.parcours import TOLD
+from emile.core.context import database_context
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import User
@@ -62,3 +65,14 @@ def signed_in(client):
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def told_to():
+    """What the timeline of a file tells an actor."""
+
+    def tell(actor, parcours):
+        with database_context(actor.database_context):
+            return timeline(actor=actor, parcours=parcours, acts=TOLD)
+
+    return tell

@@ -12,8 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def files(prescriber, coordinator, upstream):
-    host = make_actor(OrganisationKind.HOST, name="Accueil de test")
+def files(prescriber, coordinator, upstream, host):
     orient(prescriber)
     at_immersion(prescriber, coordinator, upstream, host)
 

@@ -6,49 +6,16 @@ import pytest
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import DecidedBy, PlacementStatus, ReasonUse, Stage, Standing
-from candidates.models import Parcours, ParcoursEvent, Placement, Reason
+from candidates.enums import PlacementStatus, Stage, Standing
+from candidates.models import Parcours, ParcoursEvent, Placement
 from candidates.selectors.todo import to_do
 from candidates.services.beside import ReviewInThePast
 from emile.core.context import database_context
 from emile.core.workflow import TransitionRefused
-from operators.enums import OrganisationKind
-from tests.factories import act, at_information, at_positioning, make_actor, orient, propose
+from tests.factories import act, at_information, at_positioning, leave, orient, propose, suspend
 
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def host(db):
-    return make_actor(OrganisationKind.HOST, name="Accueil de test")
-
-
-def reason_to(use):
-    return Reason.objects.filter(use=use).order_by("rank").first()
-
-
-def suspend(actor, parcours, *, days=30, **fields):
-    on = fields.setdefault("on", timezone.localdate())
-    return act(
-        services.suspend_parcours,
-        actor,
-        parcours,
-        suspension_reason=reason_to(ReasonUse.SUSPENSION),
-        review_on=on + timedelta(days=days),
-        **fields,
-    )
-
-
-def leave(actor, parcours, **fields):
-    return act(
-        services.exit_parcours,
-        actor,
-        parcours,
-        exit_reason=reason_to(ReasonUse.EXIT),
-        decided_by=DecidedBy.HOUSEHOLD,
-        **fields,
-    )
 
 
 def waiting(actor, today):

@@ -17,8 +17,7 @@ from emile.core.outbox import send_email
 from emile.core.workflow import TransitionRefused
 from operators.enums import OrganisationKind
 from operators.models import Organisation
-from tests.candidates.test_notes import note, told_to
-from tests.factories import act, at_positioning, make_actor, orient, propose
+from tests.factories import act, at_positioning, make_actor, note, orient, propose
 
 
 pytestmark = pytest.mark.django_db
@@ -75,13 +74,11 @@ def test_whoever_was_given_the_file_by_it_does_not_hold_it_any_more(
 
 
 def test_accepting_is_undone_with_the_proposals_that_it_had_withdrawn(
-    prescriber, coordinator, upstream
+    prescriber, coordinator, upstream, host, other_host
 ):
-    host = make_actor(OrganisationKind.HOST, name="Accueil de test")
-    other = make_actor(OrganisationKind.HOST, name="Autre accueil de test")
     parcours = at_positioning(prescriber, coordinator, upstream)
     placement = propose(upstream, parcours, host)
-    propose(upstream, parcours, other, territory="lozere")
+    propose(upstream, parcours, other_host, territory="lozere")
     before = again(coordinator, parcours)
     act(services.accept_placement, host, parcours, placement=placement)
 
@@ -91,7 +88,7 @@ def test_accepting_is_undone_with_the_proposals_that_it_had_withdrawn(
     assert {one.status for one in Placement.objects.filter(parcours=parcours)} == {
         PlacementStatus.PROPOSED
     }
-    assert again(other, parcours) == parcours
+    assert again(other_host, parcours) == parcours
 
 
 def test_committing_is_undone_without_closing_the_file_to_those_who_opened_it(
@@ -178,7 +175,9 @@ def test_only_its_author_a_manager_or_the_coordinator(prescriber, coordinator):
     correct(replace(colleague, is_manager=True), event)
 
 
-def test_why_a_confidential_exchange_was_withdrawn_is_confidential_too(prescriber, coordinator):
+def test_why_a_confidential_exchange_was_withdrawn_is_confidential_too(
+    prescriber, coordinator, told_to
+):
     parcours = note(prescriber, orient(prescriber), level=NoteLevel.CONFIDENTIAL)
 
     correct(prescriber, last_act(parcours), reason="Secret de la structure.")

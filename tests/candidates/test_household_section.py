@@ -70,7 +70,9 @@ def test_it_costs_the_same_with_more_people(signed_in, prescriber, coordinator, 
     alone, family = orient(prescriber), orient(prescriber, people=[a_candidate(), *[a_child()] * 5])
     browser = signed_in(prescriber)
 
-    costs = [count_queries(lambda file=file: browser.get(section(file))) for file in (alone, family)]
+    costs = [
+        count_queries(lambda file=file: browser.get(section(file))) for file in (alone, family)
+    ]
 
     assert costs[0] == costs[1] <= 25
 
@@ -86,7 +88,12 @@ def test_a_permit_noted_again_says_that_its_original_was_seen(prescriber, parcou
 
 def test_a_number_is_kept_as_it_is_dialled(signed_in, prescriber, parcours):
     address = page_of(parcours, "record_contact", somebody("Awa"))
-    answers = {"once": uuid4(), "on": timezone.localdate(), "kind": "shared_phone", "whose": "Tante"}
+    answers = {
+        "once": uuid4(),
+        "on": timezone.localdate(),
+        "kind": "shared_phone",
+        "whose": "Tante",
+    }
 
     refused = signed_in(prescriber).post(address, answers | {"value": "06 12"})
     accepted = signed_in(prescriber).post(address, answers | {"value": "06 98 76 54 32"})

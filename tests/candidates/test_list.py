@@ -9,8 +9,7 @@ from django.utils import timezone
 from candidates.enums import Stage
 from candidates.models import Parcours
 from emile.core.context import database_context
-from tests.candidates.test_beside import suspend
-from tests.factories import a_candidate, orient
+from tests.factories import a_candidate, orient, suspend
 
 
 pytestmark = pytest.mark.django_db

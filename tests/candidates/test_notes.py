@@ -5,44 +5,27 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from candidates import services
-from candidates.enums import ExchangeChannel, Initiator, NoteLevel, Standing
+from candidates.enums import NoteLevel, Standing
 from candidates.models import Note
-from candidates.selectors.timeline import timeline
-from candidates.views.parcours import TOLD
 from emile.core.context import database_context
-from tests.factories import act, orient
+from tests.factories import note, orient
 
 
 pytestmark = pytest.mark.django_db
 
 
-def note(actor, parcours, text="Rappeler lundi.", level=NoteLevel.SHARED, **fields):
-    described = {
-        "channel": ExchangeChannel.PHONE,
-        "initiated_by": Initiator.HOUSEHOLD,
-        "was_reached": True,
-    } | fields
-    return act(services.log_exchange, actor, parcours, text=text, level=level, **described)
-
-
-def told_to(actor, parcours):
-    with database_context(actor.database_context):
-        return timeline(actor=actor, parcours=parcours, acts=TOLD)
-
-
-def test_a_shared_exchange_is_read_by_every_team(prescriber, coordinator):
+def test_a_shared_exchange_is_read_by_every_team(prescriber, coordinator, told_to):
     parcours = note(prescriber, orient(prescriber))
 
     entry = told_to(coordinator, parcours)[0]
 
-    assert entry.title == (
-        "Échange\u00a0: téléphone, à l’initiative du ménage, personne jointe"
-    )
+    assert entry.title == ("Échange\u00a0: téléphone, à l’initiative du ménage, personne jointe")
     assert entry.text == "Rappeler lundi."
 
 
-def test_a_confidential_exchange_stays_on_its_side_coordinator_included(prescriber, coordinator):
+def test_a_confidential_exchange_stays_on_its_side_coordinator_included(
+    prescriber, coordinator, told_to
+):
     parcours = note(prescriber, orient(prescriber), level=NoteLevel.CONFIDENTIAL)
 
     assert told_to(prescriber, parcours)[0].text == "Rappeler lundi."

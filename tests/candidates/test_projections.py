@@ -9,30 +9,33 @@ from candidates import services
 from candidates.enums import CallOutcome, Stage
 from candidates.models import Parcours
 from emile.core.context import database_context, system
-from operators.enums import OrganisationKind
-from tests.candidates.test_beside import leave, suspend
-from tests.candidates.test_corrections import correct, last_act
-from tests.candidates.test_notes import note
-from tests.factories import act, at_positioning, at_validation, make_actor, orient, propose
+from tests.factories import (
+    act,
+    at_positioning,
+    at_validation,
+    correct_last_act,
+    leave,
+    note,
+    orient,
+    propose,
+    suspend,
+)
 
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def files(prescriber, coordinator, upstream):
+def files(prescriber, coordinator, upstream, host):
     """Files that went far, back, asleep and out."""
-    host = make_actor(OrganisationKind.HOST, name="Accueil de test")
     at_validation(prescriber, coordinator, upstream, host)
     asleep = suspend(upstream, at_positioning(prescriber, coordinator, upstream))
     note(prescriber, asleep)
     gone = at_positioning(prescriber, coordinator, upstream)
     propose(upstream, gone, host)
     leave(coordinator, gone)
-    called = act(
-        services.log_call, coordinator, orient(prescriber), outcome=CallOutcome.NO_ANSWER
-    )
-    correct(coordinator, last_act(called))
+    called = act(services.log_call, coordinator, orient(prescriber), outcome=CallOutcome.NO_ANSWER)
+    correct_last_act(coordinator, called)
 
 
 def rebuild(**options):

@@ -7,19 +7,13 @@ from django.utils import timezone
 
 from candidates import services
 from candidates.enums import CallOutcome
-from tests.candidates.test_beside import leave, suspend
-from tests.candidates.test_notes import told_to
-from tests.factories import act, at_diagnosis, orient
+from tests.factories import act, at_diagnosis, leave, orient, suspend
 
 
 pytestmark = pytest.mark.django_db
 
 
-def titles(actor, parcours):
-    return [entry.title for entry in told_to(actor, parcours)]
-
-
-def test_the_latest_act_comes_first_with_who_made_it(prescriber, coordinator):
+def test_the_latest_act_comes_first_with_who_made_it(prescriber, coordinator, told_to):
     parcours = act(services.log_call, coordinator, orient(prescriber), outcome=CallOutcome.REACHED)
 
     entries = told_to(prescriber, parcours)
@@ -33,11 +27,11 @@ def test_the_latest_act_comes_first_with_who_made_it(prescriber, coordinator):
     assert [entry.moved_to for entry in entries] == ["", "Contact et éligibilité", "Orientation"]
 
 
-def test_reasons_are_told_in_the_words_of_the_list(prescriber, coordinator):
+def test_reasons_are_told_in_the_words_of_the_list(prescriber, coordinator, told_to):
     parcours = suspend(coordinator, orient(prescriber))
     leave(coordinator, parcours)
 
-    told = titles(coordinator, parcours)
+    told = [entry.title for entry in told_to(coordinator, parcours)]
 
     assert told[0] == "Sortie du programme\u00a0: Sans nouvelles, décision\u00a0: le ménage"
     assert told[1].startswith(
@@ -45,7 +39,7 @@ def test_reasons_are_told_in_the_words_of_the_list(prescriber, coordinator):
     )
 
 
-def test_what_the_clock_does_is_done_by_the_platform(prescriber, coordinator):
+def test_what_the_clock_does_is_done_by_the_platform(prescriber, coordinator, told_to):
     parcours = suspend(coordinator, orient(prescriber))
     later = timezone.now() + timedelta(days=30)
     services.wake_suspended(on=parcours.due_on, now=later)
@@ -55,7 +49,7 @@ def test_what_the_clock_does_is_done_by_the_platform(prescriber, coordinator):
     assert (entry.title, entry.who) == ("Reprise à la date prévue", "La plateforme")
 
 
-def test_only_the_last_act_offers_its_correction(prescriber, coordinator, upstream):
+def test_only_the_last_act_offers_its_correction(prescriber, coordinator, upstream, told_to):
     parcours = at_diagnosis(prescriber, coordinator, upstream)
 
     assert [entry.is_correctable for entry in told_to(coordinator, parcours)] == [

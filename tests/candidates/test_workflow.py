@@ -58,10 +58,13 @@ WHO_MAY = {
     "settle":                ({Stage.INSTALLATION},                     HOST),
     "visit":                 ({Stage.FOLLOW_UP},                        HOST),
     "close":                 ({Stage.FOLLOW_UP},                        HOST),
-    "return_to_preparation": ({Stage.POSITIONING} | PLACED,             UPSTREAM),
-    # Beyond positioning, a host operator sends back too.
+    "return_to_preparation": ({Stage.POSITIONING} | PLACED,             TEAMS),
     "note":                  (set(Stage),                               EVERYONE),
     "edit_household":        (ANYWHERE,                                 EVERYONE),
+    "edit_person":           (ANYWHERE,                                 EVERYONE),
+    "record_permit":         (ANYWHERE,                                 EVERYONE),
+    "record_contact":        (ANYWHERE,                                 EVERYONE),
+    "wake":                  (ANYWHERE,                                 set()),
     "suspend":               (ANYWHERE,                                 COORDINATOR | TEAMS),
     "resume":                (ANYWHERE,                                 COORDINATOR | TEAMS),
     "exit":                  (ANYWHERE,                                 COORDINATOR | TEAMS),
@@ -71,12 +74,14 @@ WHO_MAY = {
 }
 STANDINGS = {
     "note":           set(Standing),
-    "edit_household": set(OPEN_STANDINGS),
-    "exit":           set(OPEN_STANDINGS),
-    "join":           set(OPEN_STANDINGS),
-    "leave":          set(OPEN_STANDINGS),
     "resume":         {Standing.SUSPENDED},
-}
+    "wake":           {Standing.SUSPENDED},
+} | dict.fromkeys(
+    ("edit_household", "edit_person", "record_permit", "record_contact", "exit", "join", "leave"),
+    set(OPEN_STANDINGS),
+)
+# A host operator that was only asked answers: it does not steer the file.
+STEERING = {"return_to_preparation", "suspend", "resume", "exit"}
 # fmt: on
 MINE, OTHER = 1, 2
 
@@ -113,7 +118,8 @@ def test_a_step_is_possible_where_and_for_whom_the_programme_says(step):
     wrong = []
     for stage, standing, kind in itertools.product(Stage, Standing, OrganisationKind):
         parcours = file_in(stage, standing, held_in_every_role_by=MINE)
-        may = kinds | HOST if step == "return_to_preparation" and stage in PLACED else kinds
+        is_only_asked = step in STEERING and stage == Stage.POSITIONING
+        may = kinds - HOST if is_only_asked else kinds
         expected = stage in stages and standing in standings and kind in may
         if is_possible(step, parcours, kind) != expected:
             wrong.append((stage, standing, kind, expected))

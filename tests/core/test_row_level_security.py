@@ -1,12 +1,11 @@
 """The second lock: what PostgreSQL refuses to the application's login, whatever the pages say."""
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.utils import timezone
 from psycopg import sql
 
-from candidates.models import CaseAccess, HouseholdMember, Parcours
+from candidates.models import CaseAccess, Parcours
 from emile.core.context import database_context, system
 from emile.core.management.commands.prepare_database import append_only_models
 from operators.actors import Actor
@@ -17,7 +16,9 @@ from tests.factories import make_actor, orient
 pytestmark = pytest.mark.django_db
 LOCKED = ("candidates_household", "candidates_parcours", "candidates_caseaccess")
 FILES_ONLY = LOCKED[:2]
-APPEND_ONLY = sorted(model._meta.db_table for model in append_only_models())
+APPEND_ONLY = sorted(
+    (model._meta.db_table, model._meta.pk.column) for model in append_only_models()
+)
 
 
 def run(statement, *names):
@@ -76,12 +77,9 @@ def test_the_application_owns_no_table():
 
 @pytest.mark.parametrize("table", LOCKED)
 def test_the_lock_holds_for_the_owner_of_the_table_too(table):
-    (state,) = run(
-        "SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = to_regclass({}::text)"
-        .replace("{}", f"'{table}'")
-    )
+    forced = run("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
 
-    assert state == (True, True)
+    assert (table,) in forced
 
 
 # Reading
@@ -171,42 +169,42 @@ def test_what_is_only_ever_added_to_is_known():
         "candidates_householdhistory",
         "core_readlog",
         "operators_directoryevent",
-    } <= set(APPEND_ONLY)
+    } <= {table for table, _ in APPEND_ONLY}
 
 
-@pytest.mark.parametrize("table", APPEND_ONLY)
-@pytest.mark.parametrize(
-    "statement", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {}"], ids=lambda text: text[:6]
-)
-def test_the_past_can_not_be_rewritten(table, statement):
-    ((column,),) = run(
-        "SELECT attname FROM pg_attribute WHERE attnum = 1 AND attrelid = '{}'::regclass".replace(
-            "{}", table
-        )
-    )
+@pytest.mark.parametrize(("table", "key"), APPEND_ONLY)
+@pytest.mark.parametrize("verb", ["UPDATE", "DELETE FROM", "TRUNCATE"])
+def test_the_past_can_not_be_rewritten(table, key, verb):
+    statement = f"{verb} {{}} SET {key} = {key}" if verb == "UPDATE" else f"{verb} {{}}"
 
     with (
         database_context(system("test")),
         pytest.raises(ProgrammingError, match="permission denied"),
         transaction.atomic(),
     ):
-        run(statement, *[table, column, column][: statement.count("{}")])
+        run(statement, table)
 
 
 def test_a_change_says_for_whom_it_is_made_or_is_refused(parcours):
-    """Memberships of a household are hidden from nobody by the database: the trigger refuses."""
-    change = "UPDATE {} SET link = link || ''"
-    table = HouseholdMember._meta.db_table
+    """On a table whose rows the database hides from nobody, the trigger of its history refuses."""
+    change = "UPDATE candidates_householdmember SET since = since - 1"
 
     with pytest.raises(IntegrityError, match="pgh_context"), transaction.atomic():
-        run("UPDATE {} SET since = since - 1", table)
+        run(change)
 
     with database_context(system("test")):
-        assert run("UPDATE {} SET since = since - 1", table) == 1
-    assert change
+        assert run(change) == 1
 
 
-def test_a_grant_to_the_application_is_not_its_to_give():
-    with pytest.raises(DatabaseError), transaction.atomic():
-        run("ALTER TABLE candidates_parcours DISABLE ROW LEVEL SECURITY")
-    assert Permission.objects.exists()
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ALTER TABLE candidates_parcours DISABLE ROW LEVEL SECURITY",
+        "DROP POLICY by_access ON candidates_parcours",
+        "ALTER TABLE candidates_householdmember DISABLE TRIGGER ALL",
+        "SET ROLE emile_owner",
+    ],
+)
+def test_the_application_can_not_open_the_lock_itself(statement):
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        run(statement)

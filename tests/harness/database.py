@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -21,6 +20,7 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from psycopg import sql
 
+from emile.launcher.paths import RUN as RUN_FOLDER, make_private
 from emile.launcher.processes import is_alive
 from tests.harness.environment import RUN, WORKER
 
@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OWNER_URL = os.environ["DATABASE_OWNER_URL"]
 PREFIX = f"test_{RUN}"
 TEMPLATE = f"{PREFIX}_template"
-LOCK = Path(tempfile.gettempdir()) / f"emile-{PREFIX}-{os.getuid()}.lock"
+LOCK = make_private(RUN_FOLDER) / f"{PREFIX}.lock"
 APPS = ("operators", "territories", "candidates", "matching")
 # What a new database depends on.
 SOURCES = (

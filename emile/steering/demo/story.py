@@ -43,6 +43,11 @@ from territories.models import Commune, Mandate, Occupation, Territory
 # Where the demonstration settles people, and the commune of the homes found there.
 TERRITORY = "cantal"
 HOME_COMMUNE = "15014"
+OPERATORS = (Party.HOST, Party.UPSTREAM)
+SPOKE = {
+    Party.EMPLOYER: "Nadia Chassagne, Ateliers du Haut-Cantal (fictifs)",
+    Party.LANDLORD: "Julien Serre, Habitat des Volcans (fictif)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +252,10 @@ class Story:
                     seat=seat.key,
                     content_hash=seat.content_hash,
                     agrees=True,
-                    means=AnswerMeans.MEETING if seat.person else AnswerMeans.SELF,
-                    answered_by=seat.person.full_name if seat.person else "",
+                    means=AnswerMeans.SELF if seat.party in OPERATORS else AnswerMeans.MEETING,
+                    answered_by=""
+                    if seat.party in OPERATORS
+                    else SPOKE.get(seat.party, seat.label),
                 )
                 for seat in table.seats
                 if seat.party in parties

@@ -1,0 +1,51 @@
+"""The first page of a file, the household and the figures, in a real browser."""
+
+import pytest
+from django.urls import reverse
+
+from operators.enums import OrganisationKind
+from operators.models import User
+from tests.factories import make_actor, orient
+
+
+@pytest.fixture
+def parcours(server):
+    make_actor(OrganisationKind.COORDINATOR)
+    return orient(make_actor(OrganisationKind.PRESCRIBER))
+
+
+@pytest.fixture
+def signed_in(page, sign_in, parcours):
+    sign_in(page, User.objects.get(memberships__organisation__kinds=["prescriber"]))
+    return page
+
+
+def test_an_exchange_is_noted_from_the_first_page(signed_in, parcours):
+    signed_in.goto(parcours.get_absolute_url())
+    signed_in.get_by_label("Ce qui s’est dit").fill("Le ménage confirme sa venue.")
+    signed_in.get_by_role("button", name="Noter l’échange").click()
+
+    assert signed_in.get_by_text("Le ménage confirme sa venue.").is_visible()
+
+
+def test_the_pages_are_accessible_and_fit_a_phone(signed_in, parcours, axe, fits_a_phone):
+    addresses = [
+        parcours.get_absolute_url(),
+        reverse("candidates:file_household", args=[parcours.public_id]),
+        reverse("candidates:correct", args=[parcours.public_id, 2]),
+        reverse("candidates:act", args=[parcours.public_id, "note"]),
+    ]
+    for address in addresses:
+        signed_in.goto(address)
+        axe(signed_in)
+        fits_a_phone(signed_in)
+
+
+def test_the_figures_are_accessible_and_fit_a_phone(page, sign_in, parcours, axe, fits_a_phone):
+    actor = make_actor(OrganisationKind.NATIONAL)
+    sign_in(page, User.objects.get(pk=actor.user_id))
+
+    page.goto(reverse("candidates:activity"))
+
+    axe(page)
+    fits_a_phone(page)

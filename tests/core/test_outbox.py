@@ -1,0 +1,256 @@
+"""Messages are written with their cause and leave once, whatever the broker and the relay do."""
+
+import time
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+from queue import Empty
+
+from emile.celery import app
+from emile.core import outbox
+from emile.core.jobs import sweep_outbox
+from emile.core.models import MessageState, OutboxMessage
+from emile.core.tasks import LEASE, MAX_ATTEMPTS, deliver
+from emile.launcher.ports import LOOPBACK, any_free
+from tests.operators.factories import MembershipFactory
+
+
+QUEUE = "celery"
+BROKER_ANSWERS_WITHIN_SECONDS = 5
+
+
+@pytest.fixture
+def broker():
+    """The real queue, empty; ``work`` does what it holds, as a worker would."""
+    with app.connection_for_read() as connection, connection.SimpleQueue(QUEUE) as queue:
+        queue.clear()
+
+        def work():
+            count = 0
+            while True:
+                try:
+                    order = queue.get(timeout=0.5)
+                except Empty:
+                    return count
+                _, arguments, _ = order.payload
+                app.tasks[order.headers["task"]](**arguments)
+                order.ack()
+                count += 1
+
+        yield work
+        queue.clear()
+
+
+@pytest.fixture
+def without_broker(monkeypatch):
+    """The application as configured for a broker that nobody answers for."""
+    url = f"redis://{LOOPBACK}:{any_free()}/0"
+    monkeypatch.setattr(app.conf, "broker_url", url)
+    monkeypatch.setattr(app.amqp, "_producer_pool", None)
+    monkeypatch.setattr(app, "_pool", None)
+
+
+def write(key="salut", **changes):
+    fields = {
+        "recipient": "awa@exemple.test",
+        "subject": "Votre dossier",
+        "body": "L’équipe d’Aurillac vous attend.",
+    }
+    with transaction.atomic():
+        outbox.send_email(key=key, **fields | changes)
+    return OutboxMessage.objects.get(key=key)
+
+
+# The ordinary way
+
+
+def test_a_message_leaves_once_its_cause_is_committed(committing_db, broker, smtp_sink):
+    message = write()
+
+    assert broker() == 1
+
+    (letter,) = smtp_sink
+    message.refresh_from_db()
+    assert (letter["To"], letter["Subject"]) == ("awa@exemple.test", "Votre dossier")
+    assert letter.get_content().strip() == "L’équipe d’Aurillac vous attend."
+    assert (message.state, message.attempts, message.leased_until) == (MessageState.SENT, 1, None)
+
+
+def test_a_cause_that_is_undone_leaves_no_message(committing_db, broker, smtp_sink):
+    with transaction.atomic():
+        outbox.send_email(recipient="awa@exemple.test", subject="s", body="b", key="undone")
+        transaction.set_rollback(True)
+
+    assert not OutboxMessage.objects.exists()
+    assert (broker(), smtp_sink) == (0, [])
+
+
+def test_one_intention_is_one_message(committing_db, broker, smtp_sink):
+    write(subject="Première fois")
+    write(subject="Deuxième fois")
+
+    broker()
+
+    assert [letter["Subject"] for letter in smtp_sink] == ["Première fois"]
+
+
+def test_an_order_given_twice_sends_once(committing_db, broker, smtp_sink):
+    message = write()
+    outbox.nudge(message.pk)
+
+    assert broker() == 2
+
+    assert len(smtp_sink) == 1
+
+
+def test_two_workers_at_the_same_instant_send_once(at_once, smtp_sink):
+    message = write()
+
+    outcomes = at_once(*[lambda: deliver(message_id=message.pk)] * 4)
+
+    assert outcomes == [None] * 4
+    assert len(smtp_sink) == 1
+
+
+# What the nudge loses
+
+
+def test_the_sweep_finds_what_the_nudge_lost(committing_db, broker, smtp_sink):
+    now = timezone.now()
+    OutboxMessage.objects.create(
+        key="lost", recipient="awa@exemple.test", created_at=now, send_after=now
+    )
+
+    found = sweep_outbox()
+    broker()
+
+    assert (found, len(smtp_sink), sweep_outbox()) == (1, 1, 0)
+
+
+def test_the_sweep_leaves_alone_what_a_live_worker_holds(committing_db, broker, smtp_sink):
+    message = write()
+    broker()
+    now = timezone.now()
+    OutboxMessage.objects.filter(pk=message.pk).update(
+        state=MessageState.WAITING, sent_at=None, leased_until=now + LEASE
+    )
+
+    held = sweep_outbox()
+    with time_machine.travel(now + LEASE + timedelta(seconds=1)):
+        abandoned = sweep_outbox()
+
+    assert (held, abandoned) == (0, 1)
+
+
+def test_a_page_works_without_broker_and_its_message_waits(
+    committing_db, without_broker, smtp_sink
+):
+    member = MembershipFactory()
+    start = time.monotonic()
+
+    answer = Client().post(
+        reverse("operators:password_reset"),
+        {"once": "7b0e0a52-55a5-4c4e-8f6d-5f4a3b1c9d10", "email": member.user.email},
+    )
+
+    assert answer.status_code == 302
+    assert time.monotonic() - start < BROKER_ANSWERS_WITHIN_SECONDS
+    waiting = OutboxMessage.objects.get()
+    assert (waiting.recipient, waiting.state) == (member.user.email, MessageState.WAITING)
+    assert smtp_sink == []
+
+
+def test_the_sweep_sends_it_once_the_broker_is_back(committing_db, request, broker, smtp_sink):
+    with pytest.MonkeyPatch.context() as away:
+        away.setattr(app.conf, "broker_url", f"redis://{LOOPBACK}:{any_free()}/0")
+        away.setattr(app.amqp, "_producer_pool", None)
+        write()
+    assert broker() == 0
+
+    sweep_outbox()
+
+    assert (broker(), len(smtp_sink)) == (1, 1)
+
+
+# A relay that refuses
+
+
+@pytest.fixture
+def no_relay(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = LOOPBACK, any_free()
+
+
+def test_a_failure_is_tried_again_later(committing_db, broker, no_relay):
+    message = write()
+    before = timezone.now()
+
+    broker()
+
+    message.refresh_from_db()
+    assert (message.state, message.attempts) == (MessageState.WAITING, 1)
+    assert message.leased_until is None
+    assert before + outbox.backoff(1) <= message.send_after <= timezone.now() + outbox.backoff(1)
+    assert "ConnectionRefusedError" in message.last_error
+    assert sweep_outbox() == 0
+
+
+def test_it_waits_longer_and_longer_then_is_left_to_be_seen(committing_db, broker, no_relay):
+    message = write()
+    waits = []
+
+    while message.state == MessageState.WAITING:
+        with time_machine.travel(message.send_after, tick=False):
+            deliver(message_id=message.pk)
+            message.refresh_from_db()
+            waits.append(message.send_after - timezone.now())
+
+    minutes = [wait / timedelta(minutes=1) for wait in waits[:-1]]
+    assert (message.state, message.attempts) == (MessageState.FAILED, MAX_ATTEMPTS)
+    assert minutes == [1, 2, 4, 8, 16, 32, 64]
+    assert sweep_outbox() == 0
+
+
+def test_it_leaves_when_the_relay_is_back(committing_db, broker, settings, smtp_sink):
+    there, settings.EMAIL_PORT = settings.EMAIL_PORT, any_free()
+    message = write()
+    broker()
+
+    settings.EMAIL_PORT = there
+    message.refresh_from_db()
+    with time_machine.travel(message.send_after + timedelta(seconds=1)):
+        sweep_outbox()
+        broker()
+
+    assert len(smtp_sink) == 1
+
+
+# Taking back
+
+
+def test_what_has_not_left_is_taken_back_and_what_has_is_told(committing_db, broker, smtp_sink):
+    start = timezone.now()
+    write("reached", recipient="awa@exemple.test", parcours_id=7)
+    broker()
+    write("waiting", recipient="bo@exemple.test", parcours_id=7)
+    write("other file", recipient="cleo@exemple.test", parcours_id=8)
+
+    reached = outbox.recall(parcours_id=7, since=start, now=timezone.now())
+
+    assert reached == ["awa@exemple.test"]
+    assert set(OutboxMessage.objects.values_list("key", flat=True)) == {"reached", "other file"}
+
+
+def test_the_broker_is_really_there(broker):
+    """Otherwise the tests above would prove that nothing is needed."""
+    try:
+        with app.connection_for_write() as connection:
+            connection.ensure_connection(max_retries=1)
+    except OperationalError as error:
+        pytest.fail(str(error))
