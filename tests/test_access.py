@@ -145,7 +145,6 @@ def test_not_yours_and_does_not_exist_are_one_page(world, page):
         assert VOLATILE.sub(b"", hidden.content) == VOLATILE.sub(b"", missing.content)
 
 
-
 def routes(patterns: list, namespace: str = "") -> Iterator[str]:
     for pattern in patterns:
         if isinstance(pattern, URLPattern):

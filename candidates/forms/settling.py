@@ -45,7 +45,8 @@ class AdultField(forms.ModelChoiceField):
 
 class ValidateForm(ActForm):
     intro = (
-        "Toutes les parties sont d’accord. Une fois le projet validé, l’installation se prépare."
+        "Quand toutes les parties sont d’accord et que chaque adulte est en situation régulière, "
+        "le projet est validé et l’installation se prépare."
     )
     submit = "Valider le projet"
 

@@ -103,9 +103,9 @@ class PartySeat:
 
     @property
     def concerns(self) -> str:
-        """« L’emploi ou la formation, les dates »."""
-        first, *others = (section.label for section in CONCERNS[self.party])
-        return ", ".join([first, *(label[0].lower() + label[1:] for label in others)])
+        """« l’emploi ou la formation, les dates »."""
+        labels = (section.label for section in CONCERNS[self.party])
+        return ", ".join(label[0].lower() + label[1:] for label in labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +128,12 @@ class RoundTable:
     seats: tuple[PartySeat, ...]
 
     @property
-    def sections(self) -> list[tuple[Section, tuple[Line, ...]]]:
-        return list(self.content.items())
+    def sections(self) -> list[tuple[Section, list[Line]]]:
+        """What is known of each; nothing yet is an empty list."""
+        return [
+            (section, [line for line in lines if line.shown])
+            for section, lines in self.content.items()
+        ]
 
     @property
     def shared_organisations(self) -> set[int]:
@@ -177,7 +181,7 @@ def content(parcours: Parcours, placement: Placement, on: date) -> Content:
         ),
         Section.HOME: (
             _certainty("Logement", placement.home_certainty),
-            Line("Commune", str(commune or ""), commune.code if commune else ""),
+            Line("Commune", commune.name if commune else "", commune.code if commune else ""),
             Line(
                 "Loyer",
                 "" if rent is None else f"{rent:.2f}".replace(".", ",") + "\u00a0€",

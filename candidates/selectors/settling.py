@@ -25,7 +25,7 @@ from candidates.selectors.agreements import RoundTable
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A point of the follow-up: ``visits`` holds what each adult answered, the latest visit first."""
+    """A point of the follow-up, with what each adult answered: the latest visit first."""
 
     kind: MilestoneKind
     due_on: date
@@ -79,18 +79,15 @@ def missing_tracks(parcours: Parcours) -> list[str]:
     """What is neither found nor waived. One query."""
 
     def exists(model: type[Fact], **fields: str) -> Exists:
-        return Exists(model.objects.filter(counts_q(), parcours=OuterRef("pk"), **fields))
+        facts = model._default_manager.filter(counts_q(), parcours=OuterRef("pk"), **fields)
+        return Exists(facts)
 
-    is_complete = {
-        Track.JOB: exists(JobCommitment) | exists(TrackDerogation, track=Track.JOB),
-        Track.HOME: exists(HousingCommitment) | exists(TrackDerogation, track=Track.HOME),
-    }
-    (found,) = Parcours.objects.filter(pk=parcours.pk).values_list(*is_complete.values())
-    return [
-        TRACK_NAMES[track]
-        for track, is_found in zip(is_complete, found, strict=True)
-        if not is_found
-    ]
+    tracks = Parcours.objects.annotate(
+        job=exists(JobCommitment) | exists(TrackDerogation, track=Track.JOB),
+        home=exists(HousingCommitment) | exists(TrackDerogation, track=Track.HOME),
+    )
+    found = tracks.values("job", "home").get(pk=parcours.pk)
+    return [name for track, name in TRACK_NAMES.items() if not found[track.value]]
 
 
 def last_installation(parcours: Parcours) -> Installation | None:

@@ -109,7 +109,7 @@ def timeline(
     ]
 
 
-def _events(actor: Actor, parcours: Parcours) -> QuerySet[ParcoursEvent]:
+def _events(actor: Actor, parcours: Parcours) -> QuerySet[Any]:
     """With who acted, by name: the journal holds ids, which outlive the people."""
     correctable = ParcoursEvent.objects.correctable_by(actor).filter(pk=OuterRef("pk"))
     people = User.objects.filter(pk=OuterRef("actor_user_id"))

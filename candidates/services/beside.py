@@ -90,9 +90,7 @@ def wake_suspended(*, on: date, now: datetime) -> int:
     platform = Platform("réveil des suspensions")
     woken = 0
     with database_context(platform.database_context):
-        for parcours in Parcours.objects.filter(
-            standing=Standing.SUSPENDED, due_on__lte=on
-        ).order_by("pk"):
+        for parcours in _to_wake(on):
             try:
                 with PARCOURS_WORKFLOW.perform("wake", parcours, actor=platform, on=on, now=now):
                     pass
@@ -102,3 +100,10 @@ def wake_suspended(*, on: date, now: datetime) -> int:
             else:
                 woken += 1
     return woken
+
+
+@transaction.atomic
+def _to_wake(on: date) -> list[Parcours]:
+    """In a transaction: without one, row-level security shows nothing."""
+    asleep = Parcours.objects.filter(standing=Standing.SUSPENDED, due_on__lte=on)
+    return list(asleep.order_by("pk"))

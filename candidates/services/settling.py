@@ -80,7 +80,7 @@ def commit_home(
     now: datetime,
     reason: str = "",
 ) -> Parcours:
-    """Complete the housing track. Another home than the one agreed to makes the parties answer again."""
+    """Complete the housing track. A home that was not agreed to makes the parties answer again."""
     with PARCOURS_WORKFLOW.perform(
         "commit_home", parcours, actor=actor, on=on, now=now, reason=reason
     ) as act:

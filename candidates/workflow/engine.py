@@ -172,10 +172,10 @@ def projection(event: ParcoursEvent) -> dict[str, Any]:
 
 def _put_back(parcours: Parcours, event: ParcoursEvent) -> None:
     """As it was before the act. An exchange that others have followed had moved nothing."""
-    acts = parcours.events.standing().order_by("sequence")
+    acts = parcours.events.standing()
     if event.kind == "note" and acts.filter(sequence__gt=event.sequence).exists():
         return
-    before = acts.filter(sequence__lt=event.sequence).last()
+    before = acts.filter(sequence__lt=event.sequence).latest("sequence")
     for name, value in projection(before).items():
         setattr(parcours, name, value)
     parcours.version += 1

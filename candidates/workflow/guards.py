@@ -170,7 +170,7 @@ def the_home_is_elsewhere(parcours: Parcours, on: date) -> str | None:
         return None
     if parcours.territory.communes.filter(pk=home.commune_id).exists():
         return None
-    return f"{home.commune} n’est pas dans le territoire {parcours.territory}."
+    return f"{home.commune.name} n’est pas dans le territoire {parcours.territory}."
 
 
 def few_tries_were_made(parcours: Parcours, on: date) -> str | None:

@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import time
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -35,6 +34,7 @@ APP = "emile_app"
 DATABASE = "emile"
 OLDEST = 15
 START_SECONDS = 60
+STOP_SECONDS = 30
 # The server's messages and sort order don't depend on who starts it.
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}
 # Tests lose nothing in a power cut: their cluster is thrown away.
@@ -48,6 +48,7 @@ class Postgres:
         self.name = name
         self.child: processes.Child | None = None
         self._durable = durable
+        self._port = 0
         self._identity = server_identity()
         self._state = server_state(self._identity)
         self._bin = binaries(self._state, self._identity)
@@ -56,8 +57,9 @@ class Postgres:
         self._passwords_file = self.home / "passwords.json"
 
     def url(self, role: str, database: str = DATABASE) -> str:
+        """The address of a started server."""
         password = quote(self._passwords()[role], safe="")
-        return f"postgresql://{role}:{password}@{LOOPBACK}:{self._port()}/{database}"
+        return f"postgresql://{role}:{password}@{LOOPBACK}:{self._port}/{database}"
 
     def start(self) -> None:
         if self._answers():
@@ -73,12 +75,11 @@ class Postgres:
         if pid is None or not self._is_ours(pid):
             return
         os.kill(pid, signal.SIGINT)
-        if self.child:
-            with suppress(subprocess.TimeoutExpired):
-                self.child.process.wait(processes.GRACE_SECONDS)
-        elif not processes.wait_until_gone(pid):
+        if not processes.wait_until_gone(pid, seconds=STOP_SECONDS):
             os.kill(pid, signal.SIGQUIT)
             processes.wait_until_gone(pid)
+        if self.child:
+            self.child.process.poll()
 
     def wipe(self) -> None:
         shutil.rmtree(self.home, ignore_errors=True)
@@ -97,15 +98,15 @@ class Postgres:
         lines = self._postmaster_lines()
         return int(lines[0]) if lines else None
 
-    def _port(self) -> int:
-        return int(self._postmaster_lines()[3])
-
     def _is_ours(self, pid: int) -> bool:
         return str(self._data) in processes.command_of(pid)
 
     def _answers(self) -> bool:
-        if not self._passwords_file.exists() or len(self._postmaster_lines()) < 4:
+        """Whether the server that wrote ``postmaster.pid``, if any, knows our password."""
+        lines = self._postmaster_lines()
+        if not self._passwords_file.exists() or len(lines) < 4:
             return False
+        self._port = int(lines[3])
         try:
             with psycopg.connect(self.url(SUPERUSER, "postgres"), connect_timeout=2):
                 return True

@@ -71,10 +71,9 @@ class Valkey:
         with redis.Redis.from_url(self.url) as client, suppress(redis.RedisError, OSError):
             pid = client.info("server")["process_id"]
             client.shutdown(nosave=not self._keeps)
-            if self.child:
-                self.child.process.wait(processes.GRACE_SECONDS)
-            else:
-                processes.wait_until_gone(pid)
+            processes.wait_until_gone(pid)
+        if self.child:
+            self.child.process.poll()
 
     def wipe(self) -> None:
         shutil.rmtree(self._home, ignore_errors=True)

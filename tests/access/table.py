@@ -85,7 +85,7 @@ def nothing(world: World, person: Person) -> dict[str, Any]:
 
 def the(name: str, **fixed: Any) -> Arguments:
     """The same object for everybody."""
-    return lambda world, person: {"public_id": world.ids[name], **fixed}
+    return lambda world, _person: {"public_id": world.ids[name], **fixed}
 
 
 def theirs(name: str) -> Arguments:
@@ -168,9 +168,9 @@ PAGES: tuple[Page, ...] = (
     public("operators:sign_out",               STEP),
     public("operators:password_reset",         FORM),
     public("operators:password_reset_sent",    READ),
-    public("operators:password_reset_confirm", FORM, at=lambda world, person: {"uidb64": "MQ", "token": "set-password"}),
+    public("operators:password_reset_confirm", FORM, at=lambda _world, _person: {"uidb64": "MQ", "token": "set-password"}),
     public("operators:password_reset_done",    READ),
-    public("operators:invitation_accept",      FORM, at=lambda world, person: {"token": world.token}),
+    public("operators:invitation_accept",      FORM, at=lambda world, _person: {"token": world.token}),
     public("operators:apply",                  FORM),
     public("operators:apply_done",             READ),
     public("candidates:eligibility_test",      FORM),

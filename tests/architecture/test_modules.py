@@ -42,7 +42,11 @@ def test_no_module_is_a_drawer():
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in OURS if DOMAIN.intersection(path.relative_to(ROOT).with_suffix("").parts[1:])],
+    [
+        path
+        for path in OURS
+        if DOMAIN.intersection(path.relative_to(ROOT).with_suffix("").parts[1:])
+    ],
     ids=name_of,
 )
 def test_the_domain_never_sees_a_request(path: Path):
@@ -86,4 +90,6 @@ def test_people_never_disappear_with_something_else(model: type[models.Model]):
         and field.related_model._meta.label in {"operators.User", "candidates.Person"}
     ]
 
-    assert [field.name for field in to_people if field.remote_field.on_delete is models.SET_NULL] == []
+    assert [
+        field.name for field in to_people if field.remote_field.on_delete is models.SET_NULL
+    ] == []

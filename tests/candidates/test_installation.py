@@ -195,7 +195,7 @@ def test_the_page_costs_the_same_with_more_solutions(page_of, host, parcours, co
     commit_job(host, parcours, kind=JobSolution.INTERIM)
     commit_home(host, parcours)
 
-    assert count_queries(page) == one <= 25
+    assert count_queries(page) == one <= 29
 
 
 def test_the_host_notes_a_job_and_a_day_on_their_pages(client, submit, parcours, host):

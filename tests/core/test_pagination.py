@@ -85,7 +85,16 @@ def test_a_row_that_arrives_meanwhile_moves_nothing(meetings):
 
 @pytest.mark.parametrize(
     "cursor",
-    ["nimporte", "é", "WzFd", "WyJ4IiwgMV0=", "bnVsbA==", "WyIyMDI2LTAxLTAxIiwgImEiXQ==", "%00", ""],
+    [
+        "nimporte",
+        "é",
+        "WzFd",
+        "WyJ4IiwgMV0=",
+        "bnVsbA==",
+        "WyIyMDI2LTAxLTAxIiwgImEiXQ==",
+        "%00",
+        "",
+    ],
 )
 @pytest.mark.parametrize("side", ["apres", "avant"])
 def test_a_cursor_that_was_tampered_with_starts_again(meetings, side, cursor):

@@ -1,7 +1,7 @@
 """Pages that promise to change nothing are held to it."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
@@ -38,7 +38,7 @@ def test_a_page_reads():
             organisation=organisation, held_on=timezone.localdate(), place="Ici"
         ),
         lambda organisation: Organisation.objects.filter(pk=organisation.pk).delete(),
-        lambda organisation: connection.cursor().execute("  delete from operators_organisation"),
+        lambda _organisation: connection.cursor().execute("  delete from operators_organisation"),
     ],
     ids=["update", "insert", "delete", "raw"],
 )
@@ -49,7 +49,7 @@ def test_a_page_that_writes_fails_before_anything_is_written(write):
     def page(request):
         write(organisation)
 
-    with pytest.raises(ReadOnlyViolation):
+    with pytest.raises(ReadOnlyViolation), transaction.atomic():
         ask(page)
 
     assert Organisation.objects.get(pk=organisation.pk).name == organisation.name
@@ -57,7 +57,7 @@ def test_a_page_that_writes_fails_before_anything_is_written(write):
 
 
 def test_writing_is_possible_again_afterwards():
-    ask(read_only(lambda request: HttpResponse()))
+    ask(read_only(lambda _request: HttpResponse()))
 
     assert OrganisationFactory().pk
 

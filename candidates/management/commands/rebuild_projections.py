@@ -26,6 +26,7 @@ class Command(BaseCommand):
             raise CommandError(f"{different} dossier(s) diffèrent de leur journal.")
         self.stdout.write(f"{different} dossier(s) différaient de leur journal.")
 
+    @transaction.atomic
     def _files(self) -> list[int]:
         return list(Parcours.objects.order_by("pk").values_list("pk", flat=True))
 
