@@ -5,14 +5,15 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django_htmx.middleware import HtmxDetails
 
 from operators.actors import Actor, Hat
 from operators.enums import OrganisationKind
 
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 # What the session remembers of the person's choice; the right itself is looked up each time.
 ORGANISATION_KEY = "organisation_id"
@@ -32,7 +33,7 @@ def requires(*kinds: OrganisationKind) -> Callable[[View], View]:
 
     def decorator(view: View) -> View:
         @wraps(view)
-        def wrapper(request: AppRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def wrapper(request: AppRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if request.actor is None or request.actor.kind not in kinds:
                 raise PermissionDenied(f"Cette page est réservée au rôle «\u00a0{names}\u00a0».")
             return view(request, *args, **kwargs)
@@ -46,7 +47,7 @@ def requires_manager(view: View) -> View:
     """Open the page to those who administer the members of their organisation."""
 
     @wraps(view)
-    def wrapper(request: AppRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def wrapper(request: AppRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.actor is None or not request.actor.is_manager:
             raise PermissionDenied("Cette page est réservée aux responsables de l’organisation.")
         return view(request, *args, **kwargs)

@@ -50,6 +50,7 @@ from operators.enums import MembershipRole, OrganisationKind
 from operators.models import Membership, Organisation, User
 from territories.models import Commune, Mandate, Occupation, Territory
 
+
 PASSWORD = "motdepasse-de-test"
 
 
@@ -177,7 +178,7 @@ def at_preparation(
             actor=upstream,
             parcours=parcours,
             version=0,
-            themes={theme: (ThemeState.NOTHING, "") for theme in Theme},
+            themes=dict.fromkeys(Theme, (ThemeState.NOTHING, "")),
             projects={adult.pk: (cook, cook) for adult in moving_adults(parcours, today)},
             summary="Prête à partir, projet en cuisine.",
             saw_adult_papers=True,
@@ -335,7 +336,9 @@ def at_validation(
 # Validation, installation, follow-up
 
 
-def edit_project(host: Actor, parcours: Parcours, *, now: datetime | None = None, **fields: Any) -> Parcours:
+def edit_project(
+    host: Actor, parcours: Parcours, *, now: datetime | None = None, **fields: Any
+) -> Parcours:
     """The project as it stands, with these changes."""
     placement = agreements.active_placement(parcours)
     described = {
@@ -418,7 +421,9 @@ def at_installation(
     return everyone_agrees(upstream, host, parcours, now=now)
 
 
-def commit_job(host: Actor, parcours: Parcours, *, now: datetime | None = None, **fields: Any) -> Parcours:
+def commit_job(
+    host: Actor, parcours: Parcours, *, now: datetime | None = None, **fields: Any
+) -> Parcours:
     today = timezone.localdate(now)
     described = {
         "person": moving_adults(parcours, today)[0],
@@ -430,7 +435,9 @@ def commit_job(host: Actor, parcours: Parcours, *, now: datetime | None = None, 
     return act(services.commit_job, host, parcours, now=now, **described)
 
 
-def commit_home(host: Actor, parcours: Parcours, *, now: datetime | None = None, **fields: Any) -> Parcours:
+def commit_home(
+    host: Actor, parcours: Parcours, *, now: datetime | None = None, **fields: Any
+) -> Parcours:
     described = {
         "kind": HousingSolution.SOCIAL,
         "commune": Commune.objects.get(code="15014"),
@@ -466,7 +473,7 @@ def visit(
 ) -> Parcours:
     """A visit at which every adult gave the same answer to each question."""
     said = dict.fromkeys(("still_there", "works_or_trains", "thinks_of_staying"), answer)
-    answers = {adult: said for adult in moving_adults(parcours, timezone.localdate(now))}
+    answers = dict.fromkeys(moving_adults(parcours, timezone.localdate(now)), said)
     return act(services.log_visit, host, parcours, milestone=milestone, answers=answers, now=now)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models.expressions import Combinable
 from django.urls import reverse
 
 from candidates.enums import (
@@ -16,6 +17,7 @@ from candidates.enums import (
 )
 from emile.core.history import keep_history
 from emile.core.models import LedgerEntry
+from emile.core.workflow import Staged
 from operators.enums import OrganisationKind
 
 
@@ -82,13 +84,13 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
         ).prefetch_related(
             "household__members__person__permits",
             "household__members__person__contact_points",
-            "accesses__organisation",
+            "accesses",
             Prefetch("events", ParcoursEvent.objects.only("parcours", "to_stage")),
         )
 
 
 @keep_history()
-class Parcours(models.Model):
+class Parcours(Staged):
     """A household's way from its orientation to the end of its follow-up.
 
     ``stage``, ``standing``, owner, due date and territory are projections of the journal, kept in
@@ -190,7 +192,8 @@ class Parcours(models.Model):
     def people(self) -> str:
         """The people of the household, the candidate first; expects its members prefetched."""
         members = sorted(
-            self.household.members.all(), key=lambda member: (member.link != Link.CANDIDATE, member.pk)
+            self.household.members.all(),
+            key=lambda member: (member.link != Link.CANDIDATE, member.pk),
         )
         return ", ".join(member.person.full_name for member in members if member.until is None)
 
@@ -309,7 +312,7 @@ class Fact(models.Model):
         abstract = True
 
 
-def counts_q() -> Exists:
+def counts_q() -> Combinable:
     """Facts whose act was not corrected; those of the act being performed have no row yet."""
     return ~Exists(ParcoursEvent.objects.filter(corrects=OuterRef("event_id")))
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from candidates.eligibility import Judgement
-from candidates.models import ContactPoint, HouseholdMember, Parcours
+from candidates.models import CaseAccess, ContactPoint, HouseholdMember, Parcours
 from candidates.selectors.criteria import judgements_on
 from candidates.selectors.timeline import Entry, timeline
+from emile.core.context import database_context, system
 from operators.actors import Actor
+from operators.enums import OrganisationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,29 @@ def synthesis(
         members=members,
         contacts=[contact for member in members for contact in member.person.contact_points.all()],
         judgements=judgements_on(parcours, today),
-        teams=[
-            (access.get_role_display(), str(access.organisation))
-            for access in parcours.accesses.all()
-            if access.until is None
-        ],
+        teams=teams(actor=actor, parcours=parcours),
         entries=timeline(actor=actor, parcours=parcours, acts=acts),
     )
+
+
+def teams(*, actor: Actor, parcours: Parcours) -> list[tuple[str, str]]:
+    """Everyone who accompanies the household: role and name. A file is shared work.
+
+    Row-level security shows an organisation its own accesses only, so this is asked as the
+    platform. A host operator is not told which others were asked.
+    """
+    with database_context(system("équipes du dossier")):
+        held = list(
+            CaseAccess.objects.current()
+            .filter(parcours=parcours)
+            .select_related("organisation")
+            .order_by("since", "pk")
+        )
+    return [
+        (access.get_role_display(), str(access.organisation))
+        for access in held
+        if not (
+            actor.kind == access.role == OrganisationKind.HOST
+            and access.organisation_id != actor.organisation_id
+        )
+    ]

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from candidates.enums import MILESTONE_MONTHS, MilestoneKind, Stage, Track
 from candidates.models import (
     Closure,
-    Fact,
     HousingCommitment,
     Installation,
     JobCommitment,
@@ -72,22 +72,24 @@ def settling_page(parcours: Parcours, today: date) -> SettlingPage:
     )
 
 
-TRACK_NAMES = {Track.JOB: "l’emploi ou la formation", Track.HOME: "le logement"}
-
-
 def missing_tracks(parcours: Parcours) -> list[str]:
     """What is neither found nor waived. One query."""
 
-    def exists(model: type[Fact], **fields: str) -> Exists:
-        facts = model._default_manager.filter(counts_q(), parcours=OuterRef("pk"), **fields)
-        return Exists(facts)
+    def exists(facts: QuerySet[Any]) -> Exists:
+        return Exists(facts.filter(counts_q(), parcours=OuterRef("pk")))
 
-    tracks = Parcours.objects.annotate(
-        job=exists(JobCommitment) | exists(TrackDerogation, track=Track.JOB),
-        home=exists(HousingCommitment) | exists(TrackDerogation, track=Track.HOME),
+    waived = TrackDerogation.objects
+    has_job, has_home = (
+        Parcours.objects.filter(pk=parcours.pk)
+        .annotate(
+            job=exists(JobCommitment.objects.all()) | exists(waived.filter(track=Track.JOB)),
+            home=exists(HousingCommitment.objects.all()) | exists(waived.filter(track=Track.HOME)),
+        )
+        .values_list("job", "home")
+        .get()
     )
-    found = tracks.values("job", "home").get(pk=parcours.pk)
-    return [name for track, name in TRACK_NAMES.items() if not found[track.value]]
+    found = {"l’emploi ou la formation": has_job, "le logement": has_home}
+    return [track for track, is_found in found.items() if not is_found]
 
 
 def last_installation(parcours: Parcours) -> Installation | None:

@@ -8,13 +8,13 @@ by ``release_hosts``, since an actor may be one of them.
 from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
 from candidates.enums import Answer, Certainty, PlacementStatus
 from candidates.models import (
     HouseholdAnswer,
-    ImmersionStay,
     Parcours,
     ParcoursEvent,
     Person,
@@ -307,8 +307,8 @@ def put_project_back(event: ParcoursEvent) -> None:
     put_version_back(placement, event.payload["version"] - 1, PROJECT_FIELDS)
 
 
-def put_version_back(row: Placement | ImmersionStay, version: int, fields: Collection[str]) -> None:
-    """Write again what the history says these fields were in that version."""
+def put_version_back(row: Any, version: int, fields: Collection[str]) -> None:
+    """Write again what the history of a row with a version says that these fields were."""
     before = row.history.filter(version=version).order_by("pgh_id").last()
     for name in fields:
         setattr(row, name, getattr(before, name))

@@ -5,7 +5,5 @@ from candidates.views import acts
 
 urlpatterns = [
     path("dossiers/<uuid:public_id>/actes/<str:step>/", acts.act, name="act"),
-    path(
-        "dossiers/<uuid:public_id>/actes/<str:step>/<uuid:about_id>/", acts.act, name="act_about"
-    ),
+    path("dossiers/<uuid:public_id>/actes/<str:step>/<uuid:about_id>/", acts.act, name="act_about"),
 ]

@@ -44,6 +44,9 @@ class ActPage:
     is_aside: bool = False
     find_in: Callable[[Actor, Parcours], models.QuerySet[Any]] | None = None
     template: str = "candidates/act.html"
+    # For acts about one thing among several: what the file's header says, and where it leads.
+    invitation: str = ""
+    section: str = "file_project"
 
     def find(self, actor: Actor, parcours: Parcours, about_id: UUID | None) -> Any:
         """Raises Http404 when the file has no such thing, or none for this actor."""
@@ -94,7 +97,11 @@ ACT_PAGES: dict[str, ActPage] = {
     "open_positioning": ActPage(diagnosis.OpenPositioningForm, services.open_positioning),
     "propose_placement": ActPage(placement.ProposeForm, services.propose_placement),
     "accept_placement": ActPage(
-        placement.AcceptForm, services.accept_placement, "placement", find_in=its_placements
+        placement.AcceptForm,
+        services.accept_placement,
+        "placement",
+        find_in=its_placements,
+        invitation="Répondre à la proposition",
     ),
     "decline_placement": ActPage(
         placement.DeclineForm, services.decline_placement, "placement", find_in=its_placements
@@ -107,10 +114,20 @@ ACT_PAGES: dict[str, ActPage] = {
     "cancel_stay": ActPage(
         placement.CancelStayForm, services.cancel_stay, "stay", find_in=its_stays
     ),
-    "report_stay": ActPage(placement.ReportForm, services.report_stay, "stay", find_in=its_stays),
+    "report_stay": ActPage(
+        placement.ReportForm,
+        services.report_stay,
+        "stay",
+        find_in=its_stays,
+        invitation="Partager le bilan du séjour",
+    ),
     "waive_stay": ActPage(placement.WaiveStayForm, services.waive_stay),
     "answer_household": ActPage(
-        placement.HouseholdAnswerForm, services.answer_household, "person", find_in=who_moves
+        placement.HouseholdAnswerForm,
+        services.answer_household,
+        "person",
+        find_in=who_moves,
+        invitation="Noter la réponse de chaque adulte",
     ),
     "edit_project": ActPage(placement.ProjectForm, services.edit_project),
     "answer_validation": ActPage(
@@ -162,14 +179,19 @@ class OfferedActs:
 
 
 def offered_acts(actor: Actor, parcours: Parcours) -> OfferedActs:
-    """The steps that are about the file as a whole; the others have their buttons in its pages."""
-    main, aside = [], []
+    """The steps that are about the file as a whole, and where the others have their buttons."""
+    main: list[OfferedAct] = []
+    aside: list[OfferedAct] = []
     for step in PARCOURS_WORKFLOW.offered(parcours, actor):
         page = ACT_PAGES.get(step.name)
-        if page is None or page.about:
+        if page is None:
             continue
-        url = reverse("candidates:act", args=[parcours.public_id, step.name])
-        (aside if page.is_aside else main).append(OfferedAct(step.label, url))
+        if page.about is None:
+            url = reverse("candidates:act", args=[parcours.public_id, step.name])
+            (aside if page.is_aside else main).append(OfferedAct(step.label, url))
+        elif page.invitation:
+            url = reverse(f"candidates:{page.section}", args=[parcours.public_id])
+            main.append(OfferedAct(page.invitation, url))
     return OfferedActs(main, aside)
 
 

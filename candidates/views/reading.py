@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from candidates.services.reading import log_reading
@@ -15,11 +15,11 @@ from operators.http import AppRequest
 def logs_reading(page: str) -> Callable[..., Any]:
     """Outside ``read_only``, which refuses writes: the trace of what was really shown."""
 
-    def decorator(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def decorator(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def wrapper(
             request: AppRequest, public_id: UUID, *args: Any, **kwargs: Any
-        ) -> HttpResponse:
+        ) -> HttpResponseBase:
             response = view(request, public_id, *args, **kwargs)
             if response.status_code == 200:
                 log_reading(actor=request.actor, public_id=public_id, page=page, now=timezone.now())

@@ -20,7 +20,7 @@ def keep_history(*, exclude: Sequence[str] = ()) -> Callable[[ModelT], ModelT]:
             pghistory.DeleteEvent(),
             model_name=f"{model.__name__}History",
             obj_field=pghistory.ObjForeignKey(related_name="history", related_query_name="history"),
-            exclude=exclude or None,
+            exclude=list(exclude) or None,
         )(model)
         return tracked
 

@@ -5,9 +5,11 @@ from functools import wraps
 from typing import Any
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 
+View = Callable[..., HttpResponseBase]
 WRITES = ("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY")
 
 
@@ -21,7 +23,7 @@ def _refuse_writes(execute: Any, sql: Any, params: Any, many: bool, context: Any
     return execute(sql, params, many, context)
 
 
-def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def read_only(view: View) -> View:
     """Refuse writes while the view runs; other methods than GET and HEAD get 405.
 
     The response is rendered inside, so that a template can't write either. What must be written
@@ -29,7 +31,7 @@ def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """
 
     @wraps(view)
-    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method not in {"GET", "HEAD"}:
             from emile.core.views import method_not_allowed
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -22,15 +22,17 @@ from django.utils import timezone
 from emile.core.errors import DomainError
 
 
-class Stateful(Protocol):
-    """What the engine needs to know of a row. ``standing`` tells how far it is in its stage."""
+class Staged(models.Model):
+    """What the engine moves. ``standing`` tells how far the row is in its stage."""
 
-    pk: Any
-    stage: str
-    standing: str
+    stage: Any
+    standing: Any
+
+    class Meta:
+        abstract = True
 
 
-SubjectT = TypeVar("SubjectT", bound=Stateful)
+SubjectT = TypeVar("SubjectT", bound=Staged)
 
 
 class TransitionRefused(DomainError):
@@ -72,11 +74,11 @@ class Step:
     standings: Collection[str] | None = None
     arrives: str | None = None
 
-    def is_open(self, subject: Stateful, working_standings: Collection[str]) -> bool:
+    def is_open(self, subject: Any, working_standings: Collection[str]) -> bool:
         standings = self.standings if self.standings is not None else working_standings
         return subject.stage in self.sources and subject.standing in standings
 
-    def destination(self, subject: Stateful, on: date) -> str:
+    def destination(self, subject: Any, on: date) -> str:
         """The stage after the step; asked once its fact is written."""
         target = self.target(subject, on) if callable(self.target) else self.target
         return target or subject.stage

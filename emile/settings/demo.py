@@ -1,6 +1,8 @@
 """The laptop of ``manage.py demo``: loopback only, fictitious data, a ribbon on every page."""
 
+from emile.settings import env
 from emile.settings.base import *
+
 
 IS_DEMO = True
 SHOWS_COMPONENTS = True

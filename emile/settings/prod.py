@@ -1,6 +1,8 @@
 """A server behind a proxy that speaks TLS."""
 
+from emile.settings import env
 from emile.settings.base import *
+
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -2,9 +2,12 @@
 
 import os
 
+
 os.environ["SECRET_KEY"] = "tests-only-not-a-secret-tests-only-not-a-secret-tests-only"  # noqa: S105
 
+from emile.settings import env
 from emile.settings.base import *
+
 
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

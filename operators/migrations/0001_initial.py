@@ -1,14 +1,16 @@
+import uuid
+
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import emile.core.search
-import operators.models.organisation
-import uuid
 from django.conf import settings
 from django.db import migrations, models
+
+import emile.core.search
+import operators.models.organisation
 
 
 class Migration(migrations.Migration):
@@ -29,17 +31,17 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("password", models.CharField(max_length=128, verbose_name="mot de passe")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
                 (
                     "last_login",
-                    models.DateTimeField(blank=True, null=True, verbose_name="dernière connexion"),
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
                 ),
                 (
                     "is_superuser",
                     models.BooleanField(
                         default=False,
-                        help_text="Précise que l’utilisateur possède toutes les permissions sans les assigner explicitement.",
-                        verbose_name="statut super-utilisateur",
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
                     ),
                 ),
                 (
@@ -67,22 +69,22 @@ class Migration(migrations.Migration):
                     "groups",
                     models.ManyToManyField(
                         blank=True,
-                        help_text="Les groupes dont fait partie cet utilisateur. Celui-ci obtient tous les droits de tous les groupes auxquels il appartient.",
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
                         related_name="user_set",
                         related_query_name="user",
                         to="auth.group",
-                        verbose_name="groupes",
+                        verbose_name="groups",
                     ),
                 ),
                 (
                     "user_permissions",
                     models.ManyToManyField(
                         blank=True,
-                        help_text="Permissions spécifiques à cet utilisateur.",
+                        help_text="Specific permissions for this user.",
                         related_name="user_set",
                         related_query_name="user",
                         to="auth.permission",
-                        verbose_name="permissions de l’utilisateur",
+                        verbose_name="user permissions",
                     ),
                 ),
             ],

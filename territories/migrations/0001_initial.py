@@ -1,3 +1,5 @@
+import uuid
+
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
@@ -5,9 +7,9 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.functions.text
-import emile.core.search
-import uuid
 from django.db import migrations, models
+
+import emile.core.search
 
 
 class Migration(migrations.Migration):

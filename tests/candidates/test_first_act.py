@@ -12,6 +12,7 @@ from emile.core.workflow import ReasonNeeded, TransitionRefused
 from operators.models import Organisation
 from tests.factories import a_candidate, orient
 
+
 pytestmark = pytest.mark.django_db
 
 

@@ -87,9 +87,7 @@ def test_another_territory_may_be_proposed_after_a_no(answer, adults, parcours, 
         assert Parcours.objects.filter(pk=parcours.pk).exists()
 
 
-def test_a_no_corrected_gives_the_placement_back(
-    answer, adults, parcours, upstream, host
-):
+def test_a_no_corrected_gives_the_placement_back(answer, adults, parcours, upstream, host):
     answer(adults[0], Answer.NO)
 
     correct_last_act(upstream, parcours)

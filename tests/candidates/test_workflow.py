@@ -76,10 +76,13 @@ STANDINGS = {
     "note":           set(Standing),
     "resume":         {Standing.SUSPENDED},
     "wake":           {Standing.SUSPENDED},
-} | dict.fromkeys(
-    ("edit_household", "edit_person", "record_permit", "record_contact", "exit", "join", "leave"),
-    set(OPEN_STANDINGS),
-)
+}
+STANDINGS |= {
+    name: set(OPEN_STANDINGS)
+    for name in (
+        "edit_household", "edit_person", "record_permit", "record_contact", "exit", "join", "leave"
+    )
+}
 # A host operator that was only asked answers: it does not steer the file.
 STEERING = {"return_to_preparation", "suspend", "resume", "exit"}
 # fmt: on

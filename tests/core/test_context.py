@@ -5,6 +5,7 @@ from django.db import connection
 
 from emile.core.context import DatabaseContext, database_context, system
 
+
 pytestmark = pytest.mark.django_db
 
 

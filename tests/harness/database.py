@@ -30,6 +30,7 @@ OWNER_URL = os.environ["DATABASE_OWNER_URL"]
 PREFIX = f"test_{RUN}"
 TEMPLATE = f"{PREFIX}_template"
 LOCK = make_private(RUN_FOLDER) / f"{PREFIX}.lock"
+FLUSHED = {"transactional_db", "live_server", "django_db_reset_sequences"}
 APPS = ("operators", "territories", "candidates", "matching")
 # What a new database depends on.
 SOURCES = (
@@ -138,15 +139,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     LOCK.unlink(missing_ok=True)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    forbidden = {"transactional_db", "live_server", "django_db_reset_sequences"}
-    for item in items:
-        marker = item.get_closest_marker("django_db")
-        used = forbidden.intersection(getattr(item, "fixturenames", ()))
-        if used or (marker and (marker.args or marker.kwargs)):
-            raise pytest.UsageError(
-                f"{item.nodeid}: flushing truncates reference data; use committing_db or server."
-            )
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    marker = item.get_closest_marker("django_db")
+    flushed = FLUSHED.intersection(getattr(item, "fixturenames", ()))
+    if flushed or (marker and (marker.args or marker.kwargs)):
+        pytest.fail("Flushing truncates reference data: use committing_db or server.")
 
 
 @contextmanager

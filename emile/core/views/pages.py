@@ -1,6 +1,5 @@
 """The pages that everyone may read, and the door of the house."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
@@ -12,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from emile.core import questions
-from emile.core.http import read_only
+from emile.core.http import View, read_only
 from emile.core.registry import menu
 
 
@@ -20,7 +19,7 @@ from emile.core.registry import menu
 SECURITY_CONTACT_IS_GOOD_FOR = timedelta(days=180)
 
 
-def open_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def open_to_all(view: View) -> View:
     """Neither account nor transaction: these pages still stand when the database does not."""
     return transaction.non_atomic_requests(login_not_required(read_only(view)))
 

@@ -38,6 +38,7 @@ from emile.steering.demo.population import FictitiousHousehold
 from operators.actors import Actor
 from operators.models import Organisation
 from territories.models import Commune, Mandate, Occupation, Territory
+from territories.reference.calendar import is_working_day
 
 
 # Where the demonstration settles people, and the commune of the homes found there.
@@ -73,7 +74,11 @@ class Story:
         return self.clock.date()
 
     def wait(self, days: int) -> None:
-        self.clock = min(self.clock + timedelta(days=days), self.now)
+        """Nobody works on a Sunday, nor on the first of May."""
+        later = self.clock + timedelta(days=days)
+        while not is_working_day(later.date()):
+            later += timedelta(days=1)
+        self.clock = min(later, self.now)
 
     def act(self, actor: Actor, service: Callable[..., Any], **fields: Any) -> Any:
         with database_context(actor.database_context):
@@ -244,6 +249,7 @@ class Story:
     def answer(self, actor: Actor, parties: set[Party]) -> None:
         with database_context(self.cast.coordinator.database_context):
             table = agreements.round_table(self.parcours, self.today)
+        seats = table.seats if table else ()
         self.act(
             actor,
             services.answer_validation,
@@ -257,7 +263,7 @@ class Story:
                     if seat.party in OPERATORS
                     else SPOKE.get(seat.party, seat.label),
                 )
-                for seat in table.seats
+                for seat in seats
                 if seat.party in parties
             ],
         )

@@ -10,6 +10,7 @@ from candidates.models import Parcours
 from emile.core.context import database_context, system
 from emile.steering.demo import HOUSEHOLDS, Cast, live
 from operators.demo import DEMO_ACCOUNTS
+from operators.enums import OrganisationKind
 from operators.services import create_demo_accounts
 
 
@@ -33,10 +34,10 @@ class Command(BaseCommand):
             account.kind: members[account.email].as_actor(account.kind) for account in DEMO_ACCOUNTS
         }
         cast = Cast(
-            prescriber=by_kind["prescriber"],
-            coordinator=by_kind["coordinator"],
-            upstream=by_kind["upstream"],
-            host=by_kind["host"],
+            prescriber=by_kind[OrganisationKind.PRESCRIBER],
+            coordinator=by_kind[OrganisationKind.COORDINATOR],
+            upstream=by_kind[OrganisationKind.UPSTREAM],
+            host=by_kind[OrganisationKind.HOST],
         )
         for number, household in enumerate(HOUSEHOLDS[:households], start=1):
             live(household, cast, now)

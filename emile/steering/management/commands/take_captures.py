@@ -39,9 +39,7 @@ CAPTURES = (
     Capture("accueil", "/"),
     Capture("eligibilite", "/test-eligibilite/"),
     Capture("a-faire", "/a-faire/", K.COORDINATOR),
-    Capture(
-        "diagnostic", "/menages/", K.UPSTREAM, "Grace Mbemba", "Diagnostic et plan d’action"
-    ),
+    Capture("diagnostic", "/menages/", K.UPSTREAM, "Grace Mbemba", "Diagnostic et plan d’action"),
     Capture("dossier", "/menages/", K.HOST, "Jean-Éric Dupond"),
     Capture("tour-de-table", "/menages/", K.HOST, "Jean-Éric Dupond", "Tour de table"),
     Capture("activite", "/activite/", K.STATE),
