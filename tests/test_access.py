@@ -36,7 +36,7 @@ COUNT_ACTS = """
 """
 FACTORY = RequestFactory()
 SCOPED = [page for page in TABLE if page.scope is not anyone]
-PROMISED_CELLS = 10_000
+PROMISED_CELLS = 20_000
 # What changes between two renderings of one page.
 VOLATILE = re.compile(
     rb'name="(?:csrfmiddlewaretoken|once)" value="[\w-]+"|[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}'

@@ -1,15 +1,15 @@
 """Migration operations of our own."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
+from pgtrigger.compiler import Trigger
 
 
 class InstallTriggers(Operation):
-    """Create, in one go, every trigger that the app's models declare in their options.
+    """Create many triggers in one go: ``triggers`` lists those of each model, by its name.
 
     One AddTrigger per trigger renders the models of the whole project again each time: a minute for
     the first migration of the case tables, against a second here. Later triggers come one by one.
@@ -17,8 +17,13 @@ class InstallTriggers(Operation):
 
     reversible = True
 
+    def __init__(self, triggers: Mapping[str, Sequence[Trigger]]) -> None:
+        self.triggers = triggers
+
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """The triggers are in the options of the models, so the state knows them already."""
+        for name, triggers in self.triggers.items():
+            state.models[app_label, name].options["triggers"] = list(triggers)
+        state.reload_models([(app_label, name) for name in self.triggers], delay=True)
 
     def database_forwards(
         self,
@@ -27,8 +32,10 @@ class InstallTriggers(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        for trigger in _triggers(app_label, to_state):
-            schema_editor.execute(trigger.install_sql, params=None)
+        for triggers in self.triggers.values():
+            for trigger in triggers:
+                # Their SQL is whole: parameters would have its percent signs read as placeholders.
+                schema_editor.execute(trigger.install_sql, params=None)
 
     def database_backwards(
         self,
@@ -37,14 +44,9 @@ class InstallTriggers(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        for trigger in _triggers(app_label, from_state):
-            schema_editor.execute(trigger.uninstall_sql, params=None)
+        for triggers in self.triggers.values():
+            for trigger in triggers:
+                schema_editor.execute(trigger.uninstall_sql, params=None)
 
     def describe(self) -> str:
-        return "Install the triggers of the app's models"
-
-
-def _triggers(app_label: str, state: ProjectState) -> Iterator[Any]:
-    for model in state.apps.get_models():
-        if model._meta.app_label == app_label:
-            yield from getattr(model._meta, "triggers", [])
+        return f"Install the triggers of {len(self.triggers)} models"

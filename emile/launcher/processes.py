@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from emile.bootstrap import PYTHON, ROOT
+from emile.bootstrap import ROOT, VENV
 from emile.launcher.paths import LOGS, RUN, Identity, make_private
 
 
@@ -130,7 +130,7 @@ def stop_leftovers(record: str) -> None:
     if not path.exists():
         return
     for pid in map(int, path.read_text(encoding="ascii").split()):
-        if str(PYTHON) in command_of(pid):
+        if str(VENV) in command_of(pid):
             end_group(pid)
             wait_until_gone(pid)
     path.unlink()

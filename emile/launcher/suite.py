@@ -2,15 +2,15 @@
 
 import os
 import tempfile
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from emile.bootstrap import PYTHON
+from emile.launcher import processes
 from emile.launcher.console import Refusal
-from emile.launcher.paths import STATE, make_shared
+from emile.launcher.paths import RUN, STATE, make_shared
 from emile.launcher.postgres import APP, OWNER, Postgres
-from emile.launcher.processes import run_in_foreground
 from emile.launcher.sharing import running
 from emile.launcher.system import CHROMIUM, PANGO, meet
 from emile.launcher.valkey import Valkey
@@ -34,6 +34,21 @@ def run(arguments: Sequence[str]) -> int:
             valkey = Valkey(home, keeps=False, log=home / "log")
             stack.callback(valkey.stop)
             valkey.start()
+            stack.enter_context(remembered(valkey))
             variables["BROKER_URL"] = valkey.url
         pytest = [str(PYTHON), "-m", "pytest", "--numprocesses", "auto", *arguments]
-        return run_in_foreground(pytest, env=variables)
+        return processes.run_in_foreground(pytest, env=variables)
+
+
+@contextmanager
+def remembered(valkey: Valkey) -> Iterator[None]:
+    """Let a later run stop this one's broker, should this one be killed."""
+    for record in RUN.glob("suite-*.pids"):
+        if not processes.is_alive(int(record.stem.removeprefix("suite-"))):
+            processes.stop_leftovers(record.name)
+    mine = f"suite-{os.getpid()}.pids"
+    processes.remember(filter(None, [valkey.child]), mine)
+    try:
+        yield
+    finally:
+        (RUN / mine).unlink()

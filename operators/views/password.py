@@ -32,7 +32,7 @@ def password_reset_sent(request: HttpRequest) -> HttpResponse:
     return render(request, "operators/password_reset_sent.html")
 
 
-@method_decorator(once, name="dispatch")
+@method_decorator([require_http_methods(["GET", "POST"]), once], name="dispatch")
 class NewPasswordView(PasswordResetConfirmView):
     template_name = "operators/password_reset_confirm.html"
     form_class = NewPasswordForm

@@ -19,10 +19,12 @@ from operators.forms import HatForm, SignInForm
 from operators.http import AppRequest, wear
 
 
-sign_in = LoginView.as_view(
-    template_name="operators/sign_in.html",
-    authentication_form=SignInForm,
-    redirect_authenticated_user=True,
+sign_in = require_http_methods(["GET", "POST"])(
+    LoginView.as_view(
+        template_name="operators/sign_in.html",
+        authentication_form=SignInForm,
+        redirect_authenticated_user=True,
+    )
 )
 
 

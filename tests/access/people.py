@@ -51,11 +51,10 @@ def people(*relations: Relation, kinds: Iterable[OrganisationKind] = KINDS) -> t
     return tuple(Person(kind, relation) for relation in relations for kind in kinds)
 
 
-# Those who come to a page, or to something that belongs to an organisation.
-CALLERS = (
-    ANONYMOUS,
-    *people(Relation.MEMBER, Relation.MANAGER, Relation.OTHER, Relation.DISMISSED),
-)
+# Those who come to a page.
+VISITORS = (ANONYMOUS, *people(Relation.MEMBER, Relation.MANAGER, Relation.DISMISSED))
+# Those who come to one object.
+CALLERS = (*VISITORS, *people(Relation.OTHER))
 # Those who come to a household's file.
 FILE_CALLERS = (
     ANONYMOUS,

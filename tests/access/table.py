@@ -23,6 +23,7 @@ from tests.access.people import (
     PRESCRIBER,
     STATE,
     UPSTREAM,
+    VISITORS,
     Person,
     Relation,
 )
@@ -99,6 +100,11 @@ def theirs(name: str) -> Arguments:
     return find
 
 
+def last_act(world: World, _person: Person) -> dict[str, Any]:
+    """Done by the coordinator: its author, a manager there or any coordinator may correct it."""
+    return {"public_id": world.ids["information"], "sequence": world.last_act}
+
+
 @dataclass(frozen=True)
 class Page:
     route: str
@@ -107,7 +113,6 @@ class Page:
     at: Arguments = nothing
     scope: Test = anyone
     doers: Test = anyone
-    callers: tuple[Person, ...] = CALLERS
     is_public: bool = False
     # Where people are taken when they sign in: those who belong nowhere any more are told there.
     is_landing: bool = False
@@ -117,6 +122,13 @@ class Page:
     get_is_fine: frozenset[int] = frozenset({200})
     body: dict[str, str] = field(default_factory=dict)
     name: str = ""
+    is_of_file: bool = False
+
+    @property
+    def callers(self) -> tuple[Person, ...]:
+        if self.is_of_file:
+            return FILE_CALLERS
+        return VISITORS if self.at is nothing else CALLERS
 
     def __str__(self) -> str:
         return self.name or self.route
@@ -129,7 +141,7 @@ def public(route: str, methods: tuple[str, ...], **more: Any) -> Page:
 def of_file(route: str, stage: str, methods: tuple[str, ...] = READ, **more: Any) -> Page:
     """A page of a household's file, for those who hold it."""
     more = {"gate": FILE_KINDS, "at": the(stage), "scope": holds_the_file} | more
-    return Page(route, methods, callers=FILE_CALLERS, **more)
+    return Page(route, methods, is_of_file=True, **more)
 
 
 def act(step: str, stage: str, *kinds: OrganisationKind, about: str = "") -> Page:
@@ -227,7 +239,7 @@ PAGES: tuple[Page, ...] = (
     of_file("candidates:file_diagnosis",        "diagnosis"),
     of_file("candidates:file_project",          "reflection"),
     of_file("candidates:file_installation",     "follow_up"),
-    of_file("candidates:correct",               "information", FORM, at=the("information", sequence=2), scope=coordinates),
+    of_file("candidates:correct",               "information", FORM, at=last_act, scope=coordinates),
 )
 
 # step, at a stage where it is possible, by whom, about what

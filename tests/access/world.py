@@ -50,6 +50,7 @@ class World:
     # The same, of the organisation of a kind.
     belongings: dict[tuple[str, OrganisationKind], UUID] = field(default_factory=dict)
     token: str = ""
+    last_act: int = 0
     site: BaseHandler = field(default_factory=BaseHandler)
 
     def actor(self, kind: OrganisationKind) -> Actor:
@@ -67,6 +68,7 @@ def build() -> World:
         files = files_by_stage(world)
         for name, parcours in files.items():
             world.ids[name] = parcours.public_id
+        world.last_act = files["information"].events.count()
         share(world, files)
         keep_belongings(world)
         keep_requests(world, files["eligibility"])

@@ -1,0 +1,127 @@
+"""One browser at which everybody of the programme sits in turn, and what people do with a page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlsplit
+
+from django.urls import resolve
+from playwright.sync_api import Locator, Page, Response
+
+from operators.models import Membership, User
+
+
+@dataclass
+class Desk:
+    """``judge`` looks at each page that a role reaches, once; None where no script runs.
+
+    Its complaints are kept, so that one journey lists them all.
+    """
+
+    page: Page
+    cast: Mapping[str, Membership]
+    sign_in: Callable[[Page, User], None]
+    judge: Callable[[Page], None] | None
+    today: date
+    who: str = "anonymous"
+    reference: str = ""
+    file_url: str = ""
+    judged: set[tuple[str, str, str]] = field(default_factory=set)
+    complaints: list[str] = field(default_factory=list)
+
+    # Who sits there, and in front of what
+
+    def sits(self, who: str) -> None:
+        self.who = who
+        self.sign_in(self.page, self.cast[who].user)
+        self.go("/")
+
+    def takes_over(self, who: str) -> None:
+        """It is this role's move: the file waits in « À faire », where signing in leads."""
+        self.sits(who)
+        self.follow(self.reference)
+
+    def looks_up(self, who: str) -> None:
+        """The file waits for somebody else: it is among the households."""
+        self.sits(who)
+        self.follow("Ménages")
+        self.follow(self.reference)
+
+    def go(self, path: str) -> Response:
+        response = self.page.goto(path)
+        assert response is not None
+        self._judge_page()
+        return response
+
+    def follow(self, link: str) -> None:
+        self._leave_by(self.page.get_by_role("link", name=link, exact=True))
+
+    def press(self, button: str) -> None:
+        """The last one of that name: a long form also has it at its head."""
+        self._leave_by(self.page.get_by_role("button", name=button, exact=True).last)
+
+    # Answering
+
+    def fill(self, label: str, text: str, *, about: str = "") -> None:
+        self._part(about).get_by_label(label).fill(text)
+
+    def fill_day(self, label: str, *, about: str = "") -> None:
+        self.fill(label, self.today.isoformat(), about=about)
+
+    def select(self, label: str, option: str, *, about: str = "", exact: bool = False) -> None:
+        self._part(about).get_by_label(label, exact=exact).select_option(label=option)
+
+    def choose(self, question: str, answer: str, *, about: str = "") -> None:
+        asked = self._part(about).get_by_role("group", name=question)
+        # The DSFR draws the button in its label.
+        asked.get_by_label(answer, exact=True).check(force=True)
+
+    def search(self, label: str, typed: str, found: str) -> None:
+        """Among the proposals that come as one types; without script, with « Chercher »."""
+        text = self.page.get_by_label(label)
+        text.fill(typed)
+        if self.judge:
+            self.page.get_by_role("option", name=found).click()
+        else:
+            with self.page.expect_navigation():
+                text.locator("xpath=../button").click()
+            self.page.get_by_role("radio", name=found).check(force=True)
+
+    # Reading
+
+    def reads(self, text: str) -> bool:
+        return self.page.get_by_text(text).first.is_visible()
+
+    def timeline(self) -> list[str]:
+        """What happened, the first act first."""
+        titles = self.page.locator(".emile-timeline__title").all_inner_texts()
+        return [" ".join(title.split()) for title in reversed(titles)]
+
+    def days_of_timeline(self) -> set[str | None]:
+        days = self.page.locator(".emile-timeline time").all()
+        return {day.get_attribute("datetime") for day in days}
+
+    # Behind the scenes
+
+    def _part(self, about: str) -> Page | Locator:
+        return self.page.get_by_role("group", name=about) if about else self.page
+
+    def _leave_by(self, way: Locator) -> None:
+        with self.page.expect_navigation() as arrival:
+            way.click()
+        assert arrival.value.ok, f"{self.who}, {self.page.url}: {self._alerts()}"
+        self._judge_page()
+
+    def _alerts(self) -> list[str]:
+        return self.page.locator(".fr-alert, .fr-message--error, h1").all_inner_texts()
+
+    def _judge_page(self) -> None:
+        route = resolve(urlsplit(self.page.url).path)
+        page = (route.view_name, route.kwargs.get("step", ""), self.who)
+        if self.judge is None or page in self.judged:
+            return
+        self.judged.add(page)
+        try:
+            self.judge(self.page)
+        except AssertionError as complaint:
+            self.complaints.append(f"{' '.join(page)}: {complaint}")

@@ -1,0 +1,59 @@
+"""From the orientation to the end of the follow-up, as each role in turn, through the pages only."""
+
+from tests.browser import journey
+from tests.browser.desk import Desk
+
+
+SECTIONS = ("", "foyer/", "diagnostic/", "projet/", "installation/")
+
+
+def is_closed_to(desk: Desk, who: str) -> bool:
+    desk.sits(who)
+    return {desk.go(desk.file_url + section).status for section in SECTIONS} == {404}
+
+
+def counted_by_the_state(desk: Desk) -> str:
+    desk.sits("state")
+    return desk.page.locator(".fr-text--lead").inner_text()
+
+
+def test_a_household_is_accompanied_from_its_orientation_to_the_end(desk):
+    journey.sign_in(desk)
+    journey.orient(desk)
+    journey.call_the_household(desk)
+    journey.declare_eligible(desk)
+    journey.hold_a_meeting(desk)
+    journey.write_the_diagnosis(desk)
+    journey.sign_the_diagnosis(desk)
+    journey.plan_and_wish(desk)
+    assert is_closed_to(desk, "host")
+    assert counted_by_the_state(desk).startswith("0 ménage")
+
+    desk.takes_over("upstream")
+    journey.propose_to_the_cantal(desk)
+    journey.accept(desk)
+    assert counted_by_the_state(desk).startswith("1 ménage")
+    desk.takes_over("host")
+    journey.hold_a_stay(desk)
+    journey.record_each_yes(desk)
+    journey.describe_the_project(desk)
+    journey.agree(desk, *journey.ADULTS, journey.EMPLOYER)
+    journey.find_a_job(desk)
+    journey.find_a_home(desk)
+    desk.follow("Installation et suivi")
+    assert desk.reads("Il manque l’accord de")
+    journey.agree(desk, *journey.ADULTS, journey.LANDLORD)
+    journey.settle(desk)
+    journey.visit(desk)
+    assert counted_by_the_state(desk).startswith("1 ménage")
+    journey.close(desk)
+
+    for who in ("coordinator", "prescriber", "upstream", "host"):
+        desk.looks_up(who)
+        assert desk.timeline() == journey.TOLD
+        assert desk.days_of_timeline() == {desk.today.isoformat()}
+        for section in SECTIONS[1:]:
+            assert desk.go(desk.file_url + section).ok
+    assert is_closed_to(desk, "other prescriber")
+    assert counted_by_the_state(desk).startswith("0 ménage")
+    assert desk.complaints == []
