@@ -7,32 +7,23 @@ class CandidatesConfig(AppConfig):
 
     def ready(self) -> None:
         from candidates.policies import FILE_KINDS
+        from candidates.selectors.joins import count_pending_joins
         from emile.core.registry import MenuEntry, menu
-        from operators.enums import OrganisationKind
+        from operators.enums import OrganisationKind as Kind
 
-        menu.add(MenuEntry("À faire", "candidates:to_do", FILE_KINDS, position=10))
-        menu.add(MenuEntry("Ménages", "candidates:parcours_list", FILE_KINDS, position=20))
-        menu.add(
+        figures = (Kind.STATE, Kind.NATIONAL)
+        for entry in (
+            MenuEntry("À faire", "candidates:to_do", FILE_KINDS, 10),
+            MenuEntry("Activité", "candidates:activity", figures, 10),
+            MenuEntry("Ménages", "candidates:parcours_list", FILE_KINDS, 20),
+            MenuEntry("Orienter un ménage", "candidates:orientation_start", (Kind.PRESCRIBER,), 30),
+            MenuEntry("Réunions d’information", "candidates:session_list", (Kind.UPSTREAM,), 30),
             MenuEntry(
-                "Activité",
-                "candidates:activity",
-                (OrganisationKind.STATE, OrganisationKind.NATIONAL),
-                position=10,
-            )
-        )
-        menu.add(
-            MenuEntry(
-                "Orienter un ménage",
-                "candidates:orientation_start",
-                (OrganisationKind.PRESCRIBER,),
-                position=30,
-            )
-        )
-        menu.add(
-            MenuEntry(
-                "Réunions d’information",
-                "candidates:session_list",
-                (OrganisationKind.UPSTREAM,),
-                position=30,
-            )
-        )
+                "Rapprochements",
+                "candidates:join_list",
+                (Kind.COORDINATOR,),
+                40,
+                badge=count_pending_joins,
+            ),
+        ):
+            menu.add(entry)

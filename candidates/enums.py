@@ -32,7 +32,6 @@ OPEN_STAGES = (
     Stage.INSTALLATION,
     Stage.FOLLOW_UP,
 )
-STAGES_BEFORE_SETTLING = OPEN_STAGES[:-1]
 
 
 class Standing(models.TextChoices):

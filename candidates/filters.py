@@ -14,6 +14,8 @@ from emile.core.search import Norm
 from territories.models import Territory
 
 
+# Of a telephone number, as far as one remembers it; fewer may be part of a name.
+FEWEST_DIGITS = 6
 WAITING = [
     ("me", "Qui attendent mon organisation"),
     ("late", "Qui attendent mon organisation et sont en retard"),
@@ -21,10 +23,16 @@ WAITING = [
 ]
 
 
+# Each word is a subquery over names.
+MOST_WORDS = 6
+
+
 class ParcoursFilter(django_filters.FilterSet):
     """Over a queryset already scoped to ``actor``."""
 
-    q = django_filters.CharFilter(label="Nom, téléphone ou référence", method="search")
+    q = django_filters.CharFilter(
+        label="Nom, téléphone ou référence", method="search", max_length=100
+    )
     stage = django_filters.ChoiceFilter(
         label="Étape", choices=Stage.choices, empty_label="Toutes les étapes"
     )
@@ -67,13 +75,14 @@ class ParcoursFilter(django_filters.FilterSet):
         if reference := normalise(value):
             return queryset.filter(household__reference=reference)
         members = HouseholdMember.objects.filter(household=OuterRef("household"))
-        if digits := re.sub(r"\D", "", value):
+        digits = re.sub(r"\D", "", value)
+        if len(digits) >= FEWEST_DIGITS and not any(map(str.isalpha, value)):
             phones = ContactPoint.objects.filter(
                 person__memberships__household=OuterRef("household"),
                 value__endswith=digits[-9:],
             )
             return queryset.filter(Exists(phones))
-        for word in value.split():
+        for word in value.split()[:MOST_WORDS]:
             term = Norm(Value(word))
             queryset = queryset.filter(
                 Exists(

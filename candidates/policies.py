@@ -48,6 +48,12 @@ def can_follow(actor: Actor, parcours: Parcours) -> bool:
     return can_coordinate(actor, parcours) or parcours.is_held_by(actor)
 
 
+def can_edit(actor: Actor, parcours: Parcours) -> bool:
+    """Any team of the file, but a host operator that was only asked."""
+    was_only_asked = actor.kind == OrganisationKind.HOST and parcours.stage == Stage.POSITIONING
+    return can_follow(actor, parcours) and not was_only_asked
+
+
 def can_steer(actor: Actor, parcours: Parcours) -> bool:
     """The coordinator and the operators: not the orienting body, nor a host that was only asked."""
     return can_coordinate(actor, parcours) or can_send_back(actor, parcours)

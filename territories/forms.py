@@ -37,6 +37,10 @@ class Typed:
         return bool(self.text or self.code)
 
 
+# Longer is no name: it is not even searched.
+LONGEST_TEXT = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     code: str
@@ -57,8 +61,8 @@ class TypeaheadInput(forms.TextInput):
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Typed:
         return Typed(
-            text=data.get(name, "").strip(),
-            code=data.get(f"{name}_code", ""),
+            text=data.get(name, "").replace("\0", "").strip(),
+            code=data.get(f"{name}_code", "").replace("\0", ""),
             is_search=f"{name}_search" in data,
         )
 
@@ -119,6 +123,8 @@ class TypeaheadField(forms.Field, Generic[Row]):
             if typed.is_search:
                 raise ValidationError(self.error_messages["empty"], code="empty")
             return None
+        if len(typed.text) > LONGEST_TEXT:
+            raise ValidationError(self.error_messages["unknown"], code="unknown")
         row = self._chosen(typed) or self._found(typed)
         if typed.is_search:
             self.widget.choices = (self.choice(row),)

@@ -397,6 +397,18 @@ def everyone_agrees(
     return say(upstream, parcours, "upstream", now=now)
 
 
+def at_second_validation(upstream: Actor, host: Actor, parcours: Parcours) -> Parcours:
+    """From the positioning: another host operator, for the Lozère, and no stay this time."""
+    placement = propose(upstream, parcours, host, "lozere")
+    act(services.accept_placement, host, parcours, placement=placement)
+    act(services.waive_stay, host, parcours, reason="Le ménage y a déjà vécu.")
+    for person in moving_adults(parcours, timezone.localdate()):
+        parcours = act(
+            services.answer_household, upstream, parcours, person=person, answer=Answer.YES
+        )
+    return parcours
+
+
 def at_installation(
     prescriber: Actor,
     coordinator: Actor,

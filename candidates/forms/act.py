@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from dsfr.forms import DsfrBaseForm
 from dsfr.utils import dsfr_input_class_attr
 
@@ -12,6 +13,13 @@ from candidates.enums import ReasonUse
 from candidates.models import Parcours, Reason
 from operators.actors import Actor
 from territories.forms import Typed
+
+
+# Beyond these, a year was mistyped.
+PLAUSIBLE = (
+    MinValueValidator(date(2000, 1, 1), "Vérifiez l’année de cette date."),
+    MaxValueValidator(date(2099, 12, 31), "Vérifiez l’année de cette date."),
+)
 
 
 class ActForm(DsfrBaseForm):
@@ -179,5 +187,6 @@ def day(label: str, *, help_text: str = "", required: bool = True) -> forms.Date
         label=label,
         help_text=help_text,
         required=required,
+        validators=PLAUSIBLE,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

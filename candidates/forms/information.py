@@ -9,7 +9,7 @@ from dsfr.utils import dsfr_input_class_attr
 from dsfr.widgets import InlineRadioSelect
 
 from candidates.enums import InformationMode
-from candidates.forms.act import ActForm, choice
+from candidates.forms.act import ActForm, choice, day
 from candidates.models import InformationSession, Parcours
 
 
@@ -21,15 +21,17 @@ def has_come(answer: str) -> bool:
 
 
 class SessionForm(DsfrBaseForm, forms.ModelForm):
+    held_on = day(
+        "Date", help_text="À venir, ou déjà tenue si vous notez les présences après coup."
+    )
+
     class Meta:
         model = InformationSession
         fields = ["held_on", "starts_at", "place"]
         help_texts = {
-            "held_on": "À venir, ou déjà tenue si vous notez les présences après coup.",
             "place": "L’adresse de la salle, ou le lien de la visioconférence.",
         }
         widgets = {
-            "held_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "starts_at": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         }
 

@@ -62,7 +62,9 @@ class PersonForm(StepForm):
 
     @property
     def full_name(self) -> str:
-        return " ".join(filter(None, map(self.answers.get, ("first_name", "last_name"))))
+        """As typed: a page that is not judged yet names the people too."""
+        typed = (self[name].value() or "" for name in ("first_name", "last_name"))
+        return " ".join(filter(None, map(str.strip, typed)))
 
     @property
     def person_fields(self) -> dict[str, Any]:

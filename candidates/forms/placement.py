@@ -153,6 +153,9 @@ class StayForm(ActForm):
         first, last = answers.pop("first_day", None), answers.pop("last_day", None)
         if first is None or self.errors:
             return answers
+        if first < self.parcours.opened_on:
+            self.add_error("first_day", "Ce jour précède l’ouverture du dossier.")
+            return answers
         after = last + timedelta(days=1) if last else first + USUAL_STAY
         if after <= first:
             self.add_error("last_day", "Le dernier jour ne peut pas précéder le premier.")

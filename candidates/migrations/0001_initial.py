@@ -2,6 +2,7 @@ import uuid
 
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
+import django.contrib.postgres.indexes
 import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -1224,56 +1225,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
-            name="HousingCommitment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("social", "Logement social attribué"),
-                            ("private", "Bail privé"),
-                            ("intermediate", "Intermédiation locative (IML)"),
-                            ("residence", "Résidence sociale"),
-                            ("young_workers", "Foyer de jeunes travailleurs (FJT)"),
-                            ("transitional", "Logement de transition"),
-                        ],
-                        max_length=20,
-                        verbose_name="solution",
-                    ),
-                ),
-                ("landlord", models.CharField(blank=True, max_length=200, verbose_name="bailleur")),
-                ("available_on", models.DateField(verbose_name="disponible le")),
-                (
-                    "commune",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="territories.commune",
-                        verbose_name="commune",
-                    ),
-                ),
-                (
-                    "parcours",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="housing_commitments",
-                        to="candidates.parcours",
-                        verbose_name="parcours",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "solution de logement",
-                "verbose_name_plural": "solutions de logement",
-            },
-        ),
-        migrations.CreateModel(
             name="EligibilityEvaluation",
             fields=[
                 (
@@ -1911,71 +1862,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="JobCommitment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("hiring", "Promesse d’embauche"),
-                            ("training", "Entrée en formation dans un métier en tension"),
-                            ("self_employed", "Création d’activité"),
-                            ("interim", "Intérim"),
-                        ],
-                        max_length=20,
-                        verbose_name="solution",
-                    ),
-                ),
-                (
-                    "with_whom",
-                    models.CharField(
-                        blank=True,
-                        max_length=200,
-                        verbose_name="employeur ou organisme de formation",
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="début le")),
-                (
-                    "occupation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="territories.occupation",
-                        verbose_name="métier",
-                    ),
-                ),
-                (
-                    "parcours",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="job_commitments",
-                        to="candidates.parcours",
-                        verbose_name="parcours",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="candidates.parcoursevent",
-                        verbose_name="acte",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "engagement d’emploi ou de formation",
-                "verbose_name_plural": "engagements d’emploi ou de formation",
-            },
-        ),
-        migrations.CreateModel(
             name="InstallationHistory",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -2118,14 +2004,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
-            name="HousingCommitmentHistory",
+            name="HousingCommitment",
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField()),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 (
                     "kind",
                     models.CharField(
@@ -2146,62 +2032,27 @@ class Migration(migrations.Migration):
                 (
                     "commune",
                     models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        related_query_name="+",
                         to="territories.commune",
                         verbose_name="commune",
                     ),
                 ),
                 (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        related_query_name="history",
-                        to="candidates.housingcommitment",
-                    ),
-                ),
-                (
-                    "parcours",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="candidates.parcours",
-                        verbose_name="parcours",
-                    ),
-                ),
-                (
                     "event",
                     models.ForeignKey(
-                        db_constraint=False,
                         editable=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        related_query_name="+",
                         to="candidates.parcoursevent",
                         verbose_name="acte",
                     ),
                 ),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "solution de logement",
+                "verbose_name_plural": "solutions de logement",
             },
-        ),
-        migrations.AddField(
-            model_name="housingcommitment",
-            name="event",
-            field=models.ForeignKey(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="candidates.parcoursevent",
-                verbose_name="acte",
-            ),
         ),
         migrations.CreateModel(
             name="Exit",
@@ -3047,14 +2898,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
-            name="JobCommitmentHistory",
+            name="JobCommitment",
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField()),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 (
                     "kind",
                     models.CharField(
@@ -3080,43 +2931,18 @@ class Migration(migrations.Migration):
                 (
                     "occupation",
                     models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        related_query_name="+",
                         to="territories.occupation",
                         verbose_name="métier",
                     ),
                 ),
                 (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        related_query_name="history",
-                        to="candidates.jobcommitment",
-                    ),
-                ),
-                (
-                    "parcours",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="candidates.parcours",
-                        verbose_name="parcours",
-                    ),
-                ),
-                (
                     "event",
                     models.ForeignKey(
-                        db_constraint=False,
                         editable=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        related_query_name="+",
                         to="candidates.parcoursevent",
                         verbose_name="acte",
                     ),
@@ -3124,28 +2950,17 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        related_query_name="+",
                         to="candidates.person",
                         verbose_name="personne",
                     ),
                 ),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "engagement d’emploi ou de formation",
+                "verbose_name_plural": "engagements d’emploi ou de formation",
             },
-        ),
-        migrations.AddField(
-            model_name="jobcommitment",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="candidates.person",
-                verbose_name="personne",
-            ),
         ),
         migrations.CreateModel(
             name="HouseholdMemberHistory",
@@ -3764,6 +3579,107 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="JobCommitmentHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField()),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("hiring", "Promesse d’embauche"),
+                            ("training", "Entrée en formation dans un métier en tension"),
+                            ("self_employed", "Création d’activité"),
+                            ("interim", "Intérim"),
+                        ],
+                        max_length=20,
+                        verbose_name="solution",
+                    ),
+                ),
+                (
+                    "with_whom",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        verbose_name="employeur ou organisme de formation",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="début le")),
+                (
+                    "occupation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="territories.occupation",
+                        verbose_name="métier",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history",
+                        to="candidates.jobcommitment",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="candidates.parcoursevent",
+                        verbose_name="acte",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="candidates.person",
+                        verbose_name="personne",
+                    ),
+                ),
+                (
+                    "placement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="candidates.placement",
+                        verbose_name="positionnement",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="jobcommitment",
+            name="placement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="job_commitments",
+                to="candidates.placement",
+                verbose_name="positionnement",
+            ),
+        ),
+        migrations.CreateModel(
             name="ImmersionStayHistory",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -3839,6 +3755,91 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="stays",
+                to="candidates.placement",
+                verbose_name="positionnement",
+            ),
+        ),
+        migrations.CreateModel(
+            name="HousingCommitmentHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField()),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("social", "Logement social attribué"),
+                            ("private", "Bail privé"),
+                            ("intermediate", "Intermédiation locative (IML)"),
+                            ("residence", "Résidence sociale"),
+                            ("young_workers", "Foyer de jeunes travailleurs (FJT)"),
+                            ("transitional", "Logement de transition"),
+                        ],
+                        max_length=20,
+                        verbose_name="solution",
+                    ),
+                ),
+                ("landlord", models.CharField(blank=True, max_length=200, verbose_name="bailleur")),
+                ("available_on", models.DateField(verbose_name="disponible le")),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="territories.commune",
+                        verbose_name="commune",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history",
+                        to="candidates.housingcommitment",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="candidates.parcoursevent",
+                        verbose_name="acte",
+                    ),
+                ),
+                (
+                    "placement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="candidates.placement",
+                        verbose_name="positionnement",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="housingcommitment",
+            name="placement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="housing_commitments",
                 to="candidates.placement",
                 verbose_name="positionnement",
             ),
@@ -5195,12 +5196,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "parcours",
+                    "placement",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="track_derogations",
-                        to="candidates.parcours",
-                        verbose_name="parcours",
+                        to="candidates.placement",
+                        verbose_name="positionnement",
                     ),
                 ),
             ],
@@ -5239,17 +5240,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "parcours",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="candidates.parcours",
-                        verbose_name="parcours",
-                    ),
-                ),
-                (
                     "pgh_obj",
                     models.ForeignKey(
                         db_constraint=False,
@@ -5257,6 +5247,17 @@ class Migration(migrations.Migration):
                         related_name="history",
                         related_query_name="history",
                         to="candidates.trackderogation",
+                    ),
+                ),
+                (
+                    "placement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="candidates.placement",
+                        verbose_name="positionnement",
                     ),
                 ),
             ],
@@ -5423,7 +5424,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="person",
-            index=models.Index(fields=["name_norm"], name="person_by_name"),
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["name_norm"], name="person_by_name", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
             model_name="householdmember",
@@ -6141,8 +6144,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_housingcommitmenthistory" ("available_on", "commune_id", "event_id", "id", "kind", "landlord", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."available_on", NEW."commune_id", NEW."event_id", NEW."id", NEW."kind", NEW."landlord", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                            hash="624aa30ea26db30deacd5d862860e05068cac0cc",
+                            func='INSERT INTO "candidates_housingcommitmenthistory" ("available_on", "commune_id", "event_id", "id", "kind", "landlord", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id") VALUES (NEW."available_on", NEW."commune_id", NEW."event_id", NEW."id", NEW."kind", NEW."landlord", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."placement_id"); RETURN NULL;',
+                            hash="f53ce2fa1d68539483284c98b1b348aaea6e80a9",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_d79c9",
                             table="candidates_housingcommitment",
@@ -6153,8 +6156,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "candidates_housingcommitmenthistory" ("available_on", "commune_id", "event_id", "id", "kind", "landlord", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."available_on", NEW."commune_id", NEW."event_id", NEW."id", NEW."kind", NEW."landlord", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
-                            hash="07d6de9ae9a9575aad1f87bc959106b841e51a9e",
+                            func='INSERT INTO "candidates_housingcommitmenthistory" ("available_on", "commune_id", "event_id", "id", "kind", "landlord", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id") VALUES (NEW."available_on", NEW."commune_id", NEW."event_id", NEW."id", NEW."kind", NEW."landlord", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."placement_id"); RETURN NULL;',
+                            hash="e488d26c4f53105ffc4a988903d22daf41733b06",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_89dee",
                             table="candidates_housingcommitment",
@@ -6164,8 +6167,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_housingcommitmenthistory" ("available_on", "commune_id", "event_id", "id", "kind", "landlord", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."available_on", OLD."commune_id", OLD."event_id", OLD."id", OLD."kind", OLD."landlord", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                            hash="a11ca2b4f854327ce16c88c15ada493128c6b3f9",
+                            func='INSERT INTO "candidates_housingcommitmenthistory" ("available_on", "commune_id", "event_id", "id", "kind", "landlord", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id") VALUES (OLD."available_on", OLD."commune_id", OLD."event_id", OLD."id", OLD."kind", OLD."landlord", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."placement_id"); RETURN NULL;',
+                            hash="5b104cf1a2166c34a96e6def6f8d5277f7de52e9",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_be2b9",
                             table="candidates_housingcommitment",
@@ -6337,8 +6340,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_jobcommitmenthistory" ("event_id", "id", "kind", "occupation_id", "parcours_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "with_whom") VALUES (NEW."event_id", NEW."id", NEW."kind", NEW."occupation_id", NEW."parcours_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."starts_on", NEW."with_whom"); RETURN NULL;',
-                            hash="bcdb3c850a5e2bc62dacacbb560f8d4ff799bfea",
+                            func='INSERT INTO "candidates_jobcommitmenthistory" ("event_id", "id", "kind", "occupation_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "starts_on", "with_whom") VALUES (NEW."event_id", NEW."id", NEW."kind", NEW."occupation_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."placement_id", NEW."starts_on", NEW."with_whom"); RETURN NULL;',
+                            hash="123abbdcbcff48be6257fababff4d2f55b08feaf",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_82958",
                             table="candidates_jobcommitment",
@@ -6349,8 +6352,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "candidates_jobcommitmenthistory" ("event_id", "id", "kind", "occupation_id", "parcours_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "with_whom") VALUES (NEW."event_id", NEW."id", NEW."kind", NEW."occupation_id", NEW."parcours_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."starts_on", NEW."with_whom"); RETURN NULL;',
-                            hash="b276468b050d84724209d1e629d67bac4d5983b8",
+                            func='INSERT INTO "candidates_jobcommitmenthistory" ("event_id", "id", "kind", "occupation_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "starts_on", "with_whom") VALUES (NEW."event_id", NEW."id", NEW."kind", NEW."occupation_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."placement_id", NEW."starts_on", NEW."with_whom"); RETURN NULL;',
+                            hash="a291dea21af4aed54578d9b2034f3637136cd650",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_6ff1c",
                             table="candidates_jobcommitment",
@@ -6360,8 +6363,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_jobcommitmenthistory" ("event_id", "id", "kind", "occupation_id", "parcours_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "with_whom") VALUES (OLD."event_id", OLD."id", OLD."kind", OLD."occupation_id", OLD."parcours_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."starts_on", OLD."with_whom"); RETURN NULL;',
-                            hash="423f616a061eb5d2e9f3083f0d990c6df4020b87",
+                            func='INSERT INTO "candidates_jobcommitmenthistory" ("event_id", "id", "kind", "occupation_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "starts_on", "with_whom") VALUES (OLD."event_id", OLD."id", OLD."kind", OLD."occupation_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."placement_id", OLD."starts_on", OLD."with_whom"); RETURN NULL;',
+                            hash="9ab6e4aaf418e14a45dbec2ba40743fb92aa4816",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_53701",
                             table="candidates_jobcommitment",
@@ -7121,8 +7124,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_trackderogationhistory" ("event_id", "id", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (NEW."event_id", NEW."id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."track"); RETURN NULL;',
-                            hash="33ce928a684d5e694deb2d30667c92f1aa47ee66",
+                            func='INSERT INTO "candidates_trackderogationhistory" ("event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "track") VALUES (NEW."event_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."placement_id", NEW."track"); RETURN NULL;',
+                            hash="a5ba28b81b5ddab7e83f6c01fe842c20e1cbe9d5",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_1099f",
                             table="candidates_trackderogation",
@@ -7133,8 +7136,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "candidates_trackderogationhistory" ("event_id", "id", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (NEW."event_id", NEW."id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."track"); RETURN NULL;',
-                            hash="6834c0e2d91861fda8d7dbe38f2dc20919ef5e41",
+                            func='INSERT INTO "candidates_trackderogationhistory" ("event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "track") VALUES (NEW."event_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."placement_id", NEW."track"); RETURN NULL;',
+                            hash="45c55ca235c0076eefddb8e46371a5398b12baa4",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_85789",
                             table="candidates_trackderogation",
@@ -7144,8 +7147,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_trackderogationhistory" ("event_id", "id", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "track") VALUES (OLD."event_id", OLD."id", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."track"); RETURN NULL;',
-                            hash="3d9fd510a353c6dae6bb8a00eedda00155982fda",
+                            func='INSERT INTO "candidates_trackderogationhistory" ("event_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement_id", "track") VALUES (OLD."event_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."placement_id", OLD."track"); RETURN NULL;',
+                            hash="c128ede6488802a73c5d528c05fc5b5c8d4ad6a2",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_b3888",
                             table="candidates_trackderogation",

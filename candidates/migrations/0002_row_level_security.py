@@ -3,7 +3,7 @@
 The context is set by the database backend at the start of each transaction (``emile.core.context``);
 a setting that was never made is '' on a reused connection, hence NULLIF. FORCE makes the policies
 hold for the owner of the tables too. CaseAccess looks at its own columns only, so that the policies
-of the others can read it without turning in circles.
+of the others can read it without turning in circles. What a policy hides, its history hides too.
 """
 
 from django.db import migrations
@@ -26,30 +26,51 @@ HOLDS_HOUSEHOLD = """
     )
 """
 OWN_ACCESS = f"organisation_id = {ORGANISATION} OR granted_by_id = {ORGANISATION}"
+# Read candidates_parcours under its own policy: what surrounds a parcours is seen through it.
+HELD_BEFORE = "EXISTS (SELECT 1 FROM candidates_parcours mine WHERE mine.{key} = pgh_obj_id)"
 
+
+def past(condition: str) -> dict[str, str]:
+    """Of a history table: its triggers add to it on behalf of anybody, few read it."""
+    return {
+        "added_by_triggers": "FOR INSERT WITH CHECK (true)",
+        "read_by_access": f"FOR SELECT USING ({SEES_ALL} OR {condition})",
+    }
+
+
+# Table: its policies, by name. Any of those of a command lets it through.
 POLICIES = {
-    "candidates_caseaccess": f"{SEES_ALL} OR {OWN_ACCESS}",
-    "candidates_parcours": f"{SEES_ALL} OR {HOLDS_PARCOURS}",
-    # Reads candidates_parcours under its own policy: a household is seen through its parcours.
-    "candidates_household": f"{SEES_ALL} OR {HOLDS_HOUSEHOLD}",
+    # An organisation that could write here would give itself any file.
+    "candidates_caseaccess": {
+        "read_by_access": f"FOR SELECT USING ({SEES_ALL} OR {OWN_ACCESS})",
+        "by_the_platform": f"USING ({SEES_ALL})",
+    },
+    "candidates_parcours": {"by_access": f"USING ({SEES_ALL} OR {HOLDS_PARCOURS})"},
+    "candidates_household": {"by_access": f"USING ({SEES_ALL} OR {HOLDS_HOUSEHOLD})"},
+    "candidates_caseaccesshistory": past(OWN_ACCESS),
+    "candidates_parcourshistory": past(HELD_BEFORE.format(key="id")),
+    "candidates_householdhistory": past(HELD_BEFORE.format(key="household_id")),
 }
 
-LOCK = """
-ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
-ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
-CREATE POLICY by_access ON {table} USING ({condition}) WITH CHECK ({condition});
-"""
-UNLOCK = """
-DROP POLICY by_access ON {table};
-ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
-ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
-"""
+
+def lock(table: str) -> str:
+    policies = POLICIES[table].items()
+    return f"""
+        ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+        {"".join(f"CREATE POLICY {name} ON {table} {rule};" for name, rule in policies)}
+    """
+
+
+def unlock(table: str) -> str:
+    return f"""
+        {"".join(f"DROP POLICY {name} ON {table};" for name in POLICIES[table])}
+        ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
+        ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
+    """
 
 
 class Migration(migrations.Migration):
     dependencies = [("candidates", "0001_initial")]
 
-    operations = [
-        migrations.RunSQL(LOCK.format(table=table, condition=condition), UNLOCK.format(table=table))
-        for table, condition in POLICIES.items()
-    ]
+    operations = [migrations.RunSQL(lock(table), unlock(table)) for table in POLICIES]

@@ -13,15 +13,19 @@ from candidates.enums import (
 )
 from candidates.models.parcours import Fact, Parcours
 from candidates.models.person import Person
+from candidates.models.placement import Placement
 from emile.core.history import keep_history
 
 
 @keep_history()
 class JobCommitment(Fact):
-    """Job track: a hiring commitment, an entry into training, self-employment or interim."""
+    """Job track: a hiring commitment, an entry into training, self-employment or interim.
 
-    parcours = models.ForeignKey(
-        Parcours, models.CASCADE, related_name="job_commitments", verbose_name="parcours"
+    Like the other track, and what is granted in their place, it is that of one placement.
+    """
+
+    placement = models.ForeignKey(
+        Placement, models.CASCADE, related_name="job_commitments", verbose_name="positionnement"
     )
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="personne")
     kind = models.CharField("solution", max_length=20, choices=JobSolution)
@@ -43,8 +47,8 @@ class JobCommitment(Fact):
 class HousingCommitment(Fact):
     """Housing track: an attribution, a lease, or another lodging that may be lived in."""
 
-    parcours = models.ForeignKey(
-        Parcours, models.CASCADE, related_name="housing_commitments", verbose_name="parcours"
+    placement = models.ForeignKey(
+        Placement, models.CASCADE, related_name="housing_commitments", verbose_name="positionnement"
     )
     kind = models.CharField("solution", max_length=20, choices=HousingSolution)
     commune = models.ForeignKey(
@@ -65,8 +69,8 @@ class HousingCommitment(Fact):
 class TrackDerogation(Fact):
     """The coordinator lets the household settle with one track incomplete, for a reason."""
 
-    parcours = models.ForeignKey(
-        Parcours, models.CASCADE, related_name="track_derogations", verbose_name="parcours"
+    placement = models.ForeignKey(
+        Placement, models.CASCADE, related_name="track_derogations", verbose_name="positionnement"
     )
     track = models.CharField("volet", max_length=10, choices=Track)
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from candidates.enums import ExchangeChannel, Initiator, NoteLevel
 from candidates.models.parcours import Fact, Parcours
@@ -19,7 +19,9 @@ class NoteQuerySet(models.QuerySet["Note"]):
         """Of a file the actor may open: shared notes, and the confidential ones of its own side."""
         if actor is None:
             return self.none()
-        return self.filter(Q(level=NoteLevel.SHARED) | Q(organisation=actor.organisation_id))
+        its_files = Parcours.objects.visible_to(actor).filter(pk=OuterRef("parcours"))
+        is_for_it = Q(level=NoteLevel.SHARED) | Q(organisation=actor.organisation_id)
+        return self.filter(is_for_it, Exists(its_files))
 
     def confidential(self) -> Self:
         return self.filter(level=NoteLevel.CONFIDENTIAL)

@@ -70,7 +70,7 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
 
     def for_list(self) -> Self:
         return self.select_related("household", "owner_organisation", "territory").prefetch_related(
-            "household__members__person"
+            "household__members__person", "accesses"
         )
 
     def for_detail(self) -> Self:
@@ -198,12 +198,14 @@ class Parcours(Staged):
         return ", ".join(member.person.full_name for member in members if member.until is None)
 
     def holders(self, role: OrganisationKind) -> list[int]:
-        """The organisations that hold the file in that role. Iterates, for prefetches' sake."""
-        return [
-            access.organisation_id
-            for access in self.accesses.all()
-            if access.role == role and access.until is None
+        """The organisations that hold the file in that role, the first one first.
+
+        Iterates, for prefetches' sake.
+        """
+        held = [
+            access for access in self.accesses.all() if access.role == role and access.until is None
         ]
+        return [access.organisation_id for access in sorted(held, key=lambda one: one.since)]
 
     def is_held_by(self, actor: "Actor") -> bool:
         return actor.organisation_id in self.holders(actor.kind)
@@ -226,13 +228,21 @@ NEVER_CORRECTED = ("open", "wake", *LIGHT_ACTS[1:])
 class ParcoursEventQuerySet(models.QuerySet["ParcoursEvent"]):
     def visible_to(self, actor: "Actor | None") -> Self:
         """Of files the actor may open: a confidential exchange is its organisation's affair, even
-        that it took place."""
+        that it took place; so is what a host operator was asked, and answered."""
         from candidates.models.note import Note
+        from candidates.models.placement import PlacementChange
 
         if actor is None:
             return self.none()
         elsewhere = Note.objects.confidential().exclude(organisation=actor.organisation_id)
-        return self.filter(~Exists(elsewhere.filter(event=OuterRef("pk"))))
+        told = self.filter(~Exists(elsewhere.filter(event=OuterRef("pk"))))
+        if actor.kind != OrganisationKind.HOST:
+            return told
+        changes = PlacementChange.objects.filter(
+            Q(event=OuterRef("pk")) | Q(event=OuterRef("corrects"))
+        )
+        mine = changes.filter(placement__host=actor.organisation_id)
+        return told.filter(Exists(mine) | ~Exists(changes))
 
     def standing(self) -> Self:
         """Those that were not corrected, corrections themselves aside."""

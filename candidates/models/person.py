@@ -3,6 +3,7 @@
 import uuid
 from datetime import date
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Concat
@@ -73,7 +74,9 @@ class Person(models.Model):
     class Meta:
         verbose_name = "personne"
         verbose_name_plural = "personnes"
-        indexes = [models.Index(name="person_by_name", fields=["name_norm"])]
+        indexes = [
+            GinIndex(name="person_by_name", fields=["name_norm"], opclasses=["gin_trgm_ops"])
+        ]
 
     def __str__(self) -> str:
         return f"personne {self.pk}"

@@ -16,7 +16,7 @@ from candidates.enums import (
     PlacementStatus,
     StayOutcome,
 )
-from candidates.models.parcours import Fact, Parcours
+from candidates.models.parcours import Fact, Parcours, counts_q
 from emile.core.history import keep_history
 from operators.enums import OrganisationKind
 
@@ -173,6 +173,11 @@ class ImmersionStayQuerySet(models.QuerySet["ImmersionStay"]):
     def planned(self) -> Self:
         """Those that took place, or will, as far as one knows."""
         return self.filter(is_cancelled=False)
+
+    def untold(self) -> Self:
+        """Those that were planned, and that nobody has reported on."""
+        told = ImmersionReport.objects.filter(counts_q(), stay=OuterRef("pk"))
+        return self.planned().filter(~Exists(told))
 
     def during(self, days: DateRange) -> Self:
         return self.filter(days__overlap=days)

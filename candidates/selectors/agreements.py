@@ -245,16 +245,16 @@ def _parties(
     ]
     parties.append((Party.UPSTREAM, None, preparing[0] if preparing else None))
     parties.append((Party.HOST, None, placement.host_id))
-    if placement.job_certainty in AGREED_TO and not _is_self_employed(parcours):
+    if placement.job_certainty in AGREED_TO and not _is_self_employed(placement):
         parties.append((Party.EMPLOYER, None, None))
     if placement.home_certainty in AGREED_TO:
         parties.append((Party.LANDLORD, None, None))
     return parties
 
 
-def _is_self_employed(parcours: Parcours) -> bool:
+def _is_self_employed(placement: Placement) -> bool:
     """Nobody employs whoever creates their own job."""
-    last = JobCommitment.objects.filter(counts_q(), parcours=parcours).order_by("event_id").last()
+    last = JobCommitment.objects.filter(counts_q(), placement=placement).order_by("event_id").last()
     return last is not None and last.kind == JobSolution.SELF_EMPLOYED
 
 

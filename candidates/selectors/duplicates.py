@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import product
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib.postgres.search import TrigramSimilarity
@@ -37,6 +37,9 @@ SAME_NAME, CLOSE_NAME, ONE_WORD = 3, 2, 1
 SAME_BIRTH, VAGUE_BIRTH, OTHER_BIRTH = 3, 1, -3
 SAME_PHONE, SHARED_PHONE = 3, 1
 PROBABLE, POSSIBLE = 5, 3
+
+
+KeyT = TypeVar("KeyT")
 
 
 class Strength(StrEnum):
@@ -172,8 +175,7 @@ def find_likenesses(*, actor: Actor, identities: Iterable[Identity], on: date) -
     with database_context(system("doublons")):
         for identity in identities:
             for parcours_id, strength in _resembling(identity, on):
-                if found.get(parcours_id) != Strength.PROBABLE:
-                    found[parcours_id] = strength
+                _keep_strongest(found, parcours_id, strength)
     visible = Parcours.objects.visible_to(actor).filter(public_id__in=found)
     ours = tuple(visible.select_related("household").order_by("-opened_on", "pk"))
     known = {parcours.public_id for parcours in ours}
@@ -204,16 +206,20 @@ def _resembling(identity: Identity, on: date) -> list[tuple[UUID, Strength]]:
     if not members:
         return []
     mine = _normalised(identity)
-    strengths = {
-        member.household_id: strength
-        for member in members
-        if (strength := strength_of(mine, _identity_of(member)))
-    }
+    strengths: dict[int, Strength] = {}
+    for member in members:
+        if strength := strength_of(mine, _identity_of(member)):
+            _keep_strongest(strengths, member.household_id, strength)
     files = Parcours.objects.open().filter(household__in=strengths)
     return [
         (public_id, strengths[household_id])
         for household_id, public_id in files.values_list("household_id", "public_id")
     ]
+
+
+def _keep_strongest(found: dict[KeyT, Strength], key: KeyT, strength: Strength) -> None:
+    if found.get(key) != Strength.PROBABLE:
+        found[key] = strength
 
 
 def _near(identity: Identity, on: date) -> models.QuerySet[HouseholdMember]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import prefetch_related_objects
+
 from candidates.enums import HouseholdType
 from candidates.models import (
     ContactPoint,
@@ -19,12 +21,8 @@ def current_members(parcours: Parcours, on: date) -> list[HouseholdMember]:
 
     No query on a file shaped by ``for_detail()``.
     """
-    if "members" in getattr(parcours.household, "_prefetched_objects_cache", ()):
-        return parcours.household.members_on(on)
-    members = parcours.household.members.select_related("person").prefetch_related(
-        "person__permits"
-    )
-    return sorted(members.on(on), key=lambda member: (member.link != "candidate", member.pk))
+    prefetch_related_objects([parcours.household], "members__person__permits")
+    return parcours.household.members_on(on)
 
 
 def moving_adults(parcours: Parcours, on: date) -> list[Person]:

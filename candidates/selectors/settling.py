@@ -55,14 +55,15 @@ class SettlingPage:
 
 
 def settling_page(parcours: Parcours, today: date) -> SettlingPage:
-    jobs = JobCommitment.objects.filter(counts_q(), parcours=parcours)
-    homes = HousingCommitment.objects.filter(counts_q(), parcours=parcours)
-    waived = TrackDerogation.objects.filter(counts_q(), parcours=parcours)
+    placement = agreements.active_placement(parcours)
+    jobs = JobCommitment.objects.filter(counts_q(), placement=placement)
+    homes = HousingCommitment.objects.filter(counts_q(), placement=placement)
+    waived = TrackDerogation.objects.filter(counts_q(), placement=placement)
     closures = Closure.objects.filter(counts_q(), parcours=parcours).order_by("event_id")
     is_settled = parcours.stage in {Stage.FOLLOW_UP, Stage.CLOSED}
     installation = last_installation(parcours) if is_settled else None
     return SettlingPage(
-        placement=agreements.active_placement(parcours),
+        placement=placement,
         jobs=list(jobs.select_related("person", "occupation").order_by("event_id")),
         homes=list(homes.select_related("commune").order_by("event_id")),
         derogations=set(waived.values_list("track", flat=True)),
@@ -73,21 +74,21 @@ def settling_page(parcours: Parcours, today: date) -> SettlingPage:
 
 
 def missing_tracks(parcours: Parcours) -> list[str]:
-    """What is neither found nor waived. One query."""
+    """What is neither found nor waived for the placement that was accepted. One query."""
 
     def exists(facts: QuerySet[Any]) -> Exists:
-        return Exists(facts.filter(counts_q(), parcours=OuterRef("pk")))
+        return Exists(facts.filter(counts_q(), placement=OuterRef("pk")))
 
     waived = TrackDerogation.objects
     has_job, has_home = (
-        Parcours.objects.filter(pk=parcours.pk)
+        parcours.placements.active()
         .annotate(
             job=exists(JobCommitment.objects.all()) | exists(waived.filter(track=Track.JOB)),
             home=exists(HousingCommitment.objects.all()) | exists(waived.filter(track=Track.HOME)),
         )
         .values_list("job", "home")
-        .get()
-    )
+        .first()
+    ) or (False, False)
     found = {"l’emploi ou la formation": has_job, "le logement": has_home}
     return [track for track, is_found in found.items() if not is_found]
 

@@ -1,7 +1,7 @@
 """Who may open a file: rows written here and read by both locks.
 
-Row-level security shows an actor its own accesses and those it gave; whether another organisation
-has one already, and ending it, is asked as the platform, on behalf of that actor.
+Row-level security shows an actor its own accesses and those it gave, and lets it write none: giving
+one and ending it is done as the platform, on behalf of that actor.
 """
 
 from contextlib import AbstractContextManager
@@ -21,16 +21,16 @@ def grant_access(
     held = CaseAccess.objects.current().filter(
         parcours=parcours, organisation=organisation_id, role=role
     )
-    with _beyond_own_accesses():
+    with _as_platform():
         if held.exists():
             return
-    CaseAccess.objects.create(
-        parcours=parcours,
-        organisation_id=organisation_id,
-        role=role,
-        granted_by_id=actor.organisation_id,
-        since=now,
-    )
+        CaseAccess.objects.create(
+            parcours=parcours,
+            organisation_id=organisation_id,
+            role=role,
+            granted_by_id=actor.organisation_id,
+            since=now,
+        )
 
 
 def withdraw_access(
@@ -40,19 +40,19 @@ def withdraw_access(
     held = CaseAccess.objects.current().filter(
         parcours=parcours, organisation=organisation_id, role=role
     )
-    with _beyond_own_accesses():
+    with _as_platform():
         held.update(until=now)
 
 
 def give_accesses_back(*, parcours: Parcours, at: datetime, now: datetime) -> None:
     """End the accesses that began at that instant, open again those that ended at it."""
     accesses = CaseAccess.objects.filter(parcours=parcours)
-    with _beyond_own_accesses():
+    with _as_platform():
         accesses.current().filter(since=at).update(until=now)
         accesses.filter(until=at).update(until=None)
 
 
-def _beyond_own_accesses() -> AbstractContextManager[None]:
+def _as_platform() -> AbstractContextManager[None]:
     platform = system("accès au dossier")
     if acting := current():
         platform = replace(platform, user=acting.user, organisation=acting.organisation)

@@ -57,13 +57,10 @@ def answer_validation(
             [seat.party, answer.agrees] for seat, answer in given if seat is not None
         ]
         if agreements.is_refused(act.subject, on):
-            act.subject.territory = None
+            end_placements(act)
         elif act.step.destination(act.subject, on) == Stage.INSTALLATION:
             _validate(act, table)
-    # After the journal: the placement that is refused is what the file was moved by.
-    if act.subject.stage == Stage.POSITIONING:
-        end_placements(act)
-        release_hosts(act.subject, now=now)
+    release_hosts(act.subject, now=now)
     return act.subject
 
 

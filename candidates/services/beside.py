@@ -1,5 +1,6 @@
 """What may happen to a file at any stage: it sleeps, wakes up, or leaves the programme."""
 
+import logging
 from datetime import date, datetime
 
 from django.db import transaction
@@ -12,6 +13,9 @@ from emile.core.context import database_context
 from emile.core.errors import DomainError
 from emile.core.workflow import TransitionRefused
 from operators.actors import Actor, Platform
+
+
+log = logging.getLogger(__name__)
 
 
 class ReviewInThePast(DomainError):
@@ -86,20 +90,33 @@ def wake_suspended(*, on: date, now: datetime) -> int:
     """Wake the files whose review date has come, each in its own transaction; how many woke.
 
     Safe to run twice, and beside people: a file that somebody resumed meanwhile is left alone.
+    Those that can't be woken keep none of the others asleep: they are raised together, at the end.
     """
     platform = Platform("réveil des suspensions")
-    woken = 0
+    woken, errors = 0, []
     with database_context(platform.database_context):
         for parcours in _to_wake(on):
             try:
-                with PARCOURS_WORKFLOW.perform("wake", parcours, actor=platform, on=on, now=now):
-                    pass
-            except TransitionRefused as refusal:
-                if refusal.code != "state":
-                    raise
-            else:
-                woken += 1
+                woken += _wake(platform, parcours, on=on, now=now)
+            except Exception as error:
+                log.exception("Le dossier %s n’a pas pu être réveillé.", parcours.public_id)
+                errors.append(error)
+    if errors:
+        raise ExceptionGroup("Des dossiers n’ont pas pu être réveillés.", errors)
     return woken
+
+
+def _wake(platform: Platform, parcours: Parcours, *, on: date, now: datetime) -> bool:
+    """False when somebody resumed the file meanwhile, or suspended it anew."""
+    try:
+        with PARCOURS_WORKFLOW.perform("wake", parcours, actor=platform, on=on, now=now) as act:
+            if act.subject.is_asleep_on(on):
+                raise TransitionRefused("Ce dossier dort encore.", code="state")
+    except TransitionRefused as refusal:
+        if refusal.code != "state":
+            raise
+        return False
+    return True
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from candidates.eligibility import judge
+from candidates.eligibility import is_eligible, judge
 from candidates.enums import CallOutcome
 from candidates.models import (
     CallAttempt,
@@ -88,6 +88,8 @@ def declare_eligible(
         "declare_eligible", parcours, actor=actor, on=on, now=now, reason=reason
     ) as act:
         evaluation = evaluate(parcours=act.subject, on=on, now=now)
+        if is_eligible(evaluation.results.values()):
+            override_reason = ""
         EligibilityDecision.objects.create(
             event_id=act.entry_id,
             parcours=act.subject,

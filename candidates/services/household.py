@@ -12,7 +12,7 @@ from django.db import transaction
 from candidates.models import ContactPoint, Household, Parcours, Person, ResidencePermit
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import StaleVersion
-from emile.core.workflow import Act
+from emile.core.workflow import Act, TransitionRefused
 from operators.actors import Actor
 
 
@@ -77,6 +77,7 @@ def record_permit(
 ) -> Parcours:
     """Note a paper, or say of one that is known already that its original was seen."""
     with PARCOURS_WORKFLOW.perform("record_permit", parcours, actor=actor, on=on, now=now) as act:
+        refuse_outsider(act, person)
         known = person.permits.filter(kind=kind, expires_on=expires_on).first()
         permit = known or ResidencePermit(person=person, kind=kind, expires_on=expires_on)
         permit.allows_work = allows_work
@@ -102,6 +103,7 @@ def record_contact(
 ) -> Parcours:
     """Note a way to reach somebody, or write again what is known of it."""
     with PARCOURS_WORKFLOW.perform("record_contact", parcours, actor=actor, on=on, now=now) as act:
+        refuse_outsider(act, person)
         known = person.contact_points.filter(value=value).first()
         contact = known or ContactPoint(person=person, value=value)
         contact.kind = kind
@@ -111,6 +113,14 @@ def record_contact(
         contact.save()
         _say_who(act, person)
     return act.subject
+
+
+def refuse_outsider(act: Act[Parcours], person: Person) -> None:
+    """What is noted of somebody is noted on a household they belonged to that day."""
+    if not act.subject.household.members.on(act.occurred_on).filter(person=person).exists():
+        raise TransitionRefused(
+            "Cette personne ne fait pas partie du foyer à cette date.", code="person"
+        )
 
 
 def _rewrite(row: Household | Person, version: int, fields: Mapping[str, Any]) -> None:

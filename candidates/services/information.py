@@ -1,6 +1,7 @@
 """Telling a household what the programme is: in a meeting, one to one, or by phone."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from django.db import transaction
@@ -42,7 +43,7 @@ def record_attendance(
     ) as act:
         if session and _is_noted(act.subject, session):
             raise TransitionRefused(
-                "La présence de ce ménage à cette réunion est déjà notée.", code="state"
+                "La présence de ce ménage à cette réunion est déjà notée.", code="noted"
             )
         Attendance.objects.create(
             event_id=act.entry_id,
@@ -63,12 +64,20 @@ def _is_noted(parcours: Parcours, session: InformationSession) -> bool:
     return Attendance.objects.filter(counts_q(), parcours=parcours, session=session).exists()
 
 
+@dataclass(frozen=True, slots=True)
+class LeftAside:
+    """The files of a sheet that stay as they are: somebody else noted them, or they have moved."""
+
+    noted: list[Parcours] = field(default_factory=list)
+    moved: list[Parcours] = field(default_factory=list)
+
+
 @transaction.atomic
 def record_presences(
     *, actor: Actor, session: InformationSession, presences: Mapping[Parcours, bool], now: datetime
-) -> list[Parcours]:
-    """The whole sheet of a meeting. Gives the files that somebody else had noted: they stay as is."""
-    already_noted = []
+) -> LeftAside:
+    """The whole sheet of a meeting; one file that can't be noted does not hold back the others."""
+    aside = LeftAside()
     # Always in the same order: two sheets saved at once wait for each other instead of blocking.
     for parcours in sorted(presences, key=lambda one: one.pk):
         try:
@@ -82,10 +91,14 @@ def record_presences(
                 now=now,
             )
         except TransitionRefused as refusal:
-            if refusal.code != "state":
+            # Noted as present, the file has moved too: what was noted says it better.
+            if refusal.code == "noted" or _is_noted(parcours, session):
+                aside.noted.append(parcours)
+            elif refusal.code == "state":
+                aside.moved.append(parcours)
+            else:
                 raise
-            already_noted.append(parcours)
-    return already_noted
+    return aside
 
 
 @transaction.atomic

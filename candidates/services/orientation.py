@@ -9,7 +9,6 @@ from django.db import connection, transaction
 
 from candidates.enums import Link, Moves, Presence, Stage, Standing
 from candidates.models import (
-    CaseAccess,
     ContactPoint,
     Household,
     HouseholdMember,
@@ -19,6 +18,7 @@ from candidates.models import (
     ResidentialSpell,
 )
 from candidates.reference import new_reference
+from candidates.services.access import grant_access
 from candidates.services.eligibility import evaluate
 from candidates.workflow import PARCOURS_WORKFLOW, clock
 from emile.core.errors import DomainError
@@ -118,17 +118,6 @@ def _open_parcours(
     with connection.cursor() as cursor:
         cursor.execute(RESERVE_IDS)
         parcours_id, household_id = cursor.fetchone()
-    for organisation_id, role in (
-        (actor.organisation_id, OrganisationKind.PRESCRIBER),
-        (coordinator.pk, OrganisationKind.COORDINATOR),
-    ):
-        CaseAccess.objects.create(
-            parcours_id=parcours_id,
-            organisation_id=organisation_id,
-            role=role,
-            granted_by_id=actor.organisation_id,
-            since=now,
-        )
     parcours = Parcours(
         pk=parcours_id,
         household_id=household_id,
@@ -139,6 +128,13 @@ def _open_parcours(
         prescriber_is_committed=is_committed,
         lead_worker=lead_worker,
     )
+    for organisation_id, role in (
+        (actor.organisation_id, OrganisationKind.PRESCRIBER),
+        (coordinator.pk, OrganisationKind.COORDINATOR),
+    ):
+        grant_access(
+            actor=actor, parcours=parcours, organisation_id=organisation_id, role=role, now=now
+        )
     turn = clock.turn(parcours, Stage.ORIENTATION, since=on, on=on)
     parcours.owner_organisation_id, parcours.due_on = turn.owner_id, turn.due_on
     parcours.save(force_insert=True)

@@ -15,6 +15,7 @@ from django.db import transaction
 from candidates.enums import Answer, Certainty, PlacementStatus
 from candidates.models import (
     HouseholdAnswer,
+    ImmersionStay,
     Parcours,
     ParcoursEvent,
     Person,
@@ -268,8 +269,15 @@ def change_status(
 
 
 def end_placements(act: Act[Parcours]) -> None:
-    """Withdraw what is proposed, end what was accepted. ``release_hosts`` goes with it, after."""
-    for placement in act.subject.placements.live().order_by("pk"):
+    """Withdraw what is proposed, end what was accepted, and drop the stay that was to come of it.
+
+    ``release_hosts`` goes with it, after.
+    """
+    ending = act.subject.placements.live().order_by("pk")
+    stays = act.subject.stays.untold().filter(placement__in=ending)
+    act.payload["stays_dropped"] = list(stays.values_list("pk", flat=True))
+    _cancel_stays(act.payload["stays_dropped"], is_cancelled=True)
+    for placement in ending:
         is_pending = placement.is_proposed
         change_status(
             act, placement, PlacementStatus.WITHDRAWN if is_pending else PlacementStatus.ENDED
@@ -294,12 +302,17 @@ def release_hosts(parcours: Parcours, *, now: datetime) -> None:
 
 
 def put_statuses_back(event: ParcoursEvent) -> None:
-    """Undo what an act did to placements; a proposal that is undone is withdrawn."""
+    """Undo what an act did to placements and to their stays; an undone proposal is withdrawn."""
     for change in (
         PlacementChange.objects.filter(event=event).select_related("placement").order_by("-pk")
     ):
         change.placement.status = change.from_status or PlacementStatus.WITHDRAWN
         change.placement.save(update_fields=["status"])
+    _cancel_stays(event.payload.get("stays_dropped", ()), is_cancelled=False)
+
+
+def _cancel_stays(pks: Collection[int], *, is_cancelled: bool) -> None:
+    ImmersionStay.objects.filter(pk__in=pks).update(is_cancelled=is_cancelled)
 
 
 def put_project_back(event: ParcoursEvent) -> None:

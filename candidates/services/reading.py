@@ -9,11 +9,10 @@ from operators.actors import Actor
 
 
 def log_reading(*, actor: Actor, public_id: UUID, page: str, now: datetime) -> None:
-    household_id = Parcours.objects.values_list("household_id", flat=True).get(public_id=public_id)
     ReadLog.objects.create(
         user_id=actor.user_id,
         organisation_id=actor.organisation_id,
-        household_id=household_id,
+        household_id=Parcours.objects.filter(public_id=public_id).values("household_id"),
         page=page,
         read_at=now,
     )

@@ -28,6 +28,7 @@ from candidates.models import (
     TrackDerogation,
 )
 from candidates.selectors import agreements, moving_adults
+from candidates.services.household import refuse_outsider
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.workflow import Act, TransitionRefused
 from operators.actors import Actor
@@ -51,9 +52,10 @@ def commit_job(
     with PARCOURS_WORKFLOW.perform("commit_job", parcours, actor=actor, on=on, now=now) as act:
         if person not in moving_adults(act.subject, on):
             raise TransitionRefused("Cette personne ne part pas avec le foyer.", code="person")
+        placement = act.subject.placements.active().get()
         commitment = JobCommitment(
             event_id=act.entry_id,
-            parcours=act.subject,
+            placement=placement,
             person=person,
             kind=kind,
             occupation=occupation,
@@ -62,7 +64,6 @@ def commit_job(
         )
         commitment.full_clean(exclude=["event"])
         commitment.save()
-        placement = act.subject.placements.active().get()
         _amend_project(act, placement, job_certainty=_at_least_promised(placement.job_certainty))
     return act.subject
 
@@ -84,9 +85,10 @@ def commit_home(
     with PARCOURS_WORKFLOW.perform(
         "commit_home", parcours, actor=actor, on=on, now=now, reason=reason
     ) as act:
+        placement = act.subject.placements.active().get()
         commitment = HousingCommitment(
             event_id=act.entry_id,
-            parcours=act.subject,
+            placement=placement,
             kind=kind,
             commune=commune,
             landlord=landlord,
@@ -94,7 +96,6 @@ def commit_home(
         )
         commitment.full_clean(exclude=["event"])
         commitment.save()
-        placement = act.subject.placements.active().get()
         _amend_project(
             act,
             placement,
@@ -112,7 +113,8 @@ def grant_derogation(
     with PARCOURS_WORKFLOW.perform(
         "grant_derogation", parcours, actor=actor, on=on, now=now, reason=reason
     ) as act:
-        TrackDerogation.objects.create(event_id=act.entry_id, parcours=act.subject, track=track)
+        placement = act.subject.placements.active().get()
+        TrackDerogation.objects.create(event_id=act.entry_id, placement=placement, track=track)
         act.payload["track"] = track
     return act.subject
 
@@ -141,6 +143,7 @@ def log_visit(
     """
     with PARCOURS_WORKFLOW.perform("visit", parcours, actor=actor, on=on, now=now) as act:
         for person, said in answers.items():
+            refuse_outsider(act, person)
             visit = MilestoneVisit(
                 event_id=act.entry_id,
                 parcours=act.subject,

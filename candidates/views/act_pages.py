@@ -195,6 +195,11 @@ def offered_acts(actor: Actor, parcours: Parcours) -> OfferedActs:
     return OfferedActs(main, aside)
 
 
+def next_act(actor: Actor, parcours: Parcours) -> OfferedAct | None:
+    """What the file waits for from this actor: the first of the acts that move it on."""
+    return next(iter(offered_acts(actor, parcours).main), None)
+
+
 def acts_about(actor: Actor, parcours: Parcours, about_id: UUID, *steps: str) -> list[OfferedAct]:
     """Those of these steps, in this order, that this actor may do now about one thing of the file."""
     offered = {step.name: step for step in PARCOURS_WORKFLOW.offered(parcours, actor)}

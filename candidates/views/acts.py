@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from candidates.forms.act import ActForm
 from candidates.models import Parcours
+from candidates.services.reading import log_reading
 from candidates.views.act_pages import ACT_PAGES, ActPage
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError, StaleVersion
@@ -71,6 +72,7 @@ def _perform(request: AppRequest, step: str, page: ActPage, form: ActForm) -> Ht
             return _refuse(request, form.parcours, refusal)
         return _show_again(request, step, form, refusal)
     except StaleVersion as refusal:
+        _log(request, form)
         return conflict(
             request,
             resume_url=request.path,
@@ -109,9 +111,17 @@ def _show_again(
 
 
 def _show(request: AppRequest, step: str, form: ActForm) -> HttpResponse:
+    _log(request, form)
     context = {"step": PARCOURS_WORKFLOW[step], "form": form, "parcours": form.parcours}
     status = 422 if form.errors else 200
     return render(request, ACT_PAGES[step].template, context, status=status)
+
+
+def _log(request: AppRequest, form: ActForm) -> None:
+    """A form is a reading too: it shows what the file says, refused or stale as well as new."""
+    log_reading(
+        actor=request.actor, public_id=form.parcours.public_id, page="acte", now=timezone.now()
+    )
 
 
 def _refuse(request: AppRequest, parcours: Parcours, refusal: TransitionRefused) -> HttpResponse:

@@ -14,6 +14,7 @@ from candidates.models import ParcoursEvent
 from candidates.policies import FILE_KINDS
 from candidates.views.acts import where_next
 from candidates.views.file import open_file
+from candidates.views.reading import logs_reading
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.once import once
 from emile.core.views import conflict
@@ -24,6 +25,7 @@ from operators.http import AppRequest, requires
 @requires(*FILE_KINDS)
 @require_http_methods(["GET", "POST"])
 @once
+@logs_reading("correction")
 def correct(request: AppRequest, public_id: UUID, sequence: int) -> HttpResponse:
     parcours = open_file(request, public_id)
     event = get_object_or_404(parcours.events.correctable_by(request.actor), sequence=sequence)

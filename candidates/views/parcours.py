@@ -13,6 +13,7 @@ from candidates.models import Parcours
 from candidates.policies import FILE_KINDS
 from candidates.selectors import todo
 from candidates.selectors.file import synthesis
+from candidates.views.act_pages import next_act
 from candidates.views.file import file_context, open_file
 from candidates.views.reading import logs_reading
 from candidates.workflow import PARCOURS_WORKFLOW
@@ -30,7 +31,8 @@ TOLD = {step.name: step.done for step in PARCOURS_WORKFLOW.steps}
 def to_do(request: AppRequest) -> HttpResponse:
     today = timezone.localdate()
     page = todo.to_do(actor=request.actor, today=today)
-    return render(request, "candidates/to_do.html", {"page": page, "today": today})
+    rows = [(parcours, next_act(request.actor, parcours)) for parcours in page.rows]
+    return render(request, "candidates/to_do.html", {"page": page, "rows": rows, "today": today})
 
 
 @requires(*FILE_KINDS)

@@ -12,8 +12,14 @@ from candidates.services.reading import log_reading
 from operators.http import AppRequest
 
 
+SHOWN = (200, 422)
+
+
 def logs_reading(page: str) -> Callable[..., Any]:
-    """Outside ``read_only``, which refuses writes: the trace of what was really shown."""
+    """Outside ``read_only``, which refuses writes: the trace of what was really shown.
+
+    A form that is refused shows the file again.
+    """
 
     def decorator(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
@@ -21,7 +27,7 @@ def logs_reading(page: str) -> Callable[..., Any]:
             request: AppRequest, public_id: UUID, *args: Any, **kwargs: Any
         ) -> HttpResponseBase:
             response = view(request, public_id, *args, **kwargs)
-            if response.status_code == 200:
+            if response.status_code in SHOWN:
                 log_reading(actor=request.actor, public_id=public_id, page=page, now=timezone.now())
             return response
 

@@ -66,15 +66,19 @@ def session_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
 
 def _record(request: AppRequest, session: InformationSession, form: PresenceForm) -> HttpResponse:
     try:
-        already_noted = services.record_presences(
+        aside = services.record_presences(
             actor=request.actor, session=session, presences=form.presences, now=timezone.now()
         )
     except DomainError as refusal:
         messages.error(request, str(refusal))
         return redirect(session)
-    recorded = len(form.presences) - len(already_noted)
+    recorded = len(form.presences) - len(aside.noted) - len(aside.moved)
     messages.success(request, f"{count(recorded, 'réponse')} sur la feuille.")
-    if already_noted:
-        references = ", ".join(parcours.household.reference for parcours in already_noted)
-        messages.warning(request, f"Déjà notés par une autre personne\u00a0: {references}.")
+    for told, left in (
+        ("Déjà notés par une autre personne", aside.noted),
+        ("Pas notés, car le dossier a changé d’étape ou de statut", aside.moved),
+    ):
+        if left:
+            references = ", ".join(parcours.household.reference for parcours in left)
+            messages.warning(request, f"{told}\u00a0: {references}.")
     return redirect(session)

@@ -113,14 +113,24 @@ def suspended_time(parcours: Parcours, start: date, end: date) -> timedelta:
     """The days spent suspended between two days: they do not count in any delay."""
     total, asleep_since = timedelta(), None
     events = parcours.events.standing().filter(kind__in=["suspend", "resume", "wake"])
-    for event in events.filter(occurred_on__gte=start).order_by("sequence"):
+    for event in events.order_by("sequence"):
         if event.kind == "suspend":
-            asleep_since = event.occurred_on
+            asleep_since = max(event.occurred_on, start)
         elif asleep_since is not None:
-            total += event.occurred_on - asleep_since
+            total += _days_between(asleep_since, event.occurred_on)
             asleep_since = None
     # The act that wakes the file has no row yet.
-    return total if asleep_since is None else total + (end - asleep_since)
+    return total if asleep_since is None else total + _days_between(asleep_since, end)
+
+
+def _days_between(start: date, end: date) -> timedelta:
+    return max(end - start, timedelta())
+
+
+def last_suspended_on(parcours: Parcours) -> date | None:
+    """The day of the last suspension, over or not."""
+    last = parcours.events.standing().filter(kind="suspend").order_by("sequence").last()
+    return last.occurred_on if last else None
 
 
 def _stay_ends_on(parcours: Parcours) -> date | None:

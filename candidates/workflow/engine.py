@@ -31,7 +31,6 @@ WRITTEN_AS = {"stage": "to_stage", "standing": "to_standing"}
 
 
 class ParcoursWorkflow(Workflow[Parcours]):
-    model = Parcours
     working_standings = WORKING_STANDINGS
 
     def lock(self, subject: Parcours) -> Parcours:
@@ -60,6 +59,11 @@ class ParcoursWorkflow(Workflow[Parcours]):
             raise TransitionRefused(
                 f"Cette date précède l’ouverture du dossier, le {act.subject.opened_on:%d/%m/%Y}.",
                 code="date",
+            )
+        slept = clock.last_suspended_on(act.subject) if act.step.name == "resume" else None
+        if slept and act.occurred_on < slept:
+            raise TransitionRefused(
+                f"Cette date précède la suspension du dossier, le {slept:%d/%m/%Y}.", code="date"
             )
 
     def move(self, act: Act[Parcours]) -> None:

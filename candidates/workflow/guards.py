@@ -154,8 +154,8 @@ def no_stay_was_held(parcours: Parcours, on: date) -> str | None:
 
 
 def a_party_refuses(parcours: Parcours, on: date) -> str | None:
-    """The file then goes back to positioning, with the reason and without penalty."""
-    if not agreements.is_refused(parcours, on):
+    """The placement has ended by now: back to positioning, with the reason and without penalty."""
+    if agreements.active_placement(parcours) is not None:
         return None
     return (
         "Une partie n’est pas d’accord\u00a0: le dossier revient au positionnement, "
@@ -164,7 +164,7 @@ def a_party_refuses(parcours: Parcours, on: date) -> str | None:
 
 
 def the_home_is_elsewhere(parcours: Parcours, on: date) -> str | None:
-    homes = HousingCommitment.objects.filter(counts_q(), parcours=parcours)
+    homes = HousingCommitment.objects.filter(counts_q(), placement__in=parcours.placements.active())
     home = homes.select_related("commune").order_by("event_id").last()
     if home is None or parcours.territory is None:
         return None

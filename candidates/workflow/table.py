@@ -14,10 +14,11 @@ from candidates.enums import (
     Stage,
     Standing,
 )
-from candidates.models import Attendance, Parcours, counts_q
+from candidates.models import Parcours
 from candidates.policies import (
     can_answer,
     can_coordinate,
+    can_edit,
     can_follow,
     can_host,
     can_orient,
@@ -55,8 +56,7 @@ S = Stage
 
 
 def diagnosis_if_informed(parcours: Parcours, on: date) -> str | None:
-    informed = Attendance.objects.filter(counts_q(), parcours=parcours, was_present=True).exists()
-    return S.DIAGNOSIS if informed else None
+    return None if nobody_was_informed(parcours, on) else S.DIAGNOSIS
 
 
 def validation_if_all_say_yes(parcours: Parcours, on: date) -> str | None:
@@ -68,8 +68,11 @@ def validation_if_all_say_yes(parcours: Parcours, on: date) -> str | None:
 
 
 def installation_if_all_agree(parcours: Parcours, on: date) -> str | None:
-    """A lawful stay still to be checked keeps the file here, with everyone's yes."""
-    if agreements.is_refused(parcours, on):
+    """A lawful stay still to be checked keeps the file here, with everyone's yes.
+
+    A no has ended the placement by now.
+    """
+    if agreements.active_placement(parcours) is None:
         return S.POSITIONING
     held_back = everyone_agrees(parcours, on) or adults_stay_lawfully(parcours, on)
     return None if held_back else S.INSTALLATION
@@ -119,16 +122,16 @@ STEPS: tuple[Step, ...] = (
     # Beside the stages
     Step("return_to_preparation", "Revenir à la préparation",    "Retour à la préparation",          (S.POSITIONING, *PLACED),  S.PREPARATION,             can_send_back,        [],                        [this_goes_back]),
     Step("note",              "Noter un échange",                "Échange",                          tuple(Stage),              None,                      can_follow,           [],                        [], EVEN_CLOSED),
-    Step("edit_household",    "Modifier le foyer",               "Foyer modifié",                    ANYWHERE,                  None,                      can_follow,           [],                        [], OPEN_STANDINGS),
-    Step("edit_person",       "Modifier les renseignements",     "Renseignements d’une personne modifiés", ANYWHERE,            None,                      can_follow,           [],                        [], OPEN_STANDINGS),
-    Step("record_permit",     "Noter un titre de séjour",        "Titre de séjour noté",             ANYWHERE,                  None,                      can_follow,           [],                        [], OPEN_STANDINGS),
-    Step("record_contact",    "Noter un moyen de contact",       "Moyen de contact noté",            ANYWHERE,                  None,                      can_follow,           [],                        [], OPEN_STANDINGS),
+    Step("edit_household",    "Modifier le foyer",               "Foyer modifié",                    ANYWHERE,                  None,                      can_edit,             [],                        [], OPEN_STANDINGS),
+    Step("edit_person",       "Modifier les renseignements",     "Renseignements d’une personne modifiés", ANYWHERE,            None,                      can_edit,             [],                        [], OPEN_STANDINGS),
+    Step("record_permit",     "Noter un titre de séjour",        "Titre de séjour noté",             ANYWHERE,                  None,                      can_edit,             [],                        [], OPEN_STANDINGS),
+    Step("record_contact",    "Noter un moyen de contact",       "Moyen de contact noté",            ANYWHERE,                  None,                      can_edit,             [],                        [], OPEN_STANDINGS),
     Step("suspend",           "Suspendre",                       "Suspension",                       ANYWHERE,                  None,                      can_steer,            [],                        [], AWAKE, Standing.SUSPENDED),
     Step("resume",            "Reprendre",                       "Reprise",                          ANYWHERE,                  None,                      can_steer,            [],                        [], ASLEEP, Standing.IN_PROGRESS),
     Step("wake",              "Réveiller",                       "Reprise à la date prévue",         ANYWHERE,                  None,                      is_the_platform,      [],                        [], ASLEEP, Standing.IN_PROGRESS),
     Step("exit",              "Sortie du programme",             "Sortie du programme",              ANYWHERE,                  None,                      can_steer,            [],                        [], OPEN_STANDINGS, Standing.EXITED),
     Step("join",              "Rattacher la structure",          "Structure rattachée au dossier",   ANYWHERE,                  None,                      can_coordinate,       [],                        [], OPEN_STANDINGS),
-    Step("leave",             "Ce n’est pas la même personne",   "Rattachement annulé",              ANYWHERE,                  None,                      can_coordinate,       [],                        [], OPEN_STANDINGS),
+    Step("leave",             "Ce n’est pas la même personne",   "Rattachement annulé",              tuple(Stage),              None,                      can_coordinate,       [],                        [], EVEN_CLOSED),
     Step("correct",           "Corriger cet acte",               "Acte corrigé",                     (),                        None,                      can_follow),
 )
 # fmt: on

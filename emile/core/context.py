@@ -12,6 +12,7 @@ from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 
 from django.db import connection
+from psycopg.pq import TransactionStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,14 @@ def parameters() -> list[str]:
 
 
 def write_to_database() -> None:
-    """Tell the current transaction; a transaction that can only roll back is left alone."""
-    if connection.in_atomic_block and not connection.needs_rollback:
+    """Tell the current transaction; one that can only roll back is left alone.
+
+    An error in a savepoint is known to PostgreSQL before Django: going back to that savepoint puts
+    the settings back too, and the error must not be hidden by another one.
+    """
+    if not connection.in_atomic_block or connection.needs_rollback:
+        return
+    if connection.connection.info.transaction_status != TransactionStatus.INERROR:
         with connection.cursor() as cursor:
             cursor.execute(SET_CONTEXT, parameters())
 

@@ -30,6 +30,10 @@ def reference_errors(
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.reference = new_reference()  # type: ignore[attr-defined]
+        # PostgreSQL stores no NUL, so no session of ours has one in its key.
+        request.COOKIES = {
+            name: value for name, value in request.COOKIES.items() if "\0" not in value
+        }
         response = get_response(request)
         # Django's own refusal has no page.
         if isinstance(response, HttpResponseNotAllowed) and not response.content:

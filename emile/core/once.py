@@ -28,11 +28,12 @@ RESERVE = """
 
 
 def once(view: View) -> View:
-    """Run an accepted POST once per key; replay its redirect to the twins.
+    """Answer a POST once per key; replay its redirect to the twins, without its message.
 
     The key's row is inserted first in the request's transaction, so a twin waits on the unique
-    index until the first one is committed. A form that is refused consumes nothing. The same key
-    with another body, after a success, is a 409. Views that touch files are not covered.
+    index until the first one is committed. A form that is shown again consumes nothing; a refusal
+    that leads elsewhere is an answer like a success. The same key with another body, after a
+    redirect, is a 409. Views that touch files are not covered.
     """
 
     @wraps(view)

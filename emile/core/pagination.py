@@ -77,7 +77,7 @@ def _decode(cursor: str) -> list[Any] | None:
         decoded = json.loads(urlsafe_b64decode(cursor.encode()))
         key, pk = decoded
         return [str(key), int(pk)]
-    except (NotBase64, ValueError, TypeError):
+    except (NotBase64, ValueError, TypeError, OverflowError, RecursionError):
         return None
 
 

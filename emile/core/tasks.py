@@ -1,7 +1,6 @@
 """The slow things that acts ask for."""
 
 from datetime import timedelta
-from smtplib import SMTPException
 
 from celery import shared_task
 from django.core.mail import EmailMessage
@@ -24,7 +23,8 @@ def deliver(*, message_id: int) -> None:
         return
     try:
         EmailMessage(message.subject, message.body, to=[message.recipient]).send()
-    except (SMTPException, OSError) as error:
+    # Whatever it is: a message that nobody counted would be tried for ever.
+    except Exception as error:  # noqa: BLE001
         _put_back(message, error)
     else:
         message.state, message.sent_at = MessageState.SENT, timezone.now()
@@ -34,14 +34,22 @@ def deliver(*, message_id: int) -> None:
 
 @transaction.atomic
 def _claim(message_id: int) -> OutboxMessage | None:
-    """Take the row for three minutes, unless another worker has it."""
+    """Take the row for three minutes, unless another worker has it.
+
+    One that all its workers died of is left to be seen.
+    """
     now = timezone.now()
     rows = OutboxMessage.objects.due(now).select_for_update(of=("self",), skip_locked=True)
     message = rows.filter(pk=message_id).first()
-    if message is not None:
-        message.leased_until = now + LEASE
-        message.attempts += 1
-        message.save(update_fields=["leased_until", "attempts"])
+    if message is None:
+        return None
+    if message.attempts >= MAX_ATTEMPTS:
+        message.state, message.leased_until = MessageState.FAILED, None
+        message.save(update_fields=["state", "leased_until"])
+        return None
+    message.leased_until = now + LEASE
+    message.attempts += 1
+    message.save(update_fields=["leased_until", "attempts"])
     return message
 
 

@@ -111,7 +111,6 @@ class Act(Generic[SubjectT]):
 class Workflow(Generic[SubjectT]):
     """The table and its engine. A subclass says how its subject is journalled and owned."""
 
-    model: type[Any]
     working_standings: Collection[str]
 
     def __init__(self, steps: Sequence[Step]) -> None:
@@ -190,9 +189,8 @@ class Workflow(Generic[SubjectT]):
             raise ReasonNeeded(warnings)
 
     def lock(self, subject: SubjectT) -> SubjectT:
-        rows: models.QuerySet[Any] = self.model._default_manager.select_for_update(of=("self",))
-        locked: SubjectT = rows.get(pk=subject.pk)
-        return locked
+        """The row, read again and held until the end of the transaction."""
+        raise NotImplementedError
 
     def check_date(self, act: Act[SubjectT]) -> None:
         """An act is told on the day it happened or later, never before."""

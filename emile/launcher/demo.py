@@ -8,14 +8,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 from urllib.error import HTTPError, URLError
 
 import psycopg
-from django.core.management import find_commands
 
 from emile.bootstrap import PYTHON, ROOT
 from emile.launcher import processes
@@ -41,16 +40,10 @@ def run(arguments: Sequence[str]) -> int:
             shutil.rmtree(MAIL, ignore_errors=True)
         say("PostgreSQL et Valkey…")
         with prepared(fresh=options.fresh) as environment:
-            port, mail_port = choose_port(options.port), any_free()
-            address = f"http://{LOOPBACK}:{port}"
-            environment.variables.update(
-                SITE_URL=address, EMAIL_URL=f"smtp://{LOOPBACK}:{mail_port}"
-            )
+            port = choose_port(options.port)
+            environment.variables["SITE_URL"] = f"http://{LOOPBACK}:{port}"
             fill(environment)
-            with serving(environment, port, mail_port) as children:
-                wait_for(address, children)
-                introduce(address)
-                watch([*children, *environment.servers])
+            serve(environment, port)
     say("Tout est arrêté.")
     return 0
 
@@ -100,8 +93,7 @@ def choose_port(wanted: int) -> int:
 
 def fill(environment: Environment) -> None:
     manage("prepare_database", variables=environment.as_owner)
-    seeds = "seed_demo" in find_commands(str(ROOT / "emile" / "steering" / "management"))
-    if seeds and is_empty(environment):
+    if is_empty(environment):
         say("Données fictives…")
         manage("seed_demo", variables=environment.variables)
 
@@ -122,9 +114,11 @@ def is_empty(environment: Environment) -> bool:
     return row == (True,)
 
 
-@contextmanager
-def serving(environment: Environment, port: int, mail_port: int) -> Iterator[list[processes.Child]]:
-    variables = environment.variables
+def serve(environment: Environment, port: int) -> NoReturn:
+    """Run until something dies or someone interrupts."""
+    mail_port = any_free()
+    variables = {**environment.variables, "EMAIL_URL": f"smtp://{LOOPBACK}:{mail_port}"}
+    address = variables["SITE_URL"]
     # The pool serves the threads of the web alone: Celery's processes fork.
     url = variables["DATABASE_URL"]
     pooled = {**variables, "DATABASE_URL": f"{url}{'&' if '?' in url else '?'}pool=8"}
@@ -136,23 +130,27 @@ def serving(environment: Environment, port: int, mail_port: int) -> Iterator[lis
     beat = [*celery, "beat", "--loglevel", "INFO", "--pidfile", ""]
     mail = ["emile.launcher.sink", str(mail_port), str(MAIL)]
     children: list[processes.Child] = []
+
+    def start(name: str, module: Sequence[str], env: Mapping[str, str]) -> None:
+        children.append(processes.spawn(name, [str(PYTHON), "-m", *module], env=env))
+        processes.remember(children, RECORD)
+
     try:
-        for name, module, env in (
-            ("mail", mail, variables),
-            ("web", web, pooled),
-            ("worker", worker, variables),
-            ("beat", beat, variables),
-        ):
-            children.append(processes.spawn(name, [str(PYTHON), "-m", *module], env=env))
-            processes.remember(children, RECORD)
-        yield children
+        start("mail", mail, variables)
+        start("web", web, pooled)
+        wait_for(address, children)
+        # Pages never wait for a job: these two start while people sign in.
+        start("worker", worker, variables)
+        start("beat", beat, variables)
+        introduce(address)
+        watch([*children, *environment.servers])
     finally:
         processes.stop(children)
         (RUN / RECORD).unlink(missing_ok=True)
 
 
 def wait_for(address: str, children: Sequence[processes.Child]) -> None:
-    say("Plateforme, tâches de fond et boîte aux lettres…")
+    say("Plateforme…")
     deadline = time.monotonic() + START_SECONDS
     while not answers(address):
         refuse_the_dead(children)

@@ -147,6 +147,8 @@ class Postgres:
             text=f"ALTER ROLE {SUPERUSER} PASSWORD '{passwords[SUPERUSER]}'\n"
             f"CREATE ROLE {OWNER} LOGIN CREATEDB PASSWORD '{passwords[OWNER]}'\n"
             f"CREATE ROLE {APP} LOGIN PASSWORD '{passwords[APP]}'\n"
+            # Tests drop databases under connections that are still closing.
+            f"GRANT pg_signal_backend TO {OWNER}\n"
             f"CREATE DATABASE {DATABASE} OWNER {OWNER}\n",
         )
         write_secret(self._passwords_file, json.dumps(passwords))

@@ -4,8 +4,8 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -134,6 +134,23 @@ def stop_leftovers(record: str) -> None:
             end_group(pid)
             wait_until_gone(pid)
     path.unlink()
+
+
+@contextmanager
+def remembered(child: Child | None) -> Iterator[None]:
+    """Let ``stop_orphans`` end this child, should the present process be killed."""
+    record = f"child-of-{os.getpid()}.pids"
+    remember(filter(None, [child]), record)
+    try:
+        yield
+    finally:
+        (RUN / record).unlink()
+
+
+def stop_orphans() -> None:
+    for record in RUN.glob("child-of-*.pids"):
+        if not is_alive(int(record.stem.rpartition("-")[2])):
+            stop_leftovers(record.name)
 
 
 def run_in_foreground(command: Sequence[str], *, env: Mapping[str, str]) -> int:

@@ -2,14 +2,14 @@
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from emile.bootstrap import PYTHON
 from emile.launcher import processes
 from emile.launcher.console import Refusal
-from emile.launcher.paths import RUN, STATE, make_shared
+from emile.launcher.paths import STATE, make_shared
 from emile.launcher.postgres import APP, OWNER, Postgres
 from emile.launcher.sharing import running
 from emile.launcher.system import CHROMIUM, PANGO, meet
@@ -20,6 +20,7 @@ def run(arguments: Sequence[str]) -> int:
     meet([PANGO, CHROMIUM])
     variables = {**os.environ, "DJANGO_SETTINGS_MODULE": "emile.settings.test"}
     (make_shared(STATE) / "static").mkdir(exist_ok=True)
+    processes.stop_orphans()
     with ExitStack() as stack:
         if "DATABASE_URL" not in variables:
             postgres = Postgres(name="postgres-test", durable=False)
@@ -34,21 +35,7 @@ def run(arguments: Sequence[str]) -> int:
             valkey = Valkey(home, keeps=False, log=home / "log")
             stack.callback(valkey.stop)
             valkey.start()
-            stack.enter_context(remembered(valkey))
+            stack.enter_context(processes.remembered(valkey.child))
             variables["BROKER_URL"] = valkey.url
         pytest = [str(PYTHON), "-m", "pytest", "--numprocesses", "auto", *arguments]
         return processes.run_in_foreground(pytest, env=variables)
-
-
-@contextmanager
-def remembered(valkey: Valkey) -> Iterator[None]:
-    """Let a later run stop this one's broker, should this one be killed."""
-    for record in RUN.glob("suite-*.pids"):
-        if not processes.is_alive(int(record.stem.removeprefix("suite-"))):
-            processes.stop_leftovers(record.name)
-    mine = f"suite-{os.getpid()}.pids"
-    processes.remember(filter(None, [valkey.child]), mine)
-    try:
-        yield
-    finally:
-        (RUN / mine).unlink()

@@ -90,10 +90,12 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {"default": env.database(env.secret("DATABASE_URL"))}
+DATABASES = {
+    "default": env.database(
+        env.secret("DATABASE_URL"), statement_timeout_ms=10_000, lock_timeout_ms=5_000
+    )
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-STATEMENT_TIMEOUT_MS = 10_000
-LOCK_TIMEOUT_MS = 5_000
 
 AUTH_USER_MODEL = "operators.User"
 AUTHENTICATION_BACKENDS = [
@@ -214,5 +216,6 @@ LOGGING = {
         "emile": {"level": env.text("LOG_LEVEL", "INFO")},
         # Its lines hold full addresses, hence tokens of links; ours hold the name of the route.
         "django.request": {"level": "CRITICAL"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }

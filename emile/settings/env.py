@@ -34,13 +34,17 @@ def listing(name: str, default: str = "") -> list[str]:
     return [item.strip() for item in text(name, default).split(",") if item.strip()]
 
 
-def database(url: str) -> dict[str, object]:
+def database(url: str, *, statement_timeout_ms: int, lock_timeout_ms: int) -> dict[str, object]:
     """Django's settings for ``postgresql://user:password@host:port/name?option=value``.
 
+    PostgreSQL gives up on a statement, or on waiting for a lock, after these delays.
     ``pool=8`` keeps up to eight connections open; only for a process that never forks.
     """
     parts = urlsplit(url)
-    options: dict[str, object] = dict(parse_qsl(parts.query))
+    options: dict[str, object] = {
+        "options": f"-c statement_timeout={statement_timeout_ms} -c lock_timeout={lock_timeout_ms}",
+        **dict(parse_qsl(parts.query)),
+    }
     if "pool" in options:
         options["pool"] = {"min_size": 1, "max_size": int(str(options["pool"])), "timeout": 5}
     return {

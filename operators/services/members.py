@@ -25,8 +25,10 @@ class LastManager(DomainError):
 def enrol_member(
     *, user: User, organisation: Organisation, role: MembershipRole, now: datetime
 ) -> Membership:
-    """Make a person a member, or give back an access once withdrawn."""
+    """Make a person a member, or give back an access once withdrawn; a member keeps their role."""
     membership = Membership.objects.filter(user=user, organisation=organisation).first()
+    if membership and membership.is_active:
+        return membership
     if membership is None:
         membership = Membership(user=user, organisation=organisation, joined_at=now)
     membership.role = role

@@ -7,11 +7,8 @@ from django.http import JsonResponse
 
 from emile.core.http import read_only
 from operators.http import AppRequest
-from territories.forms import Choice, commune_choice, occupation_choice
+from territories.forms import LONGEST_TEXT, Choice, commune_choice, occupation_choice
 from territories.selectors import search_communes, search_occupations
-
-
-LONGEST_TEXT = 100
 
 
 @read_only
@@ -25,7 +22,7 @@ def occupation_search(request: AppRequest) -> JsonResponse:
 
 
 def _asked(request: AppRequest) -> str:
-    return request.GET.get("q", "")[:LONGEST_TEXT]
+    return request.GET.get("q", "").replace("\0", "")[:LONGEST_TEXT]
 
 
 def _results(choices: Iterable[Choice]) -> JsonResponse:

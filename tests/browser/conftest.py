@@ -1,7 +1,11 @@
-"""The cast of the whole life, and the desk at which it is lived, with and without scripts."""
+"""The cast of the whole life, and the desk at which it is lived."""
+
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import Page
 
 from operators.enums import OrganisationKind
 from operators.models import Membership, Organisation
@@ -29,16 +33,18 @@ def cast(server) -> dict[str, Membership]:
     return members
 
 
-@pytest.fixture(params=["page", "page_without_javascript"])
-def desk(request, cast, sign_in, axe, fits_a_phone) -> Desk:
-    def judge(page):
+@pytest.fixture
+def desk_at(cast, sign_in) -> Callable[..., Desk]:
+    """The desk of a browser's page; ``judge`` for the one where scripts run."""
+    return partial(Desk, cast=cast, sign_in=sign_in, today=timezone.localdate())
+
+
+@pytest.fixture
+def judge(axe, fits_a_phone) -> Callable[[Page], None]:
+    """A page as it stands: accessible, and usable on a phone."""
+
+    def check(page: Page) -> None:
         axe(page)
         fits_a_phone(page)
 
-    return Desk(
-        page=request.getfixturevalue(request.param),
-        cast=cast,
-        sign_in=sign_in,
-        judge=judge if request.param == "page" else None,
-        today=timezone.localdate(),
-    )
+    return check

@@ -6,23 +6,22 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from django.urls import resolve
-from playwright.sync_api import Locator, Page, Response
+from playwright.sync_api import Locator, Page
 
 from operators.models import Membership, User
 
 
 @dataclass
 class Desk:
-    """``judge`` looks at each page that a role reaches, once; None where no script runs.
-
-    Its complaints are kept, so that one journey lists them all.
+    """``judge`` looks at each page that a role reaches, once, and its complaints are kept, so that
+    one journey lists them all. There is none where no script runs.
     """
 
     page: Page
     cast: Mapping[str, Membership]
     sign_in: Callable[[Page, User], None]
-    judge: Callable[[Page], None] | None
     today: date
+    judge: Callable[[Page], None] | None = None
     who: str = "anonymous"
     reference: str = ""
     file_url: str = ""
@@ -47,11 +46,11 @@ class Desk:
         self.follow("Ménages")
         self.follow(self.reference)
 
-    def go(self, path: str) -> Response:
+    def go(self, path: str) -> None:
         response = self.page.goto(path)
         assert response is not None
+        assert response.ok, f"{self.who}, {self.page.url}: {response.status}"
         self._judge_page()
-        return response
 
     def follow(self, link: str) -> None:
         self._leave_by(self.page.get_by_role("link", name=link, exact=True))
@@ -88,6 +87,10 @@ class Desk:
             self.page.get_by_role("radio", name=found).check(force=True)
 
     # Reading
+
+    def status_of(self, path: str) -> int:
+        """What the role would get there, without looking at it."""
+        return self.page.context.request.get(path).status
 
     def reads(self, text: str) -> bool:
         return self.page.get_by_text(text).first.is_visible()

@@ -2,6 +2,7 @@
 
 import re
 
+from django.urls import reverse
 
 from candidates.enums import Theme
 from emile.core.templatetags.emile import short_day
@@ -17,8 +18,8 @@ LANDLORD = "Bailleur"
 
 
 def sign_in(desk: Desk) -> None:
-    desk.go("/")
-    desk.follow("Se connecter")
+    """By the page, once; everybody else comes with a session."""
+    desk.go(reverse("operators:sign_in"))
     desk.fill("Adresse électronique", desk.cast["prescriber"].user.email)
     desk.fill("Mot de passe", PASSWORD)
     desk.who = "prescriber"

@@ -9,7 +9,7 @@ SECTIONS = ("", "foyer/", "diagnostic/", "projet/", "installation/")
 
 def is_closed_to(desk: Desk, who: str) -> bool:
     desk.sits(who)
-    return {desk.go(desk.file_url + section).status for section in SECTIONS} == {404}
+    return {desk.status_of(desk.file_url + section) for section in SECTIONS} == {404}
 
 
 def counted_by_the_state(desk: Desk) -> str:
@@ -17,7 +17,19 @@ def counted_by_the_state(desk: Desk) -> str:
     return desk.page.locator(".fr-text--lead").inner_text()
 
 
-def test_a_household_is_accompanied_from_its_orientation_to_the_end(desk):
+def test_a_household_is_accompanied_to_the_end(page, desk_at, judge):
+    desk = desk_at(page, judge=judge)
+
+    live(desk)
+
+    assert desk.complaints == []
+
+
+def test_a_household_is_accompanied_to_the_end_without_a_script(page_without_javascript, desk_at):
+    live(desk_at(page_without_javascript))
+
+
+def live(desk: Desk) -> None:
     journey.sign_in(desk)
     journey.orient(desk)
     journey.call_the_household(desk)
@@ -53,7 +65,6 @@ def test_a_household_is_accompanied_from_its_orientation_to_the_end(desk):
         assert desk.timeline() == journey.TOLD
         assert desk.days_of_timeline() == {desk.today.isoformat()}
         for section in SECTIONS[1:]:
-            assert desk.go(desk.file_url + section).ok
+            desk.go(desk.file_url + section)
     assert is_closed_to(desk, "other prescriber")
     assert counted_by_the_state(desk).startswith("0 ménage")
-    assert desk.complaints == []

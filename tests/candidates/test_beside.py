@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from candidates import services
 from candidates.enums import PlacementStatus, Stage, Standing
-from candidates.models import Parcours, ParcoursEvent, Placement
+from candidates.models import DeadlinePolicy, Parcours, ParcoursEvent, Placement
 from candidates.selectors.todo import to_do
 from candidates.services.beside import ReviewInThePast
+from candidates.workflow import clock
 from emile.core.context import database_context
 from emile.core.workflow import TransitionRefused
 from tests.factories import act, at_information, at_positioning, leave, orient, propose, suspend
@@ -68,6 +69,53 @@ def test_a_person_may_resume_it_sooner(prescriber, coordinator):
 
     assert woken.standing == Standing.IN_PROGRESS
     assert not woken.is_asleep_on(timezone.localdate())
+
+
+def test_it_is_not_resumed_before_it_slept(prescriber, coordinator):
+    now = timezone.now()
+    before = orient(prescriber, now=now - timedelta(days=20))
+    asleep = suspend(coordinator, before, on=timezone.localdate(now) - timedelta(days=4))
+
+    with pytest.raises(TransitionRefused) as refusal:
+        act(
+            services.resume_parcours,
+            coordinator,
+            asleep,
+            on=timezone.localdate(now) - timedelta(days=5),
+        )
+
+    assert refusal.value.code == "date"
+
+
+def test_only_the_nights_since_the_start_of_a_delay_are_taken_off(prescriber, coordinator):
+    now = timezone.now()
+    today = timezone.localdate(now)
+    parcours = orient(prescriber, now=now - timedelta(days=20))
+    suspend(coordinator, parcours, on=today - timedelta(days=10), days=60)
+    act(services.resume_parcours, coordinator, parcours, on=today - timedelta(days=2))
+
+    with database_context(coordinator.database_context):
+        asleep = [
+            clock.suspended_time(parcours, today - timedelta(days=days), today).days
+            for days in (20, 6, 1)
+        ]
+
+    assert asleep == [8, 4, 0]
+
+
+def test_a_file_that_cannot_be_woken_does_not_keep_the_others_asleep(prescriber, coordinator):
+    broken, sound = orient(prescriber, is_committed=None), orient(prescriber)
+    suspend(coordinator, broken)
+    due_on = suspend(coordinator, sound).due_on
+    DeadlinePolicy.objects.filter(code=Stage.ORIENTATION).delete()
+
+    with pytest.raises(ExceptionGroup) as failed:
+        services.wake_suspended(on=due_on, now=timezone.now() + timedelta(days=30))
+
+    assert len(failed.value.exceptions) == 1
+    with database_context(coordinator.database_context):
+        standings = [Parcours.objects.get(pk=one.pk).standing for one in (broken, sound)]
+    assert standings == [Standing.SUSPENDED, Standing.IN_PROGRESS]
 
 
 def test_the_review_is_to_come(prescriber, coordinator):

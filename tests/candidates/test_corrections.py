@@ -12,7 +12,7 @@ from candidates.enums import CallOutcome, NoteLevel, PlacementStatus, Stage, Sta
 from candidates.models import CallAttempt, Parcours, ParcoursEvent, Placement, counts_q
 from candidates.workflow.engine import PROJECTED
 from emile.core.context import database_context
-from emile.core.models import MessageState, OutboxMessage
+from emile.core.models import MessageState, OutboxMessage, ReadLog
 from emile.core.outbox import send_email
 from emile.core.workflow import TransitionRefused
 from operators.enums import OrganisationKind
@@ -194,6 +194,7 @@ def test_it_is_done_from_the_timeline(signed_in, prescriber, coordinator):
 
     assert address in browser.get(parcours.get_absolute_url()).text
     assert browser.post(address, {"once": uuid4()}).status_code == 422
+    assert ReadLog.objects.filter(page="correction").count() == 1
     answer = browser.post(address, {"once": uuid4(), "reason": "Autre dossier."}, follow=True)
 
     assert "Acte corrigé\u00a0: appel au ménage" in answer.text

@@ -1,5 +1,6 @@
 """DUPOND Jean Eric is Jean-Éric Dupond; his twin is not; and nothing of the other file is shown."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -29,7 +30,7 @@ from candidates.services.orientation import NewPerson
 from candidates.services.reading import log_reading
 from emile.core.context import database_context
 from emile.core.models import OutboxMessage
-from tests.factories import a_candidate, orient
+from tests.factories import a_candidate, leave, orient
 
 
 BORN = date(1984, 3, 9)
@@ -144,6 +145,19 @@ def test_accents_capitals_and_order_are_forgiven(known, other_prescriber):
 
     assert [one.strength for one in found.elsewhere] == [Strength.PROBABLE]
     assert found.ours == ()
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_the_likeliest_of_a_household_counts(prescriber, other_prescriber, is_first):
+    same = named("Jean", "Dupond")
+    namesake = replace(
+        named("Jean", "Dupond", birth_date=NEW_YEAR, phone="+33698765432"), link=Link.OTHER
+    )
+    orient(prescriber, people=[same, namesake] if is_first else [namesake, same])
+
+    found = search(other_prescriber, person("Jean Dupond", BORN, own=PHONE))
+
+    assert [one.strength for one in found.elsewhere] == [Strength.PROBABLE]
 
 
 def test_a_twin_is_not_found(known, other_prescriber):
@@ -263,6 +277,15 @@ def test_an_answer_is_given_once(asked, coordinator, service):
 def test_only_the_coordinator_answers(asked, other_prescriber, coordinator):
     with database_context(coordinator.database_context), pytest.raises(JoinImpossible):
         decline_join(actor=other_prescriber, join=asked, now=timezone.now())
+
+
+def test_undoing_works_on_a_file_that_has_ended(asked, known, coordinator, other_prescriber):
+    answer(accept_join, coordinator, asked, on=timezone.localdate())
+    leave(coordinator, known)
+
+    answer(undo_join, coordinator, asked, on=timezone.localdate())
+
+    assert not can_open(other_prescriber, known)
 
 
 def test_undoing_ends_the_access_and_lists_what_was_read(

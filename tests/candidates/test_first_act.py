@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from candidates import services
 from candidates.enums import Stage, Standing
-from candidates.models import Household, Parcours, ParcoursEvent
+from candidates.models import EligibilityDecision, Household, Parcours, ParcoursEvent
 from emile.core.context import database_context
 from emile.core.workflow import ReasonNeeded, TransitionRefused
 from operators.models import Organisation
@@ -76,6 +76,20 @@ def test_criteria_that_are_not_met_block_unless_overridden(prescriber, coordinat
     assert decided.stage == Stage.INFORMATION
 
 
+@pytest.mark.parametrize(("level", "is_overridden"), [("A0", True), ("B1", False)])
+def test_only_a_criterion_that_is_not_met_is_overridden(
+    prescriber, coordinator, upstream, level, is_overridden
+):
+    parcours = orient(prescriber, people=[a_candidate(language_level=level)])
+
+    decide(coordinator, parcours, upstream, reason="Jointe.", override_reason="Cours commencé.")
+
+    act = ParcoursEvent.objects.get(parcours=parcours, kind="declare_eligible")
+    assert act.payload["overridden"] is is_overridden
+    decision = EligibilityDecision.objects.get(parcours=parcours)
+    assert bool(decision.override_reason) is is_overridden
+
+
 def test_an_orienting_body_may_not_decide(prescriber, upstream):
     parcours = orient(prescriber)
 
@@ -115,7 +129,7 @@ def test_row_level_security_shows_files_by_access_only(prescriber, other_prescri
 def test_history_names_who_changed_what(prescriber, coordinator):
     parcours = orient(prescriber)
 
-    with connection.cursor() as cursor:
+    with database_context(coordinator.database_context), connection.cursor() as cursor:
         cursor.execute(
             "SELECT pgh_label, pgh_context->>'organisation' FROM candidates_parcourshistory"
             " WHERE id = %s ORDER BY pgh_id",

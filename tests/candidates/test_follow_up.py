@@ -15,12 +15,12 @@ from candidates.enums import (
     Standing,
     YesNoUnknown,
 )
-from candidates.models import CaseAccess, MilestoneVisit, Parcours
+from candidates.models import CaseAccess, MilestoneVisit, Parcours, Person
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.context import database_context
-from emile.core.workflow import ReasonNeeded
+from emile.core.workflow import ReasonNeeded, TransitionRefused
 from operators.models import User
-from tests.factories import act, at_follow_up, closed, visit
+from tests.factories import a_candidate, act, at_follow_up, closed, orient, visit
 
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +88,8 @@ def test_after_the_end_one_only_notes_exchanges(prescriber, coordinator, upstrea
     for actor in (prescriber, coordinator, upstream, host):
         with database_context(actor.database_context):
             steps = PARCOURS_WORKFLOW.offered(parcours, actor)
-        assert [step.name for step in steps] == ["note"]
+        undone = ["leave"] if actor == coordinator else []
+        assert [step.name for step in steps] == ["note", *undone]
 
 
 def test_after_the_end_every_team_still_reads_the_file(
@@ -102,6 +103,24 @@ def test_after_the_end_every_team_still_reads_the_file(
         client.force_login(User.objects.get(pk=actor.user_id))
         page = client.get(reverse("candidates:file_installation", args=[parcours.public_id]))
         assert "Installé, en emploi durable" in page.text
+
+
+def test_a_visit_is_that_of_people_of_the_household(parcours, host, prescriber):
+    orient(prescriber, people=[a_candidate(first_name="Binta")])
+    said = dict.fromkeys(("still_there", "works_or_trains", "thinks_of_staying"), YesNoUnknown.YES)
+    stranger = Person.objects.get(first_name="Binta")
+
+    with pytest.raises(TransitionRefused) as refusal:
+        act(
+            services.log_visit,
+            host,
+            parcours,
+            milestone=MilestoneKind.M1,
+            answers={stranger: said},
+        )
+
+    assert refusal.value.code == "person"
+    assert not MilestoneVisit.objects.exists()
 
 
 def test_a_visit_asks_three_questions_of_each_adult(client, submit, parcours, host):

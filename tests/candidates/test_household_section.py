@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import Link, Moves, Nationality, PermitKind, Presence
+from candidates.enums import ContactKind, Link, Moves, Nationality, PermitKind, Presence
 from candidates.models import ContactPoint, Household, Person, ResidencePermit
 from candidates.services import NewPerson
 from emile.core.context import database_context
 from emile.core.errors import StaleVersion
+from emile.core.models import ReadLog
+from emile.core.workflow import TransitionRefused
 from tests.factories import a_candidate, act, orient
 
 
@@ -86,6 +88,42 @@ def test_a_permit_noted_again_says_that_its_original_was_seen(prescriber, parcou
     assert somebody("Awa").is_lawfully_present_on(timezone.localdate()) is True
 
 
+def test_nothing_is_noted_of_somebody_who_is_not_in_the_household(prescriber, parcours):
+    orient(prescriber, people=[a_candidate(first_name="Binta")])
+    stranger = somebody("Binta")
+
+    with pytest.raises(TransitionRefused) as permit_refused:
+        permit(prescriber, parcours, person=stranger)
+    with pytest.raises(TransitionRefused) as contact_refused:
+        act(
+            services.record_contact,
+            prescriber,
+            parcours,
+            person=stranger,
+            kind=ContactKind.OWN_PHONE,
+            value="+33698765432",
+        )
+
+    assert (permit_refused.value.code, contact_refused.value.code) == ("person", "person")
+    assert not stranger.permits.exists()
+
+
+def read_by(actor):
+    reads = ReadLog.objects.filter(user_id=actor.user_id).order_by("pk")
+    return list(reads.values_list("page", flat=True))
+
+
+def test_a_form_shown_or_shown_again_leaves_a_trace(signed_in, prescriber, parcours):
+    address = page_of(parcours, "record_contact", somebody("Awa"))
+    browser = signed_in(prescriber)
+
+    browser.get(address)
+    refused = browser.post(address, {"once": uuid4(), "on": timezone.localdate()})
+
+    assert refused.status_code == 422
+    assert read_by(prescriber) == ["acte"] * 2
+
+
 def test_a_number_is_kept_as_it_is_dialled(signed_in, prescriber, parcours):
     address = page_of(parcours, "record_contact", somebody("Awa"))
     answers = {
@@ -144,5 +182,6 @@ def test_a_slower_colleague_sees_both_versions(signed_in, prescriber, coordinato
     )
 
     assert answer.status_code == 409
+    assert read_by(coordinator) == ["acte"]
     assert "Y a-t-il un animal" in answer.text
     assert ("version", "2") in answer.context["kept"]

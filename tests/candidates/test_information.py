@@ -10,6 +10,7 @@ from django.utils import timezone
 from candidates import services
 from candidates.enums import InformationMode, Stage, Standing
 from candidates.models import Attendance, InformationSession, Parcours, ParcoursEvent
+from candidates.services.information import LeftAside
 from emile.core.context import database_context, system
 from emile.core.workflow import ReasonNeeded, TransitionRefused
 from operators.enums import OrganisationKind
@@ -115,7 +116,7 @@ def test_a_sheet_moves_those_who_came_and_dates_the_act_of_the_meeting(
     held_on = timezone.localdate() - timedelta(days=2)
     session = services.plan_session(actor=upstream, held_on=held_on, place="Salle 2")
 
-    assert fill_in(upstream, session, {came: True, missed: False}) == []
+    assert fill_in(upstream, session, {came: True, missed: False}) == LeftAside()
 
     assert (current(came).stage, current(came).stage_since) == (Stage.DIAGNOSIS, held_on)
     assert current(missed).stage == Stage.INFORMATION
@@ -126,10 +127,22 @@ def test_a_sheet_moves_those_who_came_and_dates_the_act_of_the_meeting(
 def test_what_somebody_else_had_noted_stays(parcours, session, upstream):
     fill_in(upstream, session, {parcours: False})
 
-    assert fill_in(upstream, session, {parcours: True}) == [parcours]
+    assert fill_in(upstream, session, {parcours: True}) == LeftAside(noted=[parcours])
 
     assert [one.was_present for one in Attendance.objects.all()] == [False]
     assert current(parcours).stage == Stage.INFORMATION
+
+
+def test_a_file_that_went_on_meanwhile_is_told_apart(
+    prescriber, coordinator, upstream, parcours, session
+):
+    came = at_information(prescriber, coordinator, upstream)
+    tell(upstream, parcours)
+    fill_in(upstream, session, {came: True})
+
+    aside = fill_in(upstream, session, {parcours: True, came: True})
+
+    assert aside == LeftAside(noted=[came], moved=[parcours])
 
 
 def test_a_sheet_is_saved_once_from_its_page(parcours, session, upstream_client):

@@ -10,6 +10,7 @@ from candidates import services
 from candidates.enums import Certainty, JobSolution, Stage, Standing, Track
 from candidates.models import HousingCommitment, Installation, Parcours
 from candidates.selectors import agreements
+from candidates.selectors.settling import missing_tracks, settling_page
 from candidates.services.undo import UNDO
 from emile.core.context import database_context
 from emile.core.workflow import ReasonNeeded, TransitionRefused
@@ -18,6 +19,7 @@ from territories.models import Commune, Mandate
 from tests.factories import (
     act,
     at_installation,
+    at_second_validation,
     at_validation,
     commit_home,
     commit_job,
@@ -131,6 +133,26 @@ def test_nobody_is_asked_to_employ_the_self_employed(prescriber, coordinator, up
     assert "employer" not in {
         seat.key for seat in agreements.round_table(parcours, timezone.localdate()).seats
     }
+
+
+def test_what_was_found_for_a_project_does_not_serve_the_next_one(
+    parcours, coordinator, upstream, host, other_host
+):
+    commit_job(host, parcours, kind=JobSolution.SELF_EMPLOYED, with_whom="")
+    commit_home(host, parcours)
+    act(services.grant_derogation, coordinator, parcours, track=Track.JOB, reason="Voir note.")
+    say(upstream, parcours, "upstream", agrees=False, reason="Le ménage préfère la Lozère.")
+    at_second_validation(upstream, other_host, parcours)
+    edit_project(other_host, parcours, job_certainty=Certainty.PROMISED)
+
+    elsewhere = everyone_agrees(upstream, other_host, parcours)
+
+    today = timezone.localdate()
+    assert elsewhere.stage == Stage.INSTALLATION
+    assert "employer" in {seat.key for seat in agreements.round_table(elsewhere, today).seats}
+    assert missing_tracks(elsewhere) == ["l’emploi ou la formation", "le logement"]
+    page = settling_page(elsewhere, today)
+    assert (page.jobs, page.homes, page.derogations) == ([], [], set())
 
 
 def test_a_home_outside_the_territory_asks_why(parcours, host):

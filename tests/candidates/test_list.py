@@ -43,6 +43,13 @@ def test_what_nobody_is_called_finds_nobody(signed_in, prescriber, coordinator, 
     assert found(signed_in(prescriber), q=typed) == []
 
 
+@pytest.mark.parametrize("typed", ["exemple 2", "2"])
+def test_a_digit_in_a_name_is_not_a_telephone_number(signed_in, prescriber, coordinator, typed):
+    parcours = someone(prescriber, "Awa", "Exemple 2")
+
+    assert found(signed_in(prescriber), q=typed) == [parcours]
+
+
 def test_a_reference_is_found_as_it_is_read_aloud(signed_in, prescriber, coordinator):
     parcours, _ = someone(prescriber), someone(prescriber)
     with database_context(prescriber.database_context):

@@ -20,7 +20,7 @@ from candidates.services.stay import StayNotBegun
 from emile.core.context import database_context
 from emile.core.workflow import ReasonNeeded, TransitionRefused
 from operators.models import User
-from tests.factories import act, at_immersion, correct_last_act, plan_stay
+from tests.factories import act, at_immersion, correct_last_act, plan_stay, propose
 
 
 TOLD = {
@@ -165,6 +165,29 @@ def test_a_change_of_the_stay_is_undone_from_its_history(parcours, host, today):
 
     stay.refresh_from_db()
     assert (stay.travel, stay.last_day, stay.version) == ("Train", today + timedelta(days=4), 3)
+
+
+def test_a_stay_to_come_ends_with_its_placement_and_frees_its_days(
+    parcours, upstream, host, other_host, today
+):
+    stay = plan_stay(host, parcours, today + timedelta(days=10))
+    act(services.return_to_preparation, upstream, parcours, reason="L’emploi est pourvu.")
+    act(services.open_positioning, upstream, parcours)
+    placement = propose(upstream, parcours, other_host, "lozere")
+    act(services.accept_placement, other_host, parcours, placement=placement)
+
+    elsewhere = plan_stay(other_host, parcours, stay.first_day)
+
+    assert list(ImmersionStay.objects.planned()) == [elsewhere]
+
+
+def test_a_stay_to_come_is_back_when_the_return_is_corrected(parcours, upstream, host, today):
+    stay = plan_stay(host, parcours, today + timedelta(days=10))
+    act(services.return_to_preparation, upstream, parcours, reason="L’emploi est pourvu.")
+
+    correct_last_act(upstream, parcours)
+
+    assert list(ImmersionStay.objects.planned()) == [stay]
 
 
 def test_the_project_says_how_far_job_and_home_are(submit, to_the_page_of, parcours, host, today):

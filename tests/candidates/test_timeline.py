@@ -6,8 +6,18 @@ import pytest
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import CallOutcome
-from tests.factories import act, at_diagnosis, leave, orient, suspend
+from candidates.enums import CallOutcome, ReasonUse
+from tests.factories import (
+    act,
+    at_diagnosis,
+    at_positioning,
+    correct_last_act,
+    leave,
+    orient,
+    propose,
+    reason_to,
+    suspend,
+)
 
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +69,40 @@ def test_only_the_last_act_offers_its_correction(prescriber, coordinator, upstre
         False,
     ]
     assert not any(entry.is_correctable for entry in told_to(prescriber, parcours))
+
+
+def test_a_host_reads_its_own_proposals_only(
+    prescriber, coordinator, upstream, host, other_host, told_to
+):
+    parcours = at_positioning(prescriber, coordinator, upstream)
+    propose(upstream, parcours, host)
+    before = [entry.sequence for entry in told_to(host, parcours)]
+    other = propose(upstream, parcours, other_host, "lozere")
+    act(
+        services.decline_placement,
+        other_host,
+        parcours,
+        placement=other,
+        decline_reason=reason_to(ReasonUse.DECLINE),
+        reason="Le logement promis est insalubre.",
+    )
+    correct_last_act(coordinator, parcours)
+
+    assert [entry.sequence for entry in told_to(host, parcours)] == before
+    assert len(told_to(upstream, parcours)) == len(before) + 3
+    assert told_to(host, parcours)[0].title == "Positionnement proposé"
+
+
+def test_accepting_is_told_to_the_host_that_did_so(
+    prescriber, coordinator, upstream, host, other_host, told_to
+):
+    parcours = at_positioning(prescriber, coordinator, upstream)
+    propose(upstream, parcours, other_host, "lozere")
+    mine = propose(upstream, parcours, host)
+
+    act(services.accept_placement, host, parcours, placement=mine)
+
+    assert told_to(host, parcours)[0].title == "Positionnement accepté"
 
 
 def test_the_file_costs_the_same_whatever_happened(

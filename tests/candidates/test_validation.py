@@ -9,9 +9,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import AnswerMeans, Certainty, Nationality, PermitKind, PlacementStatus, Stage
-from candidates.models import Note, Parcours, PartyAgreement, ResidencePermit
-from candidates.selectors import agreements
+from candidates.enums import (
+    Answer,
+    AnswerMeans,
+    Certainty,
+    Nationality,
+    PermitKind,
+    PlacementStatus,
+    Stage,
+    StayOutcome,
+)
+from candidates.models import ImmersionStay, Note, Parcours, PartyAgreement, ResidencePermit
+from candidates.selectors import agreements, moving_adults
 from candidates.selectors.agreements import SeatAnswer
 from candidates.services.agreement import SeatTaken
 from emile.core.context import database_context
@@ -21,10 +30,13 @@ from operators.models import Organisation, User
 from tests.factories import (
     a_candidate,
     act,
+    at_immersion,
     at_validation,
+    correct_last_act,
     edit_project,
     everyone_agrees,
     make_actor,
+    plan_stay,
     say,
     seat_of,
 )
@@ -102,6 +114,33 @@ def test_a_refusal_ends_the_placement_and_says_why(parcours, upstream, host):
     assert Note.objects.filter(parcours=parcours, text="Le trajet est trop long.").exists()
     with database_context(host.database_context):
         assert not Parcours.objects.filter(pk=parcours.pk).exists()
+
+
+def test_a_refusal_drops_the_stay_to_come_and_its_correction_plans_it_again(
+    prescriber, coordinator, upstream, host
+):
+    today = timezone.localdate()
+    parcours = at_immersion(prescriber, coordinator, upstream, host)
+    held, to_come = (plan_stay(host, parcours, today + timedelta(days=days)) for days in (0, 20))
+    act(
+        services.report_stay,
+        host,
+        parcours,
+        stay=held,
+        outcome=StayOutcome.HELD,
+        work="Deux entreprises visitées.",
+        home="Un logement visité.",
+        household_view="Le bourg leur plaît.",
+    )
+    (adult,) = moving_adults(parcours, today)
+    act(services.answer_household, upstream, parcours, person=adult, answer=Answer.YES)
+
+    say(upstream, parcours, "upstream", agrees=False, reason="Le trajet est trop long.")
+    assert list(ImmersionStay.objects.planned()) == [held]
+    correct_last_act(upstream, parcours)
+
+    assert set(ImmersionStay.objects.planned()) == {held, to_come}
+    assert agreements.active_placement(parcours).status == PlacementStatus.ACCEPTED
 
 
 def test_a_host_that_refuses_loses_the_file_after_all_is_written(parcours, host, upstream):

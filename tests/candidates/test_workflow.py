@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from django.utils import timezone
 
 from candidates.enums import OPEN_STAGES, OPEN_STANDINGS, WORKING_STANDINGS, Stage, Standing
 from candidates.models import CaseAccess, Parcours
@@ -69,22 +70,26 @@ WHO_MAY = {
     "resume":                (ANYWHERE,                                 COORDINATOR | TEAMS),
     "exit":                  (ANYWHERE,                                 COORDINATOR | TEAMS),
     "join":                  (ANYWHERE,                                 COORDINATOR),
-    "leave":                 (ANYWHERE,                                 COORDINATOR),
+    "leave":                 (set(Stage),                               COORDINATOR),
     "correct":               (NOWHERE,                                  EVERYONE),
 }
 STANDINGS = {
     "note":           set(Standing),
+    "leave":          set(Standing),
     "resume":         {Standing.SUSPENDED},
     "wake":           {Standing.SUSPENDED},
 }
 STANDINGS |= {
     name: set(OPEN_STANDINGS)
     for name in (
-        "edit_household", "edit_person", "record_permit", "record_contact", "exit", "join", "leave"
+        "edit_household", "edit_person", "record_permit", "record_contact", "exit", "join"
     )
 }
-# A host operator that was only asked answers: it does not steer the file.
-STEERING = {"return_to_preparation", "suspend", "resume", "exit"}
+# A host operator that was only asked answers: it neither steers the file nor rewrites it.
+NOT_WHEN_ONLY_ASKED = {
+    "return_to_preparation", "suspend", "resume", "exit",
+    "edit_household", "edit_person", "record_permit", "record_contact",
+}
 # fmt: on
 MINE, OTHER = 1, 2
 
@@ -94,7 +99,9 @@ def file_in(stage: Stage, standing: Standing, *, held_in_every_role_by: int) -> 
     parcours = Parcours(pk=1, stage=stage, standing=standing)
     accesses = CaseAccess.objects.none()
     accesses._result_cache = [
-        CaseAccess(organisation_id=held_in_every_role_by, role=role, until=None)
+        CaseAccess(
+            organisation_id=held_in_every_role_by, role=role, since=timezone.now(), until=None
+        )
         for role in ACCESS_ROLES
     ]
     parcours._prefetched_objects_cache = {"accesses": accesses}
@@ -121,7 +128,7 @@ def test_a_step_is_possible_where_and_for_whom_the_programme_says(step):
     wrong = []
     for stage, standing, kind in itertools.product(Stage, Standing, OrganisationKind):
         parcours = file_in(stage, standing, held_in_every_role_by=MINE)
-        is_only_asked = step in STEERING and stage == Stage.POSITIONING
+        is_only_asked = step in NOT_WHEN_ONLY_ASKED and stage == Stage.POSITIONING
         may = kinds - HOST if is_only_asked else kinds
         expected = stage in stages and standing in standings and kind in may
         if is_possible(step, parcours, kind) != expected:

@@ -1,7 +1,7 @@
 """The database knows for whom each transaction speaks, and shows nothing otherwise."""
 
 import pytest
-from django.db import connection
+from django.db import DataError, connection, transaction
 
 from emile.core.context import DatabaseContext, database_context, system
 
@@ -35,3 +35,16 @@ def test_an_inner_context_gives_way_to_the_outer_one():
 def test_history_is_told_who_and_why():
     with database_context(system("nightly check")):
         assert "nightly check" in setting("pghistory.context_metadata")
+
+
+def test_the_error_of_a_statement_is_not_hidden_by_the_way_back():
+    with (
+        pytest.raises(DataError, match="division by zero"),
+        database_context(DatabaseContext(kind="host", user=7, organisation=12)),
+        transaction.atomic(),
+        database_context(system("a test")),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SELECT 1 / 0")
+
+    assert setting("emile.kind") == ""

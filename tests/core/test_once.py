@@ -68,6 +68,20 @@ def test_a_refused_form_consumes_nothing(upstream):
     assert (refused.status_code, left_behind, accepted.status_code) == (422, 0, 302)
 
 
+def test_a_refusal_that_leads_elsewhere_is_answered_again_too(db):
+    prescriber = signed_in(OrganisationKind.PRESCRIBER)
+    prescriber.post(reverse("candidates:orientation_start"), {"once": str(uuid4())})
+    draft_id = Draft.objects.get().public_id
+    form = {"once": str(uuid4()), "token": "faux"}
+
+    answers = [
+        prescriber.post(reverse("candidates:join_request", args=[draft_id]), form) for _ in range(2)
+    ]
+
+    led_to = reverse("candidates:orientation_confirm", args=[draft_id])
+    assert [(answer.status_code, answer.url) for answer in answers] == [(302, led_to)] * 2
+
+
 def test_other_answers_under_a_key_that_has_served_are_a_conflict(upstream):
     url, key = reverse("candidates:session_create"), uuid4()
     upstream.post(url, meeting(key))

@@ -215,6 +215,33 @@ def test_it_waits_longer_and_longer_then_is_left_to_be_seen(committing_db, broke
     assert sweep_outbox() == 0
 
 
+def test_a_message_that_can_not_be_written_is_counted_too(committing_db, broker, smtp_sink):
+    message = write(subject="Deux\nlignes")
+
+    broker()
+
+    message.refresh_from_db()
+    assert (message.state, message.attempts) == (MessageState.WAITING, 1)
+    assert message.leased_until is None
+    assert "BadHeaderError" in message.last_error
+
+
+def test_a_message_that_all_its_workers_died_of_is_left_to_be_seen(
+    committing_db, broker, smtp_sink
+):
+    message = write()
+    abandoned = timezone.now() - timedelta(minutes=1)
+    OutboxMessage.objects.filter(pk=message.pk).update(
+        attempts=MAX_ATTEMPTS, leased_until=abandoned
+    )
+
+    broker()
+
+    message.refresh_from_db()
+    assert (message.state, message.leased_until) == (MessageState.FAILED, None)
+    assert smtp_sink == []
+
+
 def test_it_leaves_when_the_relay_is_back(committing_db, broker, settings, smtp_sink):
     there, settings.EMAIL_PORT = settings.EMAIL_PORT, any_free()
     message = write()

@@ -16,6 +16,7 @@ from tests.factories import make_actor, orient
 pytestmark = pytest.mark.django_db
 LOCKED = ("candidates_household", "candidates_parcours", "candidates_caseaccess")
 FILES_ONLY = LOCKED[:2]
+HISTORIES = tuple(f"{table}history" for table in LOCKED)
 APPEND_ONLY = sorted(
     (model._meta.db_table, model._meta.pk.column) for model in append_only_models()
 )
@@ -75,7 +76,7 @@ def test_the_application_owns_no_table():
     assert run("SELECT tablename FROM pg_tables WHERE tableowner = current_user") == []
 
 
-@pytest.mark.parametrize("table", LOCKED)
+@pytest.mark.parametrize("table", LOCKED + HISTORIES)
 def test_the_lock_holds_for_the_owner_of_the_table_too(table):
     forced = run("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
 
@@ -85,12 +86,22 @@ def test_the_lock_holds_for_the_owner_of_the_table_too(table):
 # Reading
 
 
-@pytest.mark.parametrize("table", LOCKED)
+@pytest.mark.parametrize("table", LOCKED + HISTORIES)
 def test_without_context_there_is_nothing(parcours, table):
     with database_context(system("test")):
         assert count_rows(table) >= 1
 
     assert count_rows(table) == 0
+
+
+@pytest.mark.parametrize("table", HISTORIES)
+def test_the_past_of_a_file_is_for_those_who_hold_it(parcours, prescriber, table):
+    with database_context(prescriber.database_context):
+        assert count_rows(table) >= 1
+
+    outsider = make_actor(OrganisationKind.PRESCRIBER, name="Tout autre")
+    with database_context(outsider.database_context):
+        assert count_rows(table) == 0
 
 
 def test_those_who_hold_the_file_see_it(parcours, prescriber):
@@ -142,10 +153,10 @@ def test_another_organisation_changes_and_deletes_nothing(parcours, table):
         assert run("DELETE FROM {}", table) == 0
 
 
-def test_another_organisation_can_not_give_itself_an_access_in_the_name_of_others(
-    parcours, prescriber
-):
+@pytest.mark.parametrize("is_for_itself", [True, False])
+def test_no_organisation_gives_an_access(parcours, prescriber, is_for_itself):
     outsider = make_actor(OrganisationKind.HOST)
+    receiver = outsider if is_for_itself else prescriber
 
     with (
         database_context(outsider.database_context),
@@ -154,11 +165,20 @@ def test_another_organisation_can_not_give_itself_an_access_in_the_name_of_other
     ):
         CaseAccess.objects.create(
             parcours=parcours,
-            organisation_id=prescriber.organisation_id,
+            organisation_id=receiver.organisation_id,
             role=OrganisationKind.HOST,
-            granted_by_id=prescriber.organisation_id,
+            granted_by_id=receiver.organisation_id,
             since=timezone.now(),
         )
+
+
+def test_no_organisation_opens_again_an_access_that_has_ended(parcours):
+    upstream = make_actor(OrganisationKind.UPSTREAM)
+    give(parcours, upstream, OrganisationKind.UPSTREAM, until=timezone.now())
+
+    with database_context(upstream.database_context):
+        assert count_rows("candidates_caseaccess") == 1
+        assert run("UPDATE {} SET until = NULL", "candidates_caseaccess") == 0
 
 
 def test_what_is_only_ever_added_to_is_known():

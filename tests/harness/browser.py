@@ -70,7 +70,8 @@ def server_process() -> Iterator[Server]:
             if child.has_died or time.monotonic() > deadline:
                 pytest.fail(f"The web server did not start:\n{child.last_lines()}")
             time.sleep(0.1)
-        yield Server(url, child.log)
+        with processes.remembered(child):
+            yield Server(url, child.log)
     finally:
         processes.stop([child])
 

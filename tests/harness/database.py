@@ -93,6 +93,9 @@ def drop_leftovers() -> None:
     for database in databases():
         if (left := re.match(r"test_(\d+)_", database)) and not is_alive(int(left[1])):
             drop(database)
+    for lock in RUN_FOLDER.glob("test_*.lock"):
+        if not is_alive(int(lock.stem.removeprefix("test_"))):
+            lock.unlink()
 
 
 def make_template() -> None:

@@ -62,6 +62,20 @@ def test_what_a_killed_launcher_left_is_ended():
     assert list(processes.RUN.iterdir()) == []
 
 
+def test_the_orphans_of_a_killed_process_are_ended_and_the_others_left_alone():
+    orphan, kept = start(FOREVER), start(FOREVER)
+    writer = subprocess.Popen(["/bin/true"])
+    writer.wait()
+    processes.remember([orphan], f"child-of-{writer.pid}.pids")
+
+    with processes.remembered(kept):
+        processes.stop_orphans()
+
+        assert orphan.process.wait() == -signal.SIGKILL
+        assert not kept.has_died
+    processes.stop([kept])
+
+
 def test_a_number_that_now_names_another_program_is_left_alone():
     command = ["/bin/sh", "-c", "read line"]
     stranger = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)

@@ -192,6 +192,22 @@ def test_a_person_whose_access_was_withdrawn_comes_back_by_invitation(
     assert member.is_active
 
 
+@pytest.mark.parametrize("is_manager", [True, False])
+def test_an_invitation_changes_no_role_of_somebody_who_is_a_member_meanwhile(
+    client, submit, invite, manager, is_manager
+):
+    link = invite("zoe@asso.example")
+    member = MembershipFactory(
+        organisation=manager.organisation, user__email="zoe@asso.example", manager=is_manager
+    )
+    client.force_login(member.user)
+
+    submit(link)
+
+    member.refresh_from_db()
+    assert member.is_manager is is_manager
+
+
 @pytest.mark.parametrize("email", ["zoe@asso.example", "ZOE@asso.example"])
 def test_one_address_waits_for_one_answer(invite, email):
     invite("zoe@asso.example")

@@ -1,6 +1,8 @@
 """What went wrong, inside the site's frame: what happened, why, what to do, and a reference."""
 
+import logging
 import sys
+import traceback
 from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import Any
@@ -10,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+
+log = logging.getLogger(__name__)
 
 # Long enough for a database that restarts.
 RETRY_AFTER_SECONDS = 10
@@ -50,8 +54,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     # Django calls its handler inside the ``except`` block.
-    if isinstance(sys.exception(), OperationalError | InterfaceError):
+    error = sys.exception()
+    if isinstance(error, OperationalError | InterfaceError):
         return unavailable(request)
+    if error is not None:
+        # Where, and not what: the message of an error may hold what a person typed.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        log.error("%s %s\n%s", _reference(request), type(error).__name__, where)
     return _render_without_database(request, 500)
 
 

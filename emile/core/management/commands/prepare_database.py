@@ -28,8 +28,13 @@ GRANTS = f"""
 
 class Command(BaseCommand):
     help = "Migrate, grant the application's login its rights, load reference data (as owner)."
+    # The database comes first: what a check asks of it may not be there yet.
+    requires_system_checks = []
 
     def handle(self, **options: Any) -> None:
+        with connection.cursor() as cursor:
+            # A migration may take its time.
+            cursor.execute("SET statement_timeout = 0")
         self._require_owner()
         self.stdout.write("Migrations…")
         call_command("migrate", interactive=False, verbosity=0)
