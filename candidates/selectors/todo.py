@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Q
+
 from candidates.models import Parcours
 from operators.actors import Actor
 
@@ -24,11 +26,10 @@ class ToDo:
 def to_do(*, actor: Actor, today: date) -> ToDo:
     """The most urgent first: by due date, then by how long it has waited."""
     mine = Parcours.objects.visible_to(actor).waiting_for(actor.organisation_id, today)
-    rows = mine.for_list().order_by("due_on", "stage_since", "pk")[:SHOWN]
+    counted = mine.aggregate(total=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
     return ToDo(
-        rows=list(rows),
-        total=mine.count(),
-        late=mine.filter(due_on__lt=today).count(),
+        rows=list(mine.for_list().order_by("due_on", "stage_since", "pk")[:SHOWN]),
+        **counted,
         elsewhere=Parcours.objects.visible_to(actor)
         .elsewhere(actor.organisation_id, today)
         .count(),

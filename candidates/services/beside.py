@@ -97,7 +97,7 @@ def wake_suspended(*, on: date, now: datetime) -> int:
     with database_context(platform.database_context):
         for parcours in _to_wake(on):
             try:
-                woken += _wake(platform, parcours, on=on, now=now)
+                woken += wake_if_due(platform, parcours, on=on, now=now)
             except Exception as error:
                 log.exception("Le dossier %s n’a pas pu être réveillé.", parcours.public_id)
                 errors.append(error)
@@ -106,7 +106,7 @@ def wake_suspended(*, on: date, now: datetime) -> int:
     return woken
 
 
-def _wake(platform: Platform, parcours: Parcours, *, on: date, now: datetime) -> bool:
+def wake_if_due(platform: Platform, parcours: Parcours, *, on: date, now: datetime) -> bool:
     """False when somebody resumed the file meanwhile, or suspended it anew."""
     try:
         with PARCOURS_WORKFLOW.perform("wake", parcours, actor=platform, on=on, now=now) as act:

@@ -9,10 +9,12 @@ from operators.actors import Actor
 
 
 def log_reading(*, actor: Actor, public_id: UUID, page: str, now: datetime) -> None:
+    household = Parcours.objects.filter(public_id=public_id).values("household_id")
     ReadLog.objects.create(
         user_id=actor.user_id,
         organisation_id=actor.organisation_id,
-        household_id=Parcours.objects.filter(public_id=public_id).values("household_id"),
+        # Read by the statement that writes.
+        household_id=household,  # type: ignore[misc]
         page=page,
         read_at=now,
     )

@@ -9,10 +9,11 @@ from candidates import services
 from candidates.enums import PlacementStatus, Stage, Standing
 from candidates.models import DeadlinePolicy, Parcours, ParcoursEvent, Placement
 from candidates.selectors.todo import to_do
-from candidates.services.beside import ReviewInThePast
+from candidates.services.beside import ReviewInThePast, wake_if_due
 from candidates.workflow import clock
 from emile.core.context import database_context
 from emile.core.workflow import TransitionRefused
+from operators.actors import Platform
 from tests.factories import act, at_information, at_positioning, leave, orient, propose, suspend
 
 
@@ -56,6 +57,16 @@ def test_the_clock_wakes_it_up_and_the_time_asleep_does_not_count(prescriber, co
     assert woken.standing == Standing.IN_PROGRESS
     assert woken.due_on == before.due_on + timedelta(days=30)
     assert (event.actor_user_id, event.actor_organisation_id) == (None, None)
+
+
+def test_the_clock_lets_sleep_a_file_that_was_suspended_anew_meanwhile(prescriber, coordinator):
+    seen = suspend(coordinator, orient(prescriber))
+    act(services.resume_parcours, coordinator, seen)
+    suspend(coordinator, seen, days=60)
+    platform = Platform("réveil des suspensions")
+
+    with database_context(platform.database_context):
+        assert not wake_if_due(platform, seen, on=seen.due_on, now=timezone.now() + timedelta(30))
 
 
 def test_a_person_may_resume_it_sooner(prescriber, coordinator):
