@@ -11,8 +11,8 @@ from pgtrigger.compiler import Trigger
 class InstallTriggers(Operation):
     """Create many triggers in one go: ``triggers`` lists those of each model, by its name.
 
-    One AddTrigger per trigger renders the models of the whole project again each time: a minute for
-    the first migration of the case tables, against a second here. Later triggers come one by one.
+    One AddTrigger per trigger renders the models of the whole project again each time: most of the
+    minute that the first migration of the case tables took. Later triggers come one by one.
     """
 
     reversible = True
