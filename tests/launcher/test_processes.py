@@ -22,6 +22,14 @@ def start(code):
     return processes.spawn("child", [sys.executable, "-c", code], env=dict(os.environ))
 
 
+def start_forever():
+    """One that has said it is running: until then, its command line may be read as empty."""
+    child = start(FOREVER)
+    while "ready" not in child.log.read_text(encoding="utf-8"):
+        assert not child.has_died
+    return child
+
+
 def test_a_child_is_stopped_and_its_last_lines_are_kept():
     child = start("print('bonjour', flush=True); import signal; signal.pause()")
     assert processes.command_of(child.process.pid)
@@ -53,17 +61,17 @@ def test_the_dead_say_why():
 
 
 def test_what_a_killed_launcher_left_is_ended():
-    child = start(FOREVER)
+    child = start_forever()
     processes.remember([child], "demo.pids")
 
     processes.stop_leftovers("demo.pids")
 
-    assert child.process.wait() == -signal.SIGKILL
+    assert child.process.wait(timeout=10) == -signal.SIGKILL
     assert list(processes.RUN.iterdir()) == []
 
 
 def test_the_orphans_of_a_killed_process_are_ended_and_the_others_left_alone():
-    orphan, kept = start(FOREVER), start(FOREVER)
+    orphan, kept = start_forever(), start_forever()
     writer = subprocess.Popen(["/bin/true"])
     writer.wait()
     processes.remember([orphan], f"child-of-{writer.pid}.pids")
@@ -71,7 +79,7 @@ def test_the_orphans_of_a_killed_process_are_ended_and_the_others_left_alone():
     with processes.remembered(kept):
         processes.stop_orphans()
 
-        assert orphan.process.wait() == -signal.SIGKILL
+        assert orphan.process.wait(timeout=10) == -signal.SIGKILL
         assert not kept.has_died
     processes.stop([kept])
 
