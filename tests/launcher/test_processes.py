@@ -18,20 +18,20 @@ def folders(tmp_path, monkeypatch):
     monkeypatch.setattr(processes, "RUN", tmp_path / "run")
 
 
-def start(code):
-    return processes.spawn("child", [sys.executable, "-c", code], env=dict(os.environ))
-
-
-def start_forever():
-    """One that has said it is running: until then, its command line may be read as empty."""
-    child = start(FOREVER)
-    while "ready" not in child.log.read_text(encoding="utf-8"):
+def start(code, *, says=""):
+    """A child that has said it is running: before, its command line may be read as empty."""
+    child = processes.spawn("child", [sys.executable, "-c", code], env=dict(os.environ))
+    while says not in child.log.read_text(encoding="utf-8"):
         assert not child.has_died
     return child
 
 
+def start_forever():
+    return start(FOREVER, says="ready")
+
+
 def test_a_child_is_stopped_and_its_last_lines_are_kept():
-    child = start("print('bonjour', flush=True); import signal; signal.pause()")
+    child = start("print('bonjour', flush=True); import signal; signal.pause()", says="bonjour")
     assert processes.command_of(child.process.pid)
 
     processes.stop([child])
