@@ -35,8 +35,8 @@ class EligibleForm(ActForm):
     def prepare(self) -> None:
         upstream = Organisation.objects.active().of_kind(OrganisationKind.UPSTREAM)
         self.fields["upstream"].queryset = upstream.order_by("name_norm", "pk")
-        verdicts = [one.verdict for one in judgements_on(self.parcours, self.today)]
-        if not is_eligible(verdicts):
+        self.judgements = judgements_on(self.parcours, self.today)
+        if not is_eligible(one.verdict for one in self.judgements):
             self.fields["override_reason"] = text(
                 "Motif de la dérogation",
                 help_text="Un critère au moins n’est pas rempli ou reste à vérifier\u00a0: "

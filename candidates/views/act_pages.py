@@ -81,7 +81,11 @@ def its_people(actor: Actor, parcours: Parcours) -> models.QuerySet[Person]:
 ACT_PAGES: dict[str, ActPage] = {
     "orient": ActPage(eligibility.ConfirmOrientationForm, services.confirm_orientation),
     "log_call": ActPage(eligibility.CallForm, services.log_call),
-    "declare_eligible": ActPage(eligibility.EligibleForm, services.declare_eligible),
+    "declare_eligible": ActPage(
+        eligibility.EligibleForm,
+        services.declare_eligible,
+        template="candidates/declare_eligible.html",
+    ),
     "ask_prescriber": ActPage(eligibility.ReturnForm, services.ask_prescriber),
     "record_attendance": ActPage(information.AttendanceForm, services.record_attendance),
     "begin_diagnosis": ActPage(information.BeginDiagnosisForm, services.begin_diagnosis),

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
 
 from candidates import services
@@ -9,7 +10,7 @@ from candidates.enums import Stage, Standing
 from candidates.models import EligibilityDecision, Household, Parcours, ParcoursEvent
 from emile.core.context import database_context
 from emile.core.workflow import ReasonNeeded, TransitionRefused
-from operators.models import Organisation
+from operators.models import Organisation, User
 from tests.factories import a_candidate, orient
 
 
@@ -137,3 +138,16 @@ def test_history_names_who_changed_what(prescriber, coordinator):
         )
         rows = cursor.fetchall()
     assert rows[0] == ("insert", str(prescriber.organisation_id))
+
+
+def test_the_criteria_are_read_where_the_decision_is_made(client, prescriber, coordinator):
+    parcours = orient(prescriber, people=[a_candidate(language_level="A0")])
+    client.force_login(
+        User.objects.get(pk=coordinator.user_id),
+        backend="django.contrib.auth.backends.ModelBackend",
+    )
+
+    page = client.get(reverse("candidates:act", args=[parcours.public_id, "declare_eligible"]))
+
+    assert "non rempli" in page.text
+    assert "Motif de la dérogation" in page.text

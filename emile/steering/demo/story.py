@@ -141,7 +141,7 @@ class Story:
         self.wait(12)
         upstream = self.cast.upstream
         themes = dict.fromkeys(Theme, (ThemeState.NOTHING, ""))
-        themes[Theme.MOBILITY] = (ThemeState.IN_PROGRESS, "Prête à passer le permis B.")
+        themes[Theme.MOBILITY] = (ThemeState.IN_PROGRESS, "Le permis B reste à préparer.")
         themes[Theme.WORK] = (ThemeState.DONE, "Deux ans d’expérience dans le métier visé.")
         diagnosis = self.act(
             upstream,
@@ -186,7 +186,7 @@ class Story:
                 kind=self.cast.host.kind,
             ),
             occupation=self.occupation,
-            message="Famille motivée, disponible dès le mois prochain.",
+            message="Projet mûri, départ possible dès le mois prochain.",
         )
 
     def positioning(self) -> None:
