@@ -28,14 +28,27 @@ ADVICE = "12 caractères au moins. Quelques mots à la suite se retiennent mieux
 # Fields
 
 
-class LowerEmailField(forms.EmailField):
+class OneFaultField(forms.CharField):
+    """A text with a NUL byte has no other fault worth telling: nobody sees it on the screen."""
+
+    def run_validators(self, value: str | None) -> None:
+        if value and "\x00" in value:
+            raise ValidationError(
+                "Un caractère invisible s’est glissé dans ce champ\u00a0: effacez-le en entier, "
+                "puis retapez-le.",
+                code="null_characters_not_allowed",
+            )
+        super().run_validators(value)
+
+
+class LowerEmailField(OneFaultField, forms.EmailField):
     """Two spellings of one address are one address."""
 
     def to_python(self, value: str | None) -> str:
         return (super().to_python(value) or "").lower()
 
 
-class SiretField(forms.CharField):
+class SiretField(OneFaultField):
     """Accepts the spaces that people leave between the digits."""
 
     default_validators = [validate_siret]
@@ -252,6 +265,7 @@ class OrganisationForm(AskedTwiceForm, forms.ModelForm):
     class Meta:
         model = Organisation
         fields = ["name", "kinds", "siret", "departement", "email", "phone"]
+        field_classes = {"email": LowerEmailField}
         help_texts = {"departement": "Son numéro, par exemple 93, 2A ou 974."}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

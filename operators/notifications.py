@@ -24,7 +24,7 @@ def send_registration_accepted(invitation: Invitation, *, token: str) -> None:
 
 
 def _send_link(invitation: Invitation, *, token: str, template: str) -> None:
-    link = _absolute(reverse("operators:invitation_accept", args=[token]))
+    link = invitation_link(token)
     subject, body = render(template, {"invitation": invitation, "link": link})
     send_email(
         recipient=invitation.email,
@@ -33,6 +33,10 @@ def _send_link(invitation: Invitation, *, token: str, template: str) -> None:
         key=f"invitation:{invitation.public_id}:{invitation.token_hash[:16]}",
         organisation_id=invitation.organisation_id,
     )
+
+
+def invitation_link(token: str) -> str:
+    return _absolute(reverse("operators:invitation_accept", args=[token]))
 
 
 def send_registration_received(demand: RegistrationRequest) -> None:

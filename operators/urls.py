@@ -7,7 +7,7 @@ app_name = "operators"
 
 urlpatterns = [
     # Everyone
-    path("connexion/", session.sign_in, name="sign_in"),
+    path("connexion/", session.SignInView.as_view(), name="sign_in"),
     path("deconnexion/", session.sign_out, name="sign_out"),
     path("mot-de-passe/", password.password_reset, name="password_reset"),
     path("mot-de-passe/envoye/", password.password_reset_sent, name="password_reset_sent"),

@@ -39,7 +39,7 @@ SCOPED = [page for page in TABLE if page.scope is not anyone]
 PROMISED_CELLS = 20_000
 # What changes between two renderings of one page.
 VOLATILE = re.compile(
-    rb'name="(?:csrfmiddlewaretoken|once)" value="[\w-]+"|[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}'
+    rb'name="(?:csrfmiddlewaretoken|once|given_to)" value="[\w:-]+"|[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}'
 )
 
 

@@ -11,6 +11,7 @@ from dsfr.utils import dsfr_input_class_attr
 
 from candidates.enums import ReasonUse
 from candidates.models import Parcours, Reason
+from emile.core.once import IGNORED
 from operators.actors import Actor
 from territories.forms import Typed
 
@@ -26,7 +27,8 @@ class ActForm(DsfrBaseForm):
     """The base of the forms of the workflow's steps; ``cleaned_data`` goes to the service as it is.
 
     ``about`` is what the act is on when the file has several (a proposal, a stay…). ``warnings``
-    are the sentences that a reason must answer; the reason is asked only when there are some.
+    are the sentences that a reason must answer; the reason is asked only when there are some, or
+    when it comes with an act that was found unusual once written: ``may_ask_why``.
     """
 
     # Said above the form, for acts whose name is not enough.
@@ -46,6 +48,7 @@ class ActForm(DsfrBaseForm):
         today: date,
         warnings: Sequence[str] = (),
         about: Any = None,
+        may_ask_why: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -53,7 +56,7 @@ class ActForm(DsfrBaseForm):
         self.warnings: Sequence[str] = ()
         self.fields["on"].initial = today
         self.fields["on"].widget.attrs["max"] = today.isoformat()
-        if warnings:
+        if warnings or (may_ask_why and self.data.get("reason")):
             self.ask_reason(warnings)
         self.prepare()
         # The day comes last, before the reason: what happened matters first.
@@ -122,7 +125,7 @@ class EditForm(ActForm):
             (name, value)
             for name, values in self.data.lists()
             for value in values
-            if name not in {"version", "once", "csrfmiddlewaretoken"}
+            if name not in {"version", *IGNORED}
         ]
         return [*typed, ("version", str(version))]
 

@@ -143,14 +143,14 @@ class VisitForm(ActForm):
 
     @property
     def closing_fields(self) -> list[forms.BoundField]:
-        return [self["on"]]
+        return [self[name] for name in ("on", "reason") if name in self.fields]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         if self.errors:
             return given
         return {
-            "on": given["on"],
+            **{name: given[name] for name in ("on", "reason") if name in given},
             "milestone": given["milestone"],
             "answers": {
                 adult: {name: given[f"{adult.public_id}-{name}"] for name in QUESTIONS}

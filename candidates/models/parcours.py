@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.db.models.expressions import Combinable
@@ -15,6 +16,7 @@ from candidates.enums import (
     Stage,
     Standing,
 )
+from candidates.models.household import HouseholdMember
 from emile.core.history import keep_history
 from emile.core.models import LedgerEntry
 from emile.core.workflow import Staged
@@ -70,23 +72,28 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
 
     def for_list(self) -> Self:
         return self.select_related("household", "owner_organisation", "territory").prefetch_related(
-            "household__members__person", "accesses"
+            _members(), "accesses"
         )
 
     def for_detail(self) -> Self:
-        return self.select_related(
-            "household__sleeps_in__departement",
-            "household__domiciled_in__departement",
-            "owner_organisation",
-            "owner_user",
-            "lead_worker",
-            "territory",
-        ).prefetch_related(
-            "household__members__person__permits",
-            "household__members__person__contact_points",
-            "accesses",
-            Prefetch("events", ParcoursEvent.objects.only("parcours", "to_stage")),
+        """With ``stages_seen``: where the file has been, what a return left behind included."""
+        seen = ParcoursEvent.objects.filter(parcours=OuterRef("pk")).values("to_stage").distinct()
+        return (
+            self.select_related(
+                "household__sleeps_in__departement",
+                "household__domiciled_in__departement",
+                "owner_organisation",
+                "owner_user",
+                "lead_worker",
+                "territory",
+            )
+            .prefetch_related(_members(), "household__members__person__permits", "accesses")
+            .annotate(stages_seen=ArraySubquery(seen))
         )
+
+
+def _members() -> Prefetch:
+    return Prefetch("household__members", HouseholdMember.objects.select_related("person"))
 
 
 @keep_history()
@@ -144,6 +151,8 @@ class Parcours(Staged):
         related_name="+",
         verbose_name="référent unique",
     )
+
+    stages_seen: list[str]
 
     objects = ParcoursQuerySet.as_manager()
 

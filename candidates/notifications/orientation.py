@@ -1,18 +1,18 @@
 """What an orienting body and the coordinator are told. A reference at most, never a name."""
 
-from django.conf import settings
 from django.urls import reverse
 
 from candidates.models import JoinRequest, Parcours
+from candidates.notifications.envelope import absolute, addresses
 from emile.core.emails import render
 from emile.core.outbox import send_email
-from operators.models import Membership, Organisation, User
+from operators.models import Organisation, User
 
 
 def acknowledge(parcours: Parcours, *, to: User) -> None:
     subject, body = render(
         "candidates/acknowledgement",
-        {"parcours": parcours, "link": _absolute(parcours.get_absolute_url())},
+        {"parcours": parcours, "link": absolute(parcours.get_absolute_url())},
     )
     send_email(
         recipient=to.email,
@@ -25,10 +25,9 @@ def acknowledge(parcours: Parcours, *, to: User) -> None:
 
 
 def ask_coordinator(join: JoinRequest, *, coordinator: Organisation) -> None:
-    """To the address of the organisation, or to each of its managers when it has none."""
     path = reverse("candidates:join_detail", args=[join.public_id])
-    subject, body = render("candidates/join_requested", {"join": join, "link": _absolute(path)})
-    for address in _addresses(coordinator):
+    subject, body = render("candidates/join_requested", {"join": join, "link": absolute(path)})
+    for address in addresses(coordinator):
         send_email(
             recipient=address,
             subject=subject,
@@ -39,16 +38,16 @@ def ask_coordinator(join: JoinRequest, *, coordinator: Organisation) -> None:
 
 
 def tell_joined(join: JoinRequest) -> None:
-    _tell_requester(join, "join_accepted", link=_absolute(join.parcours.get_absolute_url()))
+    _tell_requester(join, "join_accepted", link=absolute(join.parcours.get_absolute_url()))
 
 
 def tell_declined(join: JoinRequest) -> None:
     """Names no file: the one that was compared is somebody else's."""
-    _tell_requester(join, "join_declined", link=_absolute(reverse("candidates:orientation_start")))
+    _tell_requester(join, "join_declined", link=absolute(reverse("candidates:orientation_start")))
 
 
 def tell_undone(join: JoinRequest) -> None:
-    _tell_requester(join, "join_undone", link=_absolute(reverse("candidates:orientation_start")))
+    _tell_requester(join, "join_undone", link=absolute(reverse("candidates:orientation_start")))
 
 
 def _tell_requester(join: JoinRequest, template: str, *, link: str) -> None:
@@ -60,14 +59,3 @@ def _tell_requester(join: JoinRequest, template: str, *, link: str) -> None:
         key=f"{template}:{join.public_id}",
         organisation_id=join.organisation_id,
     )
-
-
-def _addresses(organisation: Organisation) -> list[str]:
-    if organisation.email:
-        return [organisation.email]
-    managers = Membership.objects.active().managers().filter(organisation=organisation)
-    return list(managers.order_by("user__email").values_list("user__email", flat=True))
-
-
-def _absolute(path: str) -> str:
-    return f"{settings.SITE_URL}{path}"

@@ -152,11 +152,7 @@ class RoundTable:
 
 def active_placement(parcours: Parcours) -> Placement | None:
     """The one that was accepted, on its way to validation or validated."""
-    return (
-        parcours.placements.active()
-        .select_related("territory", "occupation", "home_commune", "host")
-        .first()
-    )
+    return parcours.placements.active().for_detail().first()
 
 
 def content(parcours: Parcours, placement: Placement, on: date) -> Content:
@@ -216,8 +212,10 @@ def hash_for(party: Party, sections: Content) -> str:
 def round_table(parcours: Parcours, on: date) -> RoundTable | None:
     """Everybody's place and answer; None when no placement is accepted."""
     placement = active_placement(parcours)
-    if placement is None:
-        return None
+    return table_of(parcours, placement, on) if placement else None
+
+
+def table_of(parcours: Parcours, placement: Placement, on: date) -> RoundTable:
     sections = content(parcours, placement, on)
     given = list(
         PartyAgreement.objects.filter(counts_q(), placement=placement)

@@ -5,6 +5,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import prefetch_related_objects
+
 from candidates.eligibility import Judgement
 from candidates.models import CaseAccess, ContactPoint, HouseholdMember, Parcours
 from candidates.selectors.criteria import judgements_on
@@ -52,6 +54,7 @@ def synthesis(
     *, actor: Actor, parcours: Parcours, today: date, acts: Mapping[str, str]
 ) -> Synthesis:
     """Expects ``for_detail()``. ``acts`` says how the timeline tells each kind of act."""
+    prefetch_related_objects([parcours.household], "members__person__contact_points")
     members = parcours.household.members_on(today)
     return Synthesis(
         members=members,

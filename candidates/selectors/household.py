@@ -53,8 +53,9 @@ class HouseholdPage:
 
 
 def household_page(parcours: Parcours, today: date) -> HouseholdPage:
-    """Expects ``for_detail()``: no query."""
+    """Expects ``for_detail()``. One query."""
     household = parcours.household
+    prefetch_related_objects([household], "members__person__contact_points")
     return HouseholdPage(
         household=household,
         kind=household.type_on(today),

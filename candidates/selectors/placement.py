@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, OuterRef, Prefetch, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Subquery
 
 from candidates.enums import Answer, Stage
 from candidates.models import (
@@ -97,10 +97,12 @@ def project_before(parcours: Parcours, today: date) -> Occupation | None:
 def project_page(*, actor: Actor, parcours: Parcours, today: date) -> ProjectPage:
     """What this actor may see of it: a host operator, its own placements."""
     changes = PlacementChange.objects.filter(counts_q()).select_related("reason")
+    waivers = StayWaiver.objects.filter(counts_q(), placement=OuterRef("pk"))
     placements = list(
         Placement.objects.visible_to(actor)
         .filter(parcours=parcours)
         .for_detail()
+        .annotate(is_stay_waived=Exists(waivers))
         .prefetch_related(Prefetch("changes", changes.order_by("event_id"), to_attr="told_changes"))
         .order_by("-pk")
     )
@@ -110,25 +112,30 @@ def project_page(*, actor: Actor, parcours: Parcours, today: date) -> ProjectPag
         placement=placement,
         others=[one for one in placements if one is not placement],
         stays=_stays(placements),
-        is_stay_waived=StayWaiver.objects.filter(counts_q(), placement=placement).exists(),
+        is_stay_waived=placement is not None and placement.is_stay_waived,
         adults=adults if actor.kind == OrganisationKind.UPSTREAM else [],
         household_answer=_household_answer(adults),
-        table=table_as_it_stood(parcours, today) if placement else None,
+        table=table_as_it_stood(parcours, placement, today) if placement else None,
     )
 
 
 def _stays(placements: Sequence[Placement]) -> list[StayCard]:
     """The latest first, each with why it was cancelled and what was told of it."""
-    of_placements = ImmersionStay.objects.filter(placement__in=placements)
-    stays = list(of_placements.select_related("placement").order_by("-days", "-pk"))
-    cancelled = StayCancellation.objects.filter(counts_q(), stay__in=stays)
-    reasons = {
-        one.stay_id: one.reason.label
-        for one in cancelled.select_related("reason").order_by("event_id")
-    }
-    told = ImmersionReport.objects.filter(counts_q(), stay__in=stays).order_by("event_id")
-    reports = {one.stay_id: one for one in told}
-    return [StayCard(stay, reasons.get(stay.pk, ""), reports.get(stay.pk)) for stay in stays]
+    cancellations = StayCancellation.objects.filter(counts_q(), stay=OuterRef("pk"))
+    reports = ImmersionReport.objects.filter(counts_q()).order_by("event_id")
+    stays = (
+        ImmersionStay.objects.filter(placement__in=placements)
+        .select_related("placement")
+        .annotate(
+            cancelled_for=Subquery(cancellations.order_by("-event_id").values("reason__label")[:1])
+        )
+        .prefetch_related(Prefetch("reports", reports, to_attr="told"))
+        .order_by("-days", "-pk")
+    )
+    return [
+        StayCard(stay, stay.cancelled_for or "", stay.told[-1] if stay.told else None)
+        for stay in stays
+    ]
 
 
 def _adults(parcours: Parcours, placement: Placement, today: date) -> list[AdultAnswer]:

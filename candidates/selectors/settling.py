@@ -98,12 +98,14 @@ def last_installation(parcours: Parcours) -> Installation | None:
     return installations.order_by("event_id").last()
 
 
-def table_as_it_stood(parcours: Parcours, today: date) -> RoundTable | None:
+def table_as_it_stood(parcours: Parcours, placement: Placement, today: date) -> RoundTable | None:
     """From the validation on: as it is now, or as it was on the day of the installation."""
     if parcours.stage in {Stage.VALIDATION, Stage.INSTALLATION}:
-        return agreements.round_table(parcours, today)
+        return agreements.table_of(parcours, placement, today)
     installation = last_installation(parcours)
-    return agreements.round_table(parcours, installation.effective_on) if installation else None
+    if installation is None:
+        return None
+    return agreements.table_of(parcours, placement, installation.effective_on)
 
 
 def milestone_dates(installation: Installation) -> dict[MilestoneKind, date]:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from candidates.enums import AnswerMeans, Party, PlacementStatus, Stage
 from candidates.models import Parcours, PartyAgreement
+from candidates.notifications import decisions as letters
 from candidates.policies import can_answer_for
 from candidates.selectors import agreements
 from candidates.selectors.agreements import PartySeat, RoundTable, SeatAnswer
@@ -61,6 +62,7 @@ def answer_validation(
         elif act.step.destination(act.subject, on) == Stage.INSTALLATION:
             _validate(act, table)
     release_hosts(act.subject, now=now)
+    letters.tell_round_table(act)
     return act.subject
 
 
@@ -69,6 +71,7 @@ def validate_project(*, actor: Actor, parcours: Parcours, on: date, now: datetim
     """Go on with a project that everyone agrees to, once every adult's stay is lawful."""
     with PARCOURS_WORKFLOW.perform("validate", parcours, actor=actor, on=on, now=now) as act:
         _validate(act, _table(act))
+    letters.tell_round_table(act)
     return act.subject
 
 

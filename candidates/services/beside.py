@@ -7,6 +7,7 @@ from django.db import transaction
 
 from candidates.enums import DecidedBy, PlacementStatus, Standing
 from candidates.models import Exit, Parcours, Reason, Suspension
+from candidates.notifications import decisions as letters
 from candidates.services.placement import change_status, release_hosts
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.context import database_context
@@ -83,6 +84,7 @@ def exit_parcours(
             change_status(act, placement, PlacementStatus.WITHDRAWN)
         act.payload |= {"reason": exit_reason.code, "decided_by": decided_by}
     release_hosts(act.subject, now=now)
+    letters.tell_exited(act)
     return act.subject
 
 

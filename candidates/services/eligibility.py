@@ -13,6 +13,7 @@ from candidates.models import (
     Parcours,
     ParcoursEvent,
 )
+from candidates.notifications import decisions as letters
 from candidates.selectors.criteria import facts_of, rules_on
 from candidates.services.access import grant_access
 from candidates.workflow import PARCOURS_WORKFLOW
@@ -104,6 +105,7 @@ def declare_eligible(
             now=now,
         )
         act.payload |= {"upstream": upstream.pk, "overridden": bool(override_reason)}
+    letters.tell_eligible(act, upstream=upstream)
     return act.subject
 
 
@@ -116,4 +118,5 @@ def ask_prescriber(
         "ask_prescriber", parcours, actor=actor, on=on, now=now, reason=reason
     ) as act:
         pass
+    letters.tell_complement_asked(act)
     return act.subject

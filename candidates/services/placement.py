@@ -23,6 +23,7 @@ from candidates.models import (
     PlacementChange,
     Reason,
 )
+from candidates.notifications import decisions as letters
 from candidates.selectors import agreements, moving_adults
 from candidates.services.access import grant_access, withdraw_access
 from candidates.workflow import PARCOURS_WORKFLOW, clock
@@ -109,6 +110,7 @@ def propose_placement(
             now=now,
         )
         act.payload |= {"placement": placement.pk, "territory": territory.pk}
+    letters.tell_proposed(act, placement)
     return placement
 
 
@@ -130,6 +132,7 @@ def accept_placement(
         act.payload["placement"] = placement.pk
         # Before the file moves: it then belongs to the one host operator that is left.
         release_hosts(act.subject, now=now)
+    letters.tell_accepted(act, placement)
     return act.subject
 
 
@@ -153,6 +156,7 @@ def decline_placement(
         change_status(act, placement, PlacementStatus.DECLINED, reason=decline_reason)
         act.payload |= {"placement": placement.pk, "reason": decline_reason.code}
     release_hosts(act.subject, now=now)
+    letters.tell_declined(act, placement)
     return act.subject
 
 
@@ -167,6 +171,7 @@ def withdraw_placement(
         change_status(act, placement, PlacementStatus.WITHDRAWN)
         act.payload["placement"] = placement.pk
     release_hosts(act.subject, now=now)
+    letters.tell_released_hosts(act)
     return act.subject
 
 
@@ -235,6 +240,7 @@ def answer_household(
         if agreements.household_decision(act.subject, on) == Answer.NO:
             end_placements(act)
     release_hosts(act.subject, now=now)
+    letters.tell_household_answer(act)
     return act.subject
 
 
@@ -247,6 +253,7 @@ def return_to_preparation(
     ) as act:
         end_placements(act)
     release_hosts(act.subject, now=now)
+    letters.tell_sent_back(act)
     return act.subject
 
 

@@ -27,6 +27,7 @@ from candidates.models import (
     Placement,
     TrackDerogation,
 )
+from candidates.notifications import decisions as letters
 from candidates.selectors import agreements, moving_adults
 from candidates.services.household import refuse_outsider
 from candidates.workflow import PARCOURS_WORKFLOW
@@ -124,6 +125,7 @@ def settle(*, actor: Actor, parcours: Parcours, on: date, now: datetime) -> Parc
     """The household moved in on that day; the follow-up counts from it."""
     with PARCOURS_WORKFLOW.perform("settle", parcours, actor=actor, on=on, now=now) as act:
         Installation.objects.create(event_id=act.entry_id, parcours=act.subject, effective_on=on)
+    letters.tell_settled(act)
     return act.subject
 
 
@@ -136,12 +138,15 @@ def log_visit(
     answers: Mapping[Person, Mapping[str, YesNoUnknown]],
     on: date,
     now: datetime,
+    reason: str = "",
 ) -> Parcours:
     """Note what each adult answered; a visit that met nobody is noted too.
 
     ``answers`` holds, for each adult, ``still_there``, ``works_or_trains``, ``thinks_of_staying``.
     """
-    with PARCOURS_WORKFLOW.perform("visit", parcours, actor=actor, on=on, now=now) as act:
+    with PARCOURS_WORKFLOW.perform(
+        "visit", parcours, actor=actor, on=on, now=now, reason=reason
+    ) as act:
         for person, said in answers.items():
             refuse_outsider(act, person)
             visit = MilestoneVisit(

@@ -16,6 +16,7 @@ from candidates.models import (
     StayCancellation,
     StayWaiver,
 )
+from candidates.notifications import decisions as letters
 from candidates.services.placement import put_version_back
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError, StaleVersion
@@ -138,6 +139,7 @@ def report_stay(
             household_view=household_view,
         )
         act.payload |= {"stay": stay.pk, "outcome": outcome}
+    letters.tell_stay_reported(act)
     return act.subject
 
 

@@ -44,9 +44,11 @@ class ActPage:
     is_aside: bool = False
     find_in: Callable[[Actor, Parcours], models.QuerySet[Any]] | None = None
     template: str = "candidates/act.html"
-    # For acts about one thing among several: what the file's header says, and where it leads.
+    # For acts about one thing among several: what the file's header says, and the heading under
+    # which the section shows their buttons. The link is of use on the section's own page too.
     invitation: str = ""
     section: str = "file_project"
+    heading: str = ""
 
     def find(self, actor: Actor, parcours: Parcours, about_id: UUID | None) -> Any:
         """Raises Http404 when the file has no such thing, or none for this actor."""
@@ -106,6 +108,7 @@ ACT_PAGES: dict[str, ActPage] = {
         "placement",
         find_in=its_placements,
         invitation="Répondre à la proposition",
+        heading="proposals",
     ),
     "decline_placement": ActPage(
         placement.DeclineForm, services.decline_placement, "placement", find_in=its_placements
@@ -124,6 +127,7 @@ ACT_PAGES: dict[str, ActPage] = {
         "stay",
         find_in=its_stays,
         invitation="Partager le bilan du séjour",
+        heading="stays",
     ),
     "waive_stay": ActPage(placement.WaiveStayForm, services.waive_stay),
     "answer_household": ActPage(
@@ -132,6 +136,7 @@ ACT_PAGES: dict[str, ActPage] = {
         "person",
         find_in=who_moves,
         invitation="Noter la réponse de chaque adulte",
+        heading="reflection",
     ),
     "edit_project": ActPage(placement.ProjectForm, services.edit_project),
     "answer_validation": ActPage(
@@ -195,7 +200,7 @@ def offered_acts(actor: Actor, parcours: Parcours) -> OfferedActs:
             (aside if page.is_aside else main).append(OfferedAct(step.label, url))
         elif page.invitation:
             url = reverse(f"candidates:{page.section}", args=[parcours.public_id])
-            main.append(OfferedAct(page.invitation, url))
+            main.append(OfferedAct(page.invitation, f"{url}#{page.heading}"))
     return OfferedActs(main, aside)
 
 

@@ -33,7 +33,7 @@ def act(
     page = _page_of(step, about_id)
     about = page.find(request.actor, parcours, about_id)
     try:
-        PARCOURS_WORKFLOW.check(step, parcours, request.actor)
+        checked = PARCOURS_WORKFLOW.check(step, parcours, request.actor)
     except TransitionRefused as refusal:
         return _refuse(request, parcours, refusal)
     today = timezone.localdate()
@@ -43,7 +43,8 @@ def act(
         parcours=parcours,
         about=about,
         today=today,
-        warnings=PARCOURS_WORKFLOW[step].reservations(parcours, today),
+        warnings=checked.reservations(parcours, today),
+        may_ask_why=bool(checked.warnings),
     )
     if request.method == "POST" and form.is_valid():
         return _perform(request, step, page, form)

@@ -52,8 +52,7 @@ def file_context(request: AppRequest, parcours: Parcours, section: str) -> dict[
 def sections(parcours: Parcours, current: str) -> list[SectionLink]:
     """Those that the file has reached; what a return left behind stays readable."""
     reached = max(
-        STAGE_ORDER.index(Stage(stage))
-        for stage in {parcours.stage, *(event.to_stage for event in parcours.events.all())}
+        STAGE_ORDER.index(Stage(stage)) for stage in {parcours.stage, *parcours.stages_seen}
     )
     return [
         SectionLink(

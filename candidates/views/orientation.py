@@ -62,6 +62,9 @@ def orientation_step(request: AppRequest, public_id: UUID, step: str) -> HttpRes
     draft = _draft(request, public_id)
     if request.method == "POST":
         return _save(request, draft, OrientationStep(step))
+    if request.method == "GET" and request.POST:
+        # Typed before the session ended: shown, and kept when a button is pressed.
+        draft.data[step] = _typed(request.POST)
     is_judged = "verifier" in request.GET
     return _show_step(request, draft, OrientationStep(step), is_judged=is_judged)
 

@@ -5,6 +5,8 @@ Each looks at facts, never at a ticked box, and answers with a sentence or None.
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from candidates.eligibility import is_eligible
 from candidates.enums import (
     MilestoneKind,
@@ -25,10 +27,16 @@ from candidates.models import (
     ImmersionReport,
     MilestoneVisit,
     Parcours,
+    ParcoursEvent,
     counts_q,
 )
 from candidates.selectors import agreements, moving_adults
-from candidates.selectors.settling import missing_tracks, visited
+from candidates.selectors.settling import (
+    last_installation,
+    milestone_dates,
+    missing_tracks,
+    visited,
+)
 from emile.core.templatetags.emile import short_day
 from operators.enums import OrganisationKind
 from territories.models import Mandate
@@ -190,6 +198,21 @@ def few_tries_were_made(parcours: Parcours, on: date) -> str | None:
     if tries >= TRIES_WITHOUT_NEWS:
         return None
     return f"Essais sans réponse notés\u00a0: {tries} sur les {TRIES_WITHOUT_NEWS} attendus."
+
+
+def the_milestone_is_ahead(parcours: Parcours, on: date) -> str | None:
+    """Asked of the visit being noted, the one whose act has no row yet."""
+    noted = Exists(ParcoursEvent.objects.filter(pk=OuterRef("event_id")))
+    visit = MilestoneVisit.objects.filter(~noted, parcours=parcours).first()
+    installation = last_installation(parcours)
+    if visit is None or installation is None:
+        return None
+    due_on = milestone_dates(installation)[MilestoneKind(visit.milestone)]
+    if on >= due_on:
+        return None
+    return (
+        f"Le point «\u00a0{visit.get_milestone_display()}\u00a0» est prévu le {short_day(due_on)}."
+    )
 
 
 def visits_are_missing(parcours: Parcours, on: date) -> str | None:

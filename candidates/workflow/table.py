@@ -43,6 +43,7 @@ from candidates.workflow.guards import (
     papers_were_not_seen,
     the_home_is_elsewhere,
     the_household_is_eligible,
+    the_milestone_is_ahead,
     the_plan_is_empty,
     themes_were_not_asked,
     this_departs_from_the_rule,
@@ -117,7 +118,7 @@ STEPS: tuple[Step, ...] = (
     Step("commit_home",       "Logement trouvé",                 "Logement trouvé",                  (S.INSTALLATION,),         None,                      can_host,             [],                        [the_home_is_elsewhere]),
     Step("grant_derogation",  "Accorder une dérogation",         "Dérogation accordée",              (S.INSTALLATION,),         None,                      can_coordinate,       [],                        [this_departs_from_the_rule]),
     Step("settle",            "Installation faite",              "Installation dans le territoire",  (S.INSTALLATION,),         S.FOLLOW_UP,               can_host,             [everyone_agrees, adults_stay_lawfully, both_tracks_are_complete, dates_are_in_order]),
-    Step("visit",             "Noter une visite de suivi",       "Visite de suivi",                  (S.FOLLOW_UP,),            None,                      can_host),
+    Step("visit",             "Noter une visite de suivi",       "Visite de suivi",                  (S.FOLLOW_UP,),            None,                      can_host,             [],                        [the_milestone_is_ahead]),
     Step("close",             "Terminer l’accompagnement",       "Fin d’accompagnement",             (S.FOLLOW_UP,),            S.CLOSED,                  can_host,             [],                        [visits_are_missing, few_tries_were_made], AWAKE, Standing.CLOSED),
     # Beside the stages
     Step("return_to_preparation", "Revenir à la préparation",    "Retour à la préparation",          (S.POSITIONING, *PLACED),  S.PREPARATION,             can_send_back,        [],                        [this_goes_back]),

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from emile.core.models import OutboxMessage
+from emile.core.models import OutboxMessage, ParkedForm
 from emile.core.outbox import nudge
 
 
@@ -18,3 +18,10 @@ def sweep_outbox() -> int:
     for message_id in message_ids:
         nudge(message_id)
     return len(message_ids)
+
+
+@shared_task
+def sweep_parked() -> int:
+    """Erase what nobody came back for in time."""
+    deleted, _ = ParkedForm.objects.expired(timezone.now()).delete()
+    return deleted

@@ -1,11 +1,19 @@
-"""A short code that a person can read out on the telephone, and that the log knows."""
+"""What every request goes through: a reference for when it fails, and the door."""
 
 import logging
 import secrets
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
 
+from emile.core import parked
 from emile.core.views.errors import method_not_allowed
 
 
@@ -16,6 +24,7 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def new_reference() -> str:
+    """A short code that a person can read out on the telephone, and that the log knows."""
     code = "".join(secrets.choice(ALPHABET) for _ in range(8))
     return f"{code[:4]}-{code[4:]}"
 
@@ -50,3 +59,66 @@ def reference_errors(
         return response
 
     return middleware
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Ask to sign in, and then show again the form that was being sent.
+
+    The form comes back to its own page, by a GET whose ``request.POST`` holds what was typed: every
+    view builds its form from there, and acts on the POST method alone.
+    """
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        response = super().process_view(request, view_func, args, kwargs)
+        if response is None and request.method == "GET" and is_resumed(request):
+            typed = parked.find_parked(request, now=timezone.now())
+            if typed is not None:
+                request.POST = typed  # type: ignore[assignment]
+                messages.info(
+                    request,
+                    "Rien n’est encore enregistré\u00a0: relisez ce que vous aviez écrit, puis "
+                    "envoyez-le de nouveau.",
+                )
+        return response
+
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponseBase:
+        if "HX-Request" in request.headers:
+            # Not swapped in: what is typed stays on the page, for its own button to send.
+            return HttpResponse(status=401)
+        if request.method != "POST" or request.content_type != parked.URL_ENCODED:
+            return super().handle_no_permission(request, view_func)
+        resume_url = parked.park(request, now=timezone.now())
+        if resume_url is None:
+            messages.warning(
+                request,
+                "Votre session a expiré\u00a0: ce que vous avez envoyé n’est pas enregistré et n’a "
+                "pas pu être gardé.",
+            )
+            return super().handle_no_permission(request, view_func)
+        messages.info(
+            request,
+            "Votre session a expiré\u00a0: ce que vous avez écrit est gardé une heure. "
+            "Connectez-vous pour le retrouver.",
+        )
+        return redirect_to_login(resume_url)
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        if not is_resumed(request):
+            return response
+        if request.method == "POST" and response.status_code == 302:
+            parked.forget_parked(request)
+        elif request.method == "GET" and response.status_code == 405:
+            # A button without a page of its own.
+            messages.warning(request, "Votre session avait expiré\u00a0: rien n’a été fait.")
+            return redirect("home")
+        return response
+
+
+def is_resumed(request: HttpRequest) -> bool:
+    return parked.RESUME in request.GET and request.user.is_authenticated

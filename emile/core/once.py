@@ -16,8 +16,10 @@ from emile.core.models import SubmittedForm
 
 View = Callable[..., HttpResponseBase]
 FIELD = "once"
+# Whom the form was given to: ``emile.core.parked``.
+GIVEN_TO = "given_to"
 # Not part of what the person typed.
-IGNORED = {FIELD, "csrfmiddlewaretoken"}
+IGNORED = {FIELD, GIVEN_TO, "csrfmiddlewaretoken"}
 
 RESERVE = """
     INSERT INTO core_submittedform (user_id, key, body_hash, redirect_to, created_at)

@@ -1,5 +1,6 @@
 """What every environment shares. No condition here: demo, test and prod add to it."""
 
+from ipaddress import ip_network
 from pathlib import Path
 
 import pghistory
@@ -57,7 +58,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "emile.core.middleware.SignInMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "operators.middleware.CurrentActorMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -116,7 +117,12 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
 PASSWORD_RESET_TIMEOUT = 4 * 3600
 
+# The networks of our own proxies, whose ``X-Forwarded-For`` is believed; nobody's by default.
+TRUSTED_PROXIES = [ip_network(network) for network in env.listing("TRUSTED_PROXIES")]
+
 # Throttling lives in PostgreSQL, so that it survives the broker's absence.
+REGISTRATIONS_PER_HOUR = 10
+AXES_CLIENT_IP_CALLABLE = "emile.core.http.client_address"
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -180,6 +186,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 CELERY_BEAT_SCHEDULE = {
     "sweep-outbox": {"task": "emile.core.jobs.sweep_outbox", "schedule": 30.0},
+    "sweep-parked": {"task": "emile.core.jobs.sweep_parked", "schedule": 600.0},
     "wake-suspended": {
         "task": "candidates.jobs.wake_suspended",
         "schedule": crontab(hour=5, minute=30),

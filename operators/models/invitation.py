@@ -63,8 +63,14 @@ class Invitation(models.Model):
     )
     # The link's token is known to its recipient only; a copy of this table opens nothing.
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    # Nobody: the command line, for the first person of the coordination.
     invited_by = models.ForeignKey(
-        "operators.User", models.PROTECT, related_name="+", verbose_name="envoyée par"
+        "operators.User",
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="envoyée par",
     )
     expires_at = models.DateTimeField("valable jusqu’au")
     accepted_at = models.DateTimeField("acceptée le", null=True, editable=False)

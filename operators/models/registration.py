@@ -1,15 +1,24 @@
 import uuid
+from datetime import datetime
 from typing import Self
 
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
 from emile.core.search import Norm
 from operators.actors import Actor
 from operators.enums import OrganisationKind, RegistrationState
 from operators.models.organisation import validate_departement, validate_siret
+
+
+def hash_sender(address: str | None) -> str:
+    """Keyed: the few billions of addresses there are would not hide behind a plain hash."""
+    return salted_hmac(
+        "operators.registration.sender", address or "", algorithm="sha256"
+    ).hexdigest()
 
 
 class RegistrationRequestQuerySet(models.QuerySet["RegistrationRequest"]):
@@ -31,6 +40,9 @@ class RegistrationRequestQuerySet(models.QuerySet["RegistrationRequest"]):
         """The same contact asking for the same name, give or take case and accents."""
         same_name = self.alias(name_norm=Norm("name")).filter(name_norm=Norm(Value(other.name)))
         return same_name.filter(contact_email=other.contact_email)
+
+    def sent_from(self, address: str | None, *, since: datetime) -> Self:
+        return self.filter(sender_hash=hash_sender(address), submitted_at__gt=since)
 
     # Shapes
 
@@ -57,6 +69,8 @@ class RegistrationRequest(models.Model):
     contact_email = models.EmailField("adresse électronique professionnelle")
     contact_phone = models.CharField("téléphone", max_length=30, blank=True)
     submitted_at = models.DateTimeField("reçue le", editable=False)
+    # To count the requests of one network address, and forgotten once it no longer counts.
+    sender_hash = models.CharField("expéditeur", max_length=64, blank=True, editable=False)
     state = models.CharField(
         "état",
         max_length=10,

@@ -5,6 +5,7 @@ from operators.services.accounts import (
     create_superuser,
     request_password_reset,
 )
+from operators.services.coordination import invite_coordinator
 from operators.services.demo import create_demo_accounts
 from operators.services.directory import edit_organisation, register_organisation
 from operators.services.invitations import (
@@ -24,6 +25,7 @@ from operators.services.members import (
     reactivate_member,
 )
 from operators.services.registrations import (
+    TooManyRegistrations,
     accept_registration,
     apply_for_registration,
     refuse_registration,
@@ -33,6 +35,7 @@ from operators.services.registrations import (
 __all__ = [
     "InvitationUnusable",
     "LastManager",
+    "TooManyRegistrations",
     "accept_invitation",
     "accept_invitation_as_newcomer",
     "accept_registration",
@@ -45,6 +48,7 @@ __all__ = [
     "deactivate_member",
     "edit_organisation",
     "enrol_member",
+    "invite_coordinator",
     "invite_member",
     "reactivate_member",
     "refuse_registration",

@@ -40,13 +40,16 @@ def invite_member(
 
 def create_invitation(
     *,
-    actor: Actor,
+    actor: Actor | None,
     organisation: Organisation,
     email: str,
     role: MembershipRole,
     now: datetime,
 ) -> tuple[Invitation, str]:
-    """The invitation and its token, which is written nowhere but in the message that carries it."""
+    """The invitation and its token, which is written nowhere but in the message that carries it.
+
+    Without actor, the platform invites.
+    """
     _check_right(actor, organisation)
     # One at a time: two managers inviting the same person must not both write.
     Organisation.objects.select_for_update().get(pk=organisation.pk)
@@ -65,7 +68,7 @@ def create_invitation(
         email=email,
         role=role,
         token_hash=hash_token(token),
-        invited_by_id=actor.user_id,
+        invited_by_id=actor.user_id if actor else None,
         expires_at=now + VALIDITY,
     )
     invitation.full_clean()
@@ -77,14 +80,21 @@ def create_invitation(
 @transaction.atomic
 def resend_invitation(*, actor: Actor, invitation: Invitation, now: datetime) -> Invitation:
     """A new link to the same address; the one sent before opens nothing any more."""
+    invitation, token = renew_invitation(actor=actor, invitation=invitation, now=now)
+    notifications.send_invitation(invitation, token=token)
+    return invitation
+
+
+def renew_invitation(
+    *, actor: Actor | None, invitation: Invitation, now: datetime
+) -> tuple[Invitation, str]:
     invitation = _lock(actor, invitation)
     token = secrets.token_urlsafe(32)
     invitation.token_hash = hash_token(token)
     invitation.expires_at = now + VALIDITY
     invitation.save(update_fields=["token_hash", "expires_at"])
     _record(DirectoryEventKind.INVITATION_RESENT, actor, invitation, now)
-    notifications.send_invitation(invitation, token=token)
-    return invitation
+    return invitation, token
 
 
 @transaction.atomic
@@ -166,7 +176,7 @@ def _lock_by_token(token: str, now: datetime) -> Invitation:
     return check_invitation(rows.first(), now=now)
 
 
-def _lock(actor: Actor, invitation: Invitation) -> Invitation:
+def _lock(actor: Actor | None, invitation: Invitation) -> Invitation:
     _check_right(actor, invitation.organisation)
     rows = Invitation.objects.for_detail().select_for_update(of=("self",))
     invitation = rows.get(pk=invitation.pk)
@@ -175,13 +185,13 @@ def _lock(actor: Actor, invitation: Invitation) -> Invitation:
     return invitation
 
 
-def _check_right(actor: Actor, organisation: Organisation) -> None:
-    if not policies.can_manage_members(actor, organisation.pk):
+def _check_right(actor: Actor | None, organisation: Organisation) -> None:
+    if actor and not policies.can_manage_members(actor, organisation.pk):
         raise DomainError("Seules les personnes responsables invitent.", code="permission")
 
 
 def _record(
-    kind: DirectoryEventKind, by: Actor | User, invitation: Invitation, now: datetime
+    kind: DirectoryEventKind, by: Actor | User | None, invitation: Invitation, now: datetime
 ) -> None:
     record(
         kind,

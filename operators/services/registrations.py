@@ -1,5 +1,6 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -13,9 +14,20 @@ from operators.enums import (
     RegistrationState,
 )
 from operators.models import Organisation, RegistrationRequest
+from operators.models.registration import hash_sender
 from operators.services.directory import register_organisation
 from operators.services.invitations import create_invitation
 from operators.services.journal import record
+
+
+WINDOW = timedelta(hours=1)
+
+
+class TooManyRegistrations(DomainError):
+    """One network address has asked for as many bodies as it may within the hour."""
+
+    def __init__(self) -> None:
+        super().__init__("Trop de demandes viennent de la même adresse.", code="too_many")
 
 
 @transaction.atomic
@@ -26,6 +38,7 @@ def apply_for_registration(
     contact_first_name: str,
     contact_last_name: str,
     contact_email: str,
+    sender: str | None,
     now: datetime,
     siret: str = "",
     contact_phone: str = "",
@@ -34,7 +47,10 @@ def apply_for_registration(
 
     Nothing is returned nor refused according to what the directory holds: a stranger learns
     nothing from the answer. The same request sent again while it waits is kept once.
+
+    ``sender`` is a network address. Raises TooManyRegistrations.
     """
+    _count_sender(sender, now)
     demand = RegistrationRequest(
         name=name,
         siret=siret,
@@ -44,6 +60,7 @@ def apply_for_registration(
         contact_email=contact_email.strip().lower(),
         contact_phone=contact_phone,
         submitted_at=now,
+        sender_hash=hash_sender(sender),
     )
     demand.full_clean()
     if not RegistrationRequest.objects.pending().same_as(demand).exists():
@@ -100,6 +117,13 @@ def refuse_registration(
     _decide(demand, RegistrationState.REFUSED, actor, now)
     notifications.send_registration_refused(demand)
     return demand
+
+
+def _count_sender(sender: str | None, now: datetime) -> None:
+    demands = RegistrationRequest.objects.all()
+    demands.filter(submitted_at__lte=now - WINDOW).exclude(sender_hash="").update(sender_hash="")
+    if demands.sent_from(sender, since=now - WINDOW).count() >= settings.REGISTRATIONS_PER_HOUR:
+        raise TooManyRegistrations
 
 
 def _lock(actor: Actor, demand: RegistrationRequest) -> RegistrationRequest:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from emile.core.errors import DomainError, StaleVersion
-from emile.core.http import read_only
+from emile.core.http import read_only, render_form
 from emile.core.once import once
 from emile.core.views import conflict
 from operators import policies, selectors, services
@@ -63,7 +63,7 @@ def organisation_create(request: AppRequest) -> HttpResponse:
         )
         messages.success(request, f"{organisation.name} est dans l’annuaire.")
         return redirect(organisation)
-    return render(request, "operators/organisation_form.html", {"form": form})
+    return render_form(request, "operators/organisation_form.html", form=form)
 
 
 @requires(OrganisationKind.COORDINATOR)
@@ -84,8 +84,9 @@ def organisation_edit(request: AppRequest, public_id: UUID) -> HttpResponse:
         else:
             messages.success(request, "La fiche est à jour.")
             return redirect(organisation)
-    context = {"form": form, "organisation": organisation}
-    return render(request, "operators/organisation_form.html", context)
+    return render_form(
+        request, "operators/organisation_form.html", form=form, organisation=organisation
+    )
 
 
 def _organisation(request: AppRequest, public_id: UUID) -> Organisation:

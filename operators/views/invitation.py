@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from emile.core.errors import DomainError
+from emile.core.http import render_form
 from emile.core.once import once
 from operators import services
 from operators.forms import NewcomerForm
@@ -70,5 +71,6 @@ def _accept_as_newcomer(request: HttpRequest, invitation: Invitation, token: str
             login(request, membership.user, "django.contrib.auth.backends.ModelBackend")
             messages.success(request, f"Bienvenue, {membership.user.first_name}.")
             return redirect("home")
-    context = {"invitation": invitation, "form": form}
-    return render(request, "operators/invitation_newcomer.html", context)
+    return render_form(
+        request, "operators/invitation_newcomer.html", form=form, invitation=invitation
+    )

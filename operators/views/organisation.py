@@ -1,17 +1,19 @@
 """One's own organisation, and the members of any organisation that one may manage."""
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from emile.core.errors import DomainError
-from emile.core.http import read_only
+from emile.core.http import read_only, render_form
 from emile.core.once import once
 from operators import policies, selectors, services
 from operators.actors import Actor
@@ -36,13 +38,7 @@ def organisation(request: AppRequest) -> HttpResponse:
 @read_only
 def member_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     member = _member(request.actor, public_id)
-    context = {
-        "member": member,
-        "form": RoleForm(initial={"role": member.role}),
-        "can_manage": policies.can_manage_members(request.actor, member.organisation_id),
-        "back_url": _page_of(request.actor, member.organisation),
-    }
-    return render(request, "operators/member_detail.html", context)
+    return _show_member(request, member, RoleForm(initial={"role": member.role}))
 
 
 @require_POST
@@ -51,46 +47,29 @@ def member_role(request: AppRequest, public_id: UUID) -> HttpResponse:
     member = _member(request.actor, public_id)
     form = RoleForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "Choisissez un rôle.")
-        return redirect("operators:member_detail", public_id)
-    try:
-        services.change_member_role(
-            actor=request.actor,
-            membership=member,
-            role=MembershipRole(form.cleaned_data["role"]),
-            now=timezone.now(),
-        )
-    except DomainError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, f"{member.user.get_full_name()} a changé de rôle.")
-    return _to_page_of(request.actor, member.organisation)
+        return _show_member(request, member, form)
+    role = MembershipRole(form.cleaned_data["role"])
+    change = partial(services.change_member_role, membership=member, role=role)
+    done = f"{member.user.get_full_name()} a changé de rôle."
+    return _perform(request, change, member.organisation, done=done)
 
 
 @require_POST
 @once
 def member_deactivate(request: AppRequest, public_id: UUID) -> HttpResponse:
     member = _member(request.actor, public_id)
-    try:
-        services.deactivate_member(actor=request.actor, membership=member, now=timezone.now())
-    except DomainError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, f"{member.user.get_full_name()} n’a plus accès.")
-    return _to_page_of(request.actor, member.organisation)
+    withdraw = partial(services.deactivate_member, membership=member)
+    done = f"{member.user.get_full_name()} n’a plus accès."
+    return _perform(request, withdraw, member.organisation, done=done)
 
 
 @require_POST
 @once
 def member_reactivate(request: AppRequest, public_id: UUID) -> HttpResponse:
     member = _member(request.actor, public_id)
-    try:
-        services.reactivate_member(actor=request.actor, membership=member, now=timezone.now())
-    except DomainError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, f"{member.user.get_full_name()} a de nouveau accès.")
-    return _to_page_of(request.actor, member.organisation)
+    give_back = partial(services.reactivate_member, membership=member)
+    done = f"{member.user.get_full_name()} a de nouveau accès."
+    return _perform(request, give_back, member.organisation, done=done)
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,6 +78,7 @@ def member_invite(request: AppRequest, public_id: UUID) -> HttpResponse:
     host = get_object_or_404(Organisation.objects.visible_to(request.actor), public_id=public_id)
     if not policies.can_manage_members(request.actor, host.pk):
         raise PermissionDenied("Seules les personnes responsables de l’organisation invitent.")
+    back_url = _page_of(request.actor, host)
     form = InvitationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -109,35 +89,52 @@ def member_invite(request: AppRequest, public_id: UUID) -> HttpResponse:
             form.add_error("email", str(refusal))
         else:
             messages.success(request, f"L’invitation part à {form.cleaned_data['email']}.")
-            return _to_page_of(request.actor, host)
-    context = {"form": form, "host": host, "back_url": _page_of(request.actor, host)}
-    return render(request, "operators/member_invite.html", context)
+            return redirect(back_url)
+    return render_form(
+        request, "operators/member_invite.html", form=form, host=host, back_url=back_url
+    )
 
 
 @require_POST
 @once
 def invitation_resend(request: AppRequest, public_id: UUID) -> HttpResponse:
     invitation = _invitation(request.actor, public_id)
-    try:
-        services.resend_invitation(actor=request.actor, invitation=invitation, now=timezone.now())
-    except DomainError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, f"Un nouveau lien part à {invitation.email}.")
-    return _to_page_of(request.actor, invitation.organisation)
+    resend = partial(services.resend_invitation, invitation=invitation)
+    done = f"Un nouveau lien part à {invitation.email}."
+    return _perform(request, resend, invitation.organisation, done=done)
 
 
 @require_POST
 @once
 def invitation_revoke(request: AppRequest, public_id: UUID) -> HttpResponse:
     invitation = _invitation(request.actor, public_id)
+    revoke = partial(services.revoke_invitation, invitation=invitation)
+    done = f"L’invitation de {invitation.email} est annulée."
+    return _perform(request, revoke, invitation.organisation, done=done)
+
+
+def _perform(
+    request: AppRequest, act: Callable[..., object], host: Organisation, *, done: str
+) -> HttpResponse:
+    """Do it, or say why not; either way, back to the page of the organisation."""
     try:
-        services.revoke_invitation(actor=request.actor, invitation=invitation, now=timezone.now())
+        act(actor=request.actor, now=timezone.now())
     except DomainError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, f"L’invitation de {invitation.email} est annulée.")
-    return _to_page_of(request.actor, invitation.organisation)
+        messages.success(request, done)
+    return redirect(_page_of(request.actor, host))
+
+
+def _show_member(request: AppRequest, member: Membership, form: RoleForm) -> HttpResponse:
+    return render_form(
+        request,
+        "operators/member_detail.html",
+        form=form,
+        member=member,
+        can_manage=policies.can_manage_members(request.actor, member.organisation_id),
+        back_url=_page_of(request.actor, member.organisation),
+    )
 
 
 def _member(actor: Actor, public_id: UUID) -> Membership:
@@ -155,7 +152,3 @@ def _page_of(actor: Actor, organisation: Organisation) -> str:
     if actor.organisation_id == organisation.pk:
         return reverse("operators:organisation")
     return organisation.get_absolute_url()
-
-
-def _to_page_of(actor: Actor, organisation: Organisation) -> HttpResponseRedirect:
-    return redirect(_page_of(actor, organisation))

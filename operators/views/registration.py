@@ -11,13 +11,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from emile.core.errors import DomainError
-from emile.core.http import read_only
+from emile.core.http import client_address, read_only, render_form
 from emile.core.once import once
+from emile.core.views import too_many_requests
 from operators import services
 from operators.enums import OrganisationKind
 from operators.forms import RefusalForm, RegistrationForm
 from operators.http import AppRequest, requires
 from operators.models import Organisation, RegistrationRequest
+from operators.services.registrations import WINDOW
 
 
 PAGE_SIZE = 25
@@ -29,9 +31,14 @@ PAGE_SIZE = 25
 def apply(request: HttpRequest) -> HttpResponse:
     form = RegistrationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        services.apply_for_registration(now=timezone.now(), **form.answers)
+        try:
+            services.apply_for_registration(
+                sender=client_address(request), now=timezone.now(), **form.answers
+            )
+        except services.TooManyRegistrations:
+            return too_many_requests(request, wait=WINDOW)
         return redirect("operators:apply_done")
-    return render(request, "operators/apply.html", {"form": form})
+    return render_form(request, "operators/apply.html", form=form)
 
 
 @login_not_required
@@ -92,7 +99,7 @@ def registration_refuse(request: AppRequest, public_id: UUID) -> HttpResponse:
         else:
             messages.success(request, f"Le refus part à {demand.contact_email}.")
         return redirect("operators:registration_list")
-    return render(request, "operators/registration_refuse.html", {"demand": demand, "form": form})
+    return render_form(request, "operators/registration_refuse.html", form=form, demand=demand)
 
 
 def _demand(request: AppRequest, public_id: UUID) -> RegistrationRequest:

@@ -7,11 +7,14 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods, require_POST
 
+from emile.core.http import render_form
 from emile.core.once import once
 from emile.core.views import too_many_requests
 from operators import selectors
@@ -19,13 +22,14 @@ from operators.forms import HatForm, SignInForm
 from operators.http import AppRequest, wear
 
 
-sign_in = require_http_methods(["GET", "POST"])(
-    LoginView.as_view(
-        template_name="operators/sign_in.html",
-        authentication_form=SignInForm,
-        redirect_authenticated_user=True,
-    )
-)
+@method_decorator(require_http_methods(["GET", "POST"]), name="dispatch")
+class SignInView(LoginView):
+    template_name = "operators/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
 def locked_out(
@@ -52,4 +56,4 @@ def switch(request: AppRequest) -> HttpResponse:
         wear(request, hat)
         messages.success(request, f"Vous agissez pour {hat.organisation_name} ({hat.label}).")
         return redirect("home")
-    return render(request, "operators/switch.html", {"form": form})
+    return render_form(request, "operators/switch.html", form=form)

@@ -221,10 +221,13 @@ def settle(desk: Desk) -> None:
 
 
 def visit(desk: Desk) -> None:
+    """On the very day of the installation: the page asks why."""
     desk.follow("Noter une visite de suivi")
     for adult in ADULTS:
         for question in ("Toujours là", "En emploi ou en formation", "Pense rester"):
             desk.choose(question, "Oui", about=adult)
+    desk.press("Enregistrer la visite")
+    desk.fill("Pourquoi", "Le ménage a demandé à être vu tout de suite.")
     desk.press("Enregistrer la visite")
 
 

@@ -18,6 +18,7 @@ from candidates.enums import (
 from candidates.models import CaseAccess, MilestoneVisit, Parcours, Person
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.context import database_context
+from emile.core.templatetags.emile import short_day
 from emile.core.workflow import ReasonNeeded, TransitionRefused
 from operators.models import User
 from tests.factories import a_candidate, act, at_follow_up, closed, orient, visit
@@ -41,10 +42,36 @@ def test_each_visit_brings_the_next_due_date(parcours, host, settled_at):
     day = timezone.localdate(settled_at)
     assert parcours.due_on == day + relativedelta(months=1)
 
-    followed = visit(host, parcours, MilestoneKind.M1, now=settled_at + timedelta(days=30))
+    followed = visit(host, parcours, MilestoneKind.M1, now=settled_at + relativedelta(months=1))
 
     assert followed.due_on == day + relativedelta(months=3)
     assert followed.standing == Standing.IN_PROGRESS
+
+
+def test_a_visit_before_its_date_asks_why(client, submit, parcours, host, settled_at):
+    with pytest.raises(ReasonNeeded) as asked:
+        visit(host, parcours, MilestoneKind.M3, now=settled_at + relativedelta(months=2))
+    due_on = timezone.localdate(settled_at) + relativedelta(months=3)
+    assert short_day(due_on) in str(asked.value)
+    assert not MilestoneVisit.objects.exists()
+
+    client.force_login(User.objects.get(pk=host.user_id))
+    url = reverse("candidates:act", args=[parcours.public_id, "visit"])
+    adult = parcours.household.members.get().person
+    said = {
+        f"{adult.public_id}-{name}": "yes"
+        for name in ("still_there", "works_or_trains", "thinks_of_staying")
+    }
+    early = said | {"milestone": "m3", "on": (due_on - timedelta(days=1)).isoformat()}
+    refused = submit(url, early)
+    assert refused.status_code == 422
+    assert "Pourquoi" in refused.text
+    assert submit(url, early | {"reason": "De passage près de chez eux."}).status_code == 302
+
+    # The next one is on time, whatever was said of the last.
+    on_time = said | {"milestone": "m6", "on": timezone.localdate().isoformat()}
+    assert "Pourquoi" not in client.get(url).text
+    assert submit(url, on_time).status_code == 302
 
 
 def test_the_last_visit_completes_the_stage(parcours, host):
@@ -154,4 +181,4 @@ def test_the_page_costs_the_same_with_more_visits(client, parcours, host, count_
     visit(host, parcours, MilestoneKind.M1)
     visit(host, parcours, MilestoneKind.M3)
 
-    assert count_queries(lambda: client.get(url)) == one <= 29
+    assert count_queries(lambda: client.get(url)) == one <= 25

@@ -302,6 +302,7 @@ class Walker:
             services.log_visit,
             milestone=MilestoneKind.M1,
             answers={self.adult(): said},
+            reason="Vu au marché.",
         )
 
     def close(self) -> None:

@@ -42,6 +42,8 @@ def test_a_visit_is_noted_and_shown(cast, page, sign_in, axe, fits_a_phone):
 
     page.get_by_role("group", name="Pense rester").get_by_text("Oui").click()
     page.get_by_role("button", name="Enregistrer la visite").click()
+    page.get_by_label("Pourquoi").fill("Le ménage a demandé à être vu tout de suite.")
+    page.get_by_role("button", name="Enregistrer la visite").click()
     page.goto(reverse("candidates:file_installation", args=[parcours.public_id]))
 
     assert page.get_by_text("Pense rester : oui").is_visible()

@@ -99,7 +99,7 @@ def test_nobody_takes_a_hat_that_is_not_offered(client, submit, kind):
 
     for organisation in (member.organisation, elsewhere.organisation):
         response = submit(reverse("operators:switch"), {"hat": f"{organisation.public_id}:{kind}"})
-        assert response.status_code == 200
+        assert response.status_code == 422
 
     after = client.get(reverse("operators:organisation"))
     assert after.wsgi_request.actor == member.as_actor()

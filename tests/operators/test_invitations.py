@@ -273,8 +273,30 @@ def test_the_form_refuses_beside_the_field(client, submit, manager):
 
     response = submit(url, {"email": manager.user.email, "role": "member"})
 
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert response.context["form"].errors["email"] == ["Cette personne est déjà membre."]
+
+
+def test_a_newcomer_with_a_weak_password_is_refused_beside_its_field(submit, invite):
+    response = submit(invite(), {**NEWCOMER, "password1": "zoe", "password2": "zoe"})
+
+    assert response.status_code == 422
+    assert response.context["form"].errors["password1"]
+
+
+def test_the_page_costs_the_same_whatever_the_number_of_invitations(
+    client, invite, manager, count_queries
+):
+    invite()
+    client.force_login(manager.user)
+    url = reverse("operators:organisation")
+
+    with_one = count_queries(lambda: client.get(url))
+    for number in range(5):
+        invite(f"invite{number}@asso.example")
+    with_six = count_queries(lambda: client.get(url))
+
+    assert with_six == with_one <= 15
 
 
 def test_each_act_leaves_a_line_in_the_journal(submit, invite, manager):

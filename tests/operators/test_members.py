@@ -137,6 +137,17 @@ def test_the_members_of_another_organisation_do_not_exist(client, submit, manage
     assert response.status_code == 404
 
 
+def test_a_role_that_does_not_exist_is_refused_beside_its_field(client, submit, manager, colleague):
+    client.force_login(manager.user)
+    url = reverse("operators:member_role", args=[colleague.public_id])
+
+    response = submit(url, {"role": "reine"})
+
+    assert response.status_code == 422
+    assert response.context["form"].errors["role"]
+    assert colleague.user.get_full_name() in response.text
+
+
 def test_a_member_sees_colleagues_and_no_button(client, manager, colleague):
     client.force_login(colleague.user)
 

@@ -145,6 +145,21 @@ def test_the_directory_costs_the_same_whatever_its_length(client, coordinator, c
     assert with_six == with_one <= 15
 
 
+def test_the_page_of_an_organisation_costs_the_same_whatever_its_members(
+    client, coordinator, count_queries
+):
+    organisation = MembershipFactory().organisation
+    client.force_login(coordinator.user)
+
+    with_one = count_queries(lambda: client.get(organisation.get_absolute_url()))
+    MembershipFactory.create_batch(5, organisation=organisation)
+    for name in ("Foyer des Lilas", "Foyer des Roses"):
+        organisation = edit(coordinator, organisation, name=name)
+    with_six = count_queries(lambda: client.get(organisation.get_absolute_url()))
+
+    assert with_six == with_one <= 15
+
+
 @pytest.mark.parametrize("name", ["organisation_list", "organisation_create", "registration_list"])
 @pytest.mark.parametrize("trait", ["national", "upstream", "host", "state"])
 def test_only_the_coordinator_keeps_the_directory(client, name, trait):
@@ -187,6 +202,7 @@ def test_a_siret_already_taken_is_refused_beside_its_field(client, submit, coord
 
     response = submit(reverse("operators:organisation_create"), card)
 
+    assert response.status_code == 422
     assert response.context["form"].errors["siret"] == [
         "Une organisation porte déjà ce numéro SIRET."
     ]
@@ -256,6 +272,19 @@ def test_editing_keeps_the_fields_that_nobody_touched(client, submit, coordinato
     assert organisation.siret == SIRET
     assert organisation.is_active
     assert organisation.version == 2
+
+
+@pytest.mark.parametrize("field", ["email", "siret"])
+def test_an_invisible_character_is_told_once(client, submit, coordinator, field):
+    client.force_login(coordinator.user)
+    card = {**CARD, "name": "Foyer", "email": "foyer@lilas.example", "siret": SIRET}
+
+    response = submit(
+        reverse("operators:organisation_create"), {**card, field: card[field] + "\x00"}
+    )
+
+    (told,) = response.context["form"].errors[field]
+    assert "caractère invisible" in told
 
 
 @pytest.mark.parametrize("card", [{"is_active": False}, {"kinds": [OrganisationKind.HOST]}])

@@ -22,6 +22,13 @@ def test_the_page_says_the_same_whether_the_account_exists_or_not(submit):
     assert known.url == unknown.url == reverse("operators:password_reset_sent")
 
 
+def test_an_address_that_is_not_one_is_refused_beside_its_field(submit):
+    response = submit(reverse("operators:password_reset"), {"email": "zoe"})
+
+    assert response.status_code == 422
+    assert response.context["form"].errors["email"]
+
+
 def test_only_an_open_account_receives_a_link(submit, letters):
     UserFactory(email="ferme@asso.example", is_active=False)
     UserFactory(email="ouvert@asso.example")
@@ -67,5 +74,5 @@ def test_a_weak_password_is_refused_beside_its_field(client, submit, letters, li
 
     response = submit(form.request["PATH_INFO"], {"new_password1": "zoe", "new_password2": "zoe"})
 
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert response.context["form"].errors["new_password2"]

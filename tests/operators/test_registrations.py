@@ -1,3 +1,6 @@
+from datetime import timedelta
+from ipaddress import ip_network
+
 import pytest
 from django.urls import reverse
 
@@ -95,8 +98,76 @@ def test_an_organisation_that_left_is_not_named_to_strangers(submit):
 def test_a_clumsy_answer_is_refused_beside_its_field(submit, field, value):
     response = submit(reverse("operators:apply"), {**ANSWERS, field: value})
 
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert field in response.context["form"].errors
+
+
+@pytest.mark.parametrize("field", ["contact_email", "siret"])
+@pytest.mark.parametrize("value", ["\x00", "a\x00@foyer.example", "73282932\x00000074"])
+def test_an_invisible_character_is_told_once(submit, field, value):
+    response = submit(reverse("operators:apply"), {**ANSWERS, field: value})
+
+    (told,) = response.context["form"].errors[field]
+    assert "caractère invisible" in told
+
+
+@pytest.fixture
+def apply_from(submit):
+    """Ask to join for the nth body, from a network address."""
+
+    def send(number, address="198.51.100.7", **extra):
+        answers = {"name": f"Structure {number}", "contact_email": f"n{number}@asso.example"}
+        return submit(
+            reverse("operators:apply"),
+            {**ANSWERS, **answers, "is_another": "on"},
+            REMOTE_ADDR=address,
+            **extra,
+        )
+
+    return send
+
+
+def test_one_address_asks_for_ten_bodies_an_hour_and_the_others_are_left_alone(apply_from):
+    accepted = [apply_from(number) for number in range(10)]
+    refused = apply_from(10)
+    somebody_else = apply_from(11, address="198.51.100.8")
+
+    assert {answer.status_code for answer in accepted} == {302}
+    assert refused.status_code == 429
+    assert refused.headers["Retry-After"] == "3600"
+    assert "Trop d’essais" in refused.text
+    assert somebody_else.status_code == 302
+    assert not RegistrationRequest.objects.filter(name="Structure 10").exists()
+
+
+def test_writing_a_forwarded_address_oneself_opens_no_other_door(apply_from, settings):
+    settings.REGISTRATIONS_PER_HOUR = 1
+    apply_from(1, HTTP_X_FORWARDED_FOR="203.0.113.1")
+
+    assert apply_from(2, HTTP_X_FORWARDED_FOR="203.0.113.2").status_code == 429
+
+
+def test_behind_a_declared_proxy_each_visitor_is_counted_apart(apply_from, settings):
+    settings.REGISTRATIONS_PER_HOUR = 1
+    settings.TRUSTED_PROXIES = [ip_network("198.51.100.0/24")]
+    apply_from(1, HTTP_X_FORWARDED_FOR="203.0.113.1")
+
+    assert apply_from(2, HTTP_X_FORWARDED_FOR="203.0.113.2").status_code == 302
+    assert apply_from(3, HTTP_X_FORWARDED_FOR="9.9.9.9, 203.0.113.1").status_code == 429
+
+
+def test_the_address_is_never_kept_and_its_mark_is_forgotten_with_the_hour(apply_from, settings):
+    settings.REGISTRATIONS_PER_HOUR = 1
+    apply_from(1)
+    first = RegistrationRequest.objects.get()
+    assert first.sender_hash
+    assert "198.51.100.7" not in str(RegistrationRequest.objects.values().get())
+    first.submitted_at -= timedelta(hours=1)
+    first.save()
+
+    assert apply_from(2).status_code == 302
+    first.refresh_from_db()
+    assert first.sender_hash == ""
 
 
 def test_an_accepted_body_enters_the_directory_with_its_first_manager(
@@ -146,6 +217,7 @@ def test_a_refusal_needs_a_reason(client, submit, coordinator):
 
     response = submit(reverse("operators:registration_refuse", args=[demand.public_id]))
 
+    assert response.status_code == 422
     assert response.context["form"].errors["reason"]
 
 
@@ -196,3 +268,15 @@ def test_the_coordinator_sees_what_waits_and_what_it_may_double(client, coordina
 
     assert "Foyer des Lilas" in waiting.text
     assert "Foyer les Lilas" in detail.text
+
+
+def test_the_list_costs_the_same_whatever_its_length(client, coordinator, count_queries):
+    RegistrationRequestFactory()
+    client.force_login(coordinator.user)
+    url = reverse("operators:registration_list")
+
+    with_one = count_queries(lambda: client.get(url))
+    RegistrationRequestFactory.create_batch(5)
+    with_six = count_queries(lambda: client.get(url))
+
+    assert with_six == with_one <= 15

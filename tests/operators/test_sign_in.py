@@ -1,3 +1,5 @@
+from ipaddress import ip_network
+
 import pytest
 from django.urls import reverse
 
@@ -34,7 +36,7 @@ def test_a_wrong_address_a_wrong_password_and_a_closed_account_get_the_same_answ
         ]
     ]
 
-    assert {answer.status_code for answer in answers} == {200}
+    assert {answer.status_code for answer in answers} == {422}
     assert len({tuple(errors_of(answer)) for answer in answers}) == 1
 
 
@@ -72,6 +74,35 @@ def test_the_colleagues_of_an_account_under_attack_still_sign_in(client):
     response = client.post(URL, {"username": "collegue@asso.example", "password": PASSWORD})
 
     assert response.status_code == 302
+
+
+def test_behind_a_proxy_somebody_else_s_failures_do_not_close_one_s_door(client, settings):
+    settings.TRUSTED_PROXIES = [ip_network("127.0.0.1")]
+    MembershipFactory(user__email="zoe@asso.example")
+
+    for _ in range(6):
+        attack = {"username": "zoe@asso.example", "password": "essai"}
+        refused = client.post(URL, attack, HTTP_X_FORWARDED_FOR="203.0.113.6")
+    signed_in = client.post(
+        URL,
+        {"username": "zoe@asso.example", "password": PASSWORD},
+        HTTP_X_FORWARDED_FOR="203.0.113.7",
+    )
+
+    assert refused.status_code == 429
+    assert signed_in.status_code == 302
+
+
+@pytest.mark.parametrize("address", ["", "n’importe quoi"])
+def test_the_door_works_when_the_server_does_not_know_the_address(client, address):
+    MembershipFactory(user__email="zoe@asso.example")
+
+    for _ in range(5):
+        last = client.post(
+            URL, {"username": "zoe@asso.example", "password": "essai"}, REMOTE_ADDR=address
+        )
+
+    assert last.status_code == 429
 
 
 def test_nobody_is_sent_to_another_site_after_signing_in(client):

@@ -41,7 +41,17 @@ def test_the_list_costs_the_same_whatever_its_length(client, member, count_queri
     with_all = count_queries(lambda: client.get(url))
     Territory.objects.exclude(slug__in=["cantal", "lot"]).filter(mandates=None).delete()
 
-    assert count_queries(lambda: client.get(url)) == with_all
+    assert count_queries(lambda: client.get(url)) == with_all <= 15
+
+
+def test_a_card_costs_the_same_whatever_it_holds(client, member, count_queries):
+    small, large = (Territory.objects.get(slug=slug) for slug in ("cantal", "lozere"))
+    client.get(small.get_absolute_url())
+    costs = [
+        count_queries(lambda one=one: client.get(one.get_absolute_url())) for one in (small, large)
+    ]
+
+    assert costs[0] == costs[1] <= 15
 
 
 def test_the_card_says_who_works_there_and_how_many_homes_are_empty(client, member):

@@ -12,6 +12,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from emile.core.once import GIVEN_TO
+from emile.core.parked import sign_recipient
+
 
 register = template.Library()
 
@@ -35,15 +38,27 @@ def once() -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def post_keys(context: template.Context) -> SafeString:
-    """The two keys of a form that acts: the one against forgery, and the one of ``@once``.
+    """What a form that acts says of itself: its keys, and whom it was given to.
 
-    Unlike ``{% csrf_token %}`` it also works inside ``{% include … only %}``, which drops what
+    One key is against forgery, the other for ``@once``; the name of the person lets what they type
+    outlive their session. Unlike ``{% csrf_token %}`` it also works inside ``{% include … only %}``, which drops what
     context processors add.
     """
     request = getattr(context, "request", None)
     token = get_token(request) if request else context.get("csrf_token", "")
     return format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">{}', token, once()
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">{}{}',
+        token,
+        once(),
+        given_to(getattr(request, "user", None)),
+    )
+
+
+def given_to(user: Any) -> SafeString:
+    if user is None or not user.is_authenticated:
+        return SafeString()
+    return format_html(
+        '<input type="hidden" name="{}" value="{}">', GIVEN_TO, sign_recipient(user.pk)
     )
 
 

@@ -1,0 +1,125 @@
+"""What the teams are told of a decision: whose move it is now, and until when.
+
+Each letter is written in the transaction of its act, once the file has moved, and never to the
+organisation that acted. A reference at most: no name of a person, and no reason.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from candidates.enums import PlacementStatus, Stage
+from candidates.models import CaseAccess, Parcours, Placement, PlacementChange
+from candidates.notifications.envelope import absolute, addresses
+from emile.core.context import database_context, system
+from emile.core.emails import render
+from emile.core.outbox import send_email
+from emile.core.workflow import Act
+from operators.enums import OrganisationKind
+from operators.models import Organisation
+
+
+PRESCRIBER, COORDINATOR = OrganisationKind.PRESCRIBER, OrganisationKind.COORDINATOR
+UPSTREAM, HOST = OrganisationKind.UPSTREAM, OrganisationKind.HOST
+RELEASES: dict[str, str] = {
+    PlacementStatus.WITHDRAWN: "placement_withdrawn",
+    PlacementStatus.ENDED: "placement_ended",
+}
+
+
+def tell_eligible(act: Act[Parcours], *, upstream: Organisation) -> None:
+    _tell(act, "entrusted", {upstream.pk})
+    _tell(act, "eligible", _holders(act, PRESCRIBER) - {upstream.pk}, upstream=upstream)
+
+
+def tell_complement_asked(act: Act[Parcours]) -> None:
+    _tell(act, "complement_asked", _holders(act, PRESCRIBER))
+
+
+def tell_proposed(act: Act[Parcours], placement: Placement) -> None:
+    _tell(act, "placement_proposed", {placement.host_id}, placement=placement)
+
+
+def tell_accepted(act: Act[Parcours], placement: Placement) -> None:
+    _tell(act, "placement_accepted", _holders(act, UPSTREAM), host=placement.host)
+    tell_released_hosts(act)
+
+
+def tell_declined(act: Act[Parcours], placement: Placement) -> None:
+    _tell(act, "placement_declined", _holders(act, UPSTREAM), host=placement.host)
+
+
+def tell_sent_back(act: Act[Parcours]) -> None:
+    _tell(act, "sent_back", _holders(act, UPSTREAM))
+    tell_released_hosts(act)
+
+
+def tell_stay_reported(act: Act[Parcours]) -> None:
+    _tell(act, "stay_reported", _holders(act, UPSTREAM))
+
+
+def tell_household_answer(act: Act[Parcours]) -> None:
+    """Nothing as long as an adult has not answered."""
+    if act.subject.stage == Stage.VALIDATION:
+        _tell(act, "household_agrees", _holders(act, HOST))
+    tell_released_hosts(act)
+
+
+def tell_round_table(act: Act[Parcours]) -> None:
+    """Nothing as long as the answers move nothing."""
+    if act.subject.stage == act.from_stage:
+        return
+    if act.subject.stage == Stage.INSTALLATION:
+        _tell(act, "project_validated", _holders(act, PRESCRIBER, UPSTREAM, HOST))
+    else:
+        _tell(act, "project_refused", _holders(act, UPSTREAM))
+        tell_released_hosts(act)
+
+
+def tell_settled(act: Act[Parcours]) -> None:
+    _tell(act, "settled", _holders(act, PRESCRIBER, UPSTREAM))
+
+
+def tell_exited(act: Act[Parcours]) -> None:
+    _tell(act, "exited", _holders(act, PRESCRIBER, COORDINATOR, UPSTREAM, HOST))
+    tell_released_hosts(act)
+
+
+def tell_released_hosts(act: Act[Parcours]) -> None:
+    """Those whose proposal the act withdrew, or whose project it ended: not why, nor who said no.
+
+    The file may be closed to them by now: their link goes elsewhere.
+    """
+    changes = PlacementChange.objects.filter(event=act.entry_id, to_status__in=RELEASES)
+    for status, host_id in changes.values_list("to_status", "placement__host").order_by("pk"):
+        _tell(act, RELEASES[status], {host_id}, path=reverse("candidates:to_do"))
+
+
+def _holders(act: Act[Parcours], *roles: OrganisationKind) -> set[int]:
+    """Asked as the platform: row-level security shows an actor its own accesses only."""
+    held = CaseAccess.objects.current().filter(parcours=act.subject, role__in=roles)
+    with database_context(system("qui prévenir")):
+        return set(held.values_list("organisation_id", flat=True))
+
+
+def _tell(
+    act: Act[Parcours], template: str, to: Iterable[int], *, path: str = "", **context: Any
+) -> None:
+    parcours = act.subject
+    link = absolute(path or parcours.get_absolute_url())
+    readers = Organisation.objects.active().filter(pk__in=to).exclude(pk=act.actor.organisation_id)
+    for reader in readers.order_by("pk"):
+        subject, body = render(
+            f"candidates/{template}",
+            {"parcours": parcours, "reader": reader, "link": link, **context},
+        )
+        for address in addresses(reader):
+            send_email(
+                recipient=address,
+                subject=subject,
+                body=body,
+                key=f"{template}:{act.entry_id}:{address}",
+                parcours_id=parcours.pk,
+                organisation_id=reader.pk,
+            )

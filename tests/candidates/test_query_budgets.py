@@ -1,0 +1,195 @@
+"""A page costs the same few statements whatever it shows: fifteen for a list, twenty-five for a file."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from candidates import services
+from candidates.enums import InformationMode, Link
+from candidates.models import JoinRequest, JoinRequestState
+from candidates.services import NewPerson
+from candidates.services.drafts import start_draft
+from operators.enums import OrganisationKind
+from tests.factories import (
+    a_candidate,
+    act,
+    at_immersion,
+    at_information,
+    at_installation,
+    at_positioning,
+    closed,
+    commit_home,
+    commit_job,
+    make_actor,
+    note,
+    orient,
+    propose,
+)
+
+
+pytestmark = pytest.mark.django_db
+
+A_LIST, A_FILE = 15, 25
+SECTIONS = (
+    "parcours_detail",
+    "file_household",
+    "file_diagnosis",
+    "file_project",
+    "file_installation",
+)
+
+
+@pytest.fixture
+def cast(prescriber, coordinator, upstream, host):
+    return prescriber, coordinator, upstream, host
+
+
+@pytest.fixture
+def cost(signed_in, count_queries):
+    """Of a page read by an actor, whose session is warm."""
+
+    def read(actor, url):
+        browser = signed_in(actor)
+        page = browser.get(url)
+        assert page.status_code == 200
+        return count_queries(lambda: browser.get(url))
+
+    return read
+
+
+def section(parcours, name):
+    return reverse(f"candidates:{name}", args=[parcours.public_id])
+
+
+# Lists
+
+
+def test_the_meetings_of_an_upstream_operator(cost, upstream):
+    def plan(*later):
+        for days in later:
+            day = timezone.localdate() + timedelta(days=days)
+            services.plan_session(actor=upstream, held_on=day, place="Salle des Exemples")
+
+    url = reverse("candidates:session_list")
+    plan(0)
+    one = cost(upstream, url)
+    plan(*range(1, 6))
+
+    assert cost(upstream, url) == one <= A_LIST
+
+
+def test_the_sheet_of_a_meeting(cost, prescriber, coordinator, upstream):
+    session = services.plan_session(
+        actor=upstream, held_on=timezone.localdate(), place="Salle des Exemples"
+    )
+
+    def wait_or_come(number):
+        for _ in range(number):
+            at_information(prescriber, coordinator, upstream)
+            act(
+                services.record_attendance,
+                upstream,
+                at_information(prescriber, coordinator, upstream),
+                mode=InformationMode.SESSION,
+                was_present=True,
+                session=session,
+            )
+
+    wait_or_come(1)
+    one = cost(upstream, session.get_absolute_url())
+    wait_or_come(2)
+
+    assert cost(upstream, session.get_absolute_url()) == one <= A_LIST
+
+
+def test_the_requests_to_join_a_file(cost, prescriber, coordinator, other_prescriber):
+    def ask(number):
+        now = timezone.now()
+        for state in (JoinRequestState.PENDING, JoinRequestState.DECLINED) * number:
+            JoinRequest.objects.create(
+                parcours=orient(prescriber),
+                organisation_id=other_prescriber.organisation_id,
+                requested_by_id=other_prescriber.user_id,
+                requested_at=now,
+                state=state,
+                answered_at=None if state == JoinRequestState.PENDING else now,
+            )
+
+    url = reverse("candidates:join_list")
+    ask(1)
+    one = cost(coordinator, url)
+    ask(3)
+
+    assert cost(coordinator, url) == one <= A_LIST
+
+
+def test_the_drafts_of_an_organisation(cost, prescriber):
+    url = reverse("candidates:orientation_start")
+    start_draft(actor=prescriber, now=timezone.now())
+    one = cost(prescriber, url)
+    for _ in range(5):
+        start_draft(actor=prescriber, now=timezone.now())
+
+    assert cost(prescriber, url) == one <= A_LIST
+
+
+def test_the_figures_of_the_programme(cost, cast):
+    national = make_actor(OrganisationKind.NATIONAL)
+    url = reverse("candidates:activity")
+    orient(cast[0])
+    one = cost(national, url)
+    at_immersion(*cast)
+    orient(cast[0])
+
+    assert cost(national, url) == one <= A_LIST
+
+
+# Files
+
+
+@pytest.mark.parametrize("bring", [at_positioning, at_immersion, at_installation, closed])
+def test_every_section_of_a_file(cost, cast, bring):
+    """Read by the coordinator, whose menu counts what waits besides."""
+    parcours = bring(*cast)
+    if bring is at_installation:
+        commit_job(cast[3], parcours)
+        commit_home(cast[3], parcours)
+
+    costs = {name: cost(cast[1], section(parcours, name)) for name in SECTIONS}
+
+    assert max(costs.values()) <= A_FILE, costs
+
+
+def test_a_longer_history(cost, cast):
+    parcours = at_positioning(*cast)
+    note(cast[2], parcours)
+    short = cost(cast[1], parcours.get_absolute_url())
+    for _ in range(10):
+        note(cast[2], parcours)
+
+    assert cost(cast[1], parcours.get_absolute_url()) == short
+
+
+def test_a_larger_household(cost, cast):
+    child = {"first_name": "Binta", "last_name": "Exemple"}
+    children = [NewPerson(link=Link.CHILD, fields=child)] * 5
+    alone = at_installation(*cast)
+    family = at_installation(*cast, people=[a_candidate(), *children])
+
+    for name in SECTIONS:
+        of_one, of_six = (cost(cast[1], section(file, name)) for file in (alone, family))
+        assert of_one == of_six, name
+
+
+def test_more_placements(cost, cast, other_host):
+    _prescriber, coordinator, upstream, host = cast
+    parcours = at_positioning(*cast)
+    propose(upstream, parcours, host, "cantal")
+    one = cost(coordinator, section(parcours, "file_project"))
+    propose(upstream, parcours, host, "lozere")
+    withdrawn = propose(upstream, parcours, other_host, "cher")
+    act(services.withdraw_placement, upstream, parcours, placement=withdrawn)
+
+    assert cost(coordinator, section(parcours, "file_project")) == one
