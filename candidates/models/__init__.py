@@ -2,6 +2,8 @@ from candidates.models.agreement import (
     HouseholdAnswer,
     PartyAgreement,
 )
+from candidates.models.beside import Exit, Suspension
+from candidates.models.diagnosis import Diagnosis, DiagnosisSignature, DiagnosisTheme, TerritoryWish
 from candidates.models.eligibility import (
     CallAttempt,
     Criterion,
@@ -11,20 +13,12 @@ from candidates.models.eligibility import (
     EligibilityRuleSet,
     Operator,
 )
+from candidates.models.events import Attendance, InformationSession
+from candidates.models.follow_up import Closure, MilestoneVisit
 from candidates.models.household import (
     Household,
     HouseholdMember,
     SocialHousingApplication,
-)
-from candidates.models.installation import (
-    Closure,
-    Exit,
-    HousingCommitment,
-    Installation,
-    JobCommitment,
-    MilestoneVisit,
-    Suspension,
-    TrackDerogation,
 )
 from candidates.models.note import (
     Note,
@@ -48,34 +42,29 @@ from candidates.models.person import (
     ResidencePermit,
     ResidentialSpell,
 )
-from candidates.models.placement import (
-    ImmersionReport,
-    ImmersionStay,
-    Placement,
-    PlacementChange,
-    StayCancellation,
-    StayWaiver,
-)
+from candidates.models.placement import Placement, PlacementChange
+from candidates.models.plan import PlanAction
 from candidates.models.settings import (
+    ChecklistItem,
     DeadlinePolicy,
     DelayUnit,
+    EventKind,
     Reason,
 )
-from candidates.models.upstream import (
-    Attendance,
-    Diagnosis,
-    DiagnosisSignature,
-    DiagnosisTheme,
-    InformationSession,
-    PlanAction,
-    TerritoryWish,
+from candidates.models.settling import (
+    HousingCommitment,
+    Installation,
+    JobCommitment,
+    TrackDerogation,
 )
+from candidates.models.stay import ImmersionReport, ImmersionStay, StayCancellation, StayWaiver
 
 
 __all__ = [
     "Attendance",
     "CallAttempt",
     "CaseAccess",
+    "ChecklistItem",
     "Closure",
     "ContactPoint",
     "Criterion",
@@ -89,6 +78,7 @@ __all__ = [
     "EligibilityEvaluation",
     "EligibilityRule",
     "EligibilityRuleSet",
+    "EventKind",
     "Exit",
     "Fact",
     "Household",

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from candidates.enums import DecidedBy, ReasonUse
+from candidates.enums import ChecklistCondition, DecidedBy, ReasonUse
 from territories.models.dated import Dated, DatedQuerySet
 
 
@@ -63,6 +63,60 @@ class Reason(Dated):
                 fields=["use", "code"],
                 condition=Q(until__isnull=True),
                 violation_error_message="Ce motif existe déjà.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class EventKind(Dated):
+    """An event of the programme's catalogue. Exactly one is the mandatory information meeting."""
+
+    code = models.CharField("code", max_length=40)
+    label = models.CharField("libellé", max_length=120)
+    is_mandatory = models.BooleanField("obligatoire", default=False)
+    rank = models.PositiveSmallIntegerField("ordre", default=0)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = "type d’événement"
+        verbose_name_plural = "types d’événements"
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                name="eventkind_one_in_force",
+                fields=["code"],
+                condition=Q(until__isnull=True),
+                violation_error_message="Ce type d’événement existe déjà.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class ChecklistItem(Dated):
+    """Something to do before a household moves in, when its situation calls for it."""
+
+    code = models.CharField("code", max_length=40)
+    label = models.CharField("à faire", max_length=200)
+    applies_to = models.CharField("pour qui", max_length=20, choices=ChecklistCondition)
+    rank = models.PositiveSmallIntegerField("ordre", default=0)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = "point à vérifier"
+        verbose_name_plural = "points à vérifier"
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                name="checklistitem_one_in_force",
+                fields=["code"],
+                condition=Q(until__isnull=True),
+                violation_error_message="Ce point existe déjà.",
             ),
         ]
 

@@ -15,6 +15,7 @@ from candidates.services.eligibility import (
     declare_eligible,
     log_call,
 )
+from candidates.services.follow_up import close_parcours, log_visit
 from candidates.services.household import (
     edit_household,
     edit_person,
@@ -43,11 +44,9 @@ from candidates.services.plan import (
     open_positioning,
 )
 from candidates.services.settling import (
-    close_parcours,
     commit_home,
     commit_job,
     grant_derogation,
-    log_visit,
     settle,
 )
 from candidates.services.stay import cancel_stay, edit_stay, plan_stay, report_stay, waive_stay

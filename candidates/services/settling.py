@@ -10,17 +10,12 @@ from candidates.enums import (
     Certainty,
     HousingSolution,
     JobSolution,
-    MilestoneKind,
-    Outcome,
     Track,
-    YesNoUnknown,
 )
 from candidates.models import (
-    Closure,
     HousingCommitment,
     Installation,
     JobCommitment,
-    MilestoneVisit,
     Parcours,
     ParcoursEvent,
     Person,
@@ -29,7 +24,6 @@ from candidates.models import (
 )
 from candidates.notifications import decisions as letters
 from candidates.selectors import agreements, moving_adults
-from candidates.services.household import refuse_outsider
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.workflow import Act, TransitionRefused
 from operators.actors import Actor
@@ -126,58 +120,6 @@ def settle(*, actor: Actor, parcours: Parcours, on: date, now: datetime) -> Parc
     with PARCOURS_WORKFLOW.perform("settle", parcours, actor=actor, on=on, now=now) as act:
         Installation.objects.create(event_id=act.entry_id, parcours=act.subject, effective_on=on)
     letters.tell_settled(act)
-    return act.subject
-
-
-@transaction.atomic
-def log_visit(
-    *,
-    actor: Actor,
-    parcours: Parcours,
-    milestone: MilestoneKind,
-    answers: Mapping[Person, Mapping[str, YesNoUnknown]],
-    on: date,
-    now: datetime,
-    reason: str = "",
-) -> Parcours:
-    """Note what each adult answered; a visit that met nobody is noted too.
-
-    ``answers`` holds, for each adult, ``still_there``, ``works_or_trains``, ``thinks_of_staying``.
-    """
-    with PARCOURS_WORKFLOW.perform(
-        "visit", parcours, actor=actor, on=on, now=now, reason=reason
-    ) as act:
-        for person, said in answers.items():
-            refuse_outsider(act, person)
-            visit = MilestoneVisit(
-                event_id=act.entry_id,
-                parcours=act.subject,
-                milestone=milestone,
-                person=person,
-                **said,
-            )
-            visit.full_clean(exclude=["event"])
-            visit.save()
-        act.payload["milestone"] = milestone
-    return act.subject
-
-
-@transaction.atomic
-def close_parcours(
-    *,
-    actor: Actor,
-    parcours: Parcours,
-    outcome: Outcome,
-    on: date,
-    now: datetime,
-    reason: str = "",
-) -> Parcours:
-    """End the follow-up. The teams keep their access: the file stays readable."""
-    with PARCOURS_WORKFLOW.perform(
-        "close", parcours, actor=actor, on=on, now=now, reason=reason
-    ) as act:
-        Closure.objects.create(event_id=act.entry_id, parcours=act.subject, outcome=outcome)
-        act.payload["outcome"] = outcome
     return act.subject
 
 

@@ -1,15 +1,11 @@
-"""Settling: the two tracks, the effective date, the visits that follow, and how it ended."""
+"""Settling: the two tracks, and the effective date."""
 
 from django.db import models
 
 from candidates.enums import (
-    DecidedBy,
     HousingSolution,
     JobSolution,
-    MilestoneKind,
-    Outcome,
     Track,
-    YesNoUnknown,
 )
 from candidates.models.parcours import Fact, Parcours
 from candidates.models.person import Person
@@ -97,83 +93,3 @@ class Installation(Fact):
 
     def __str__(self) -> str:
         return f"{self.effective_on}"
-
-
-@keep_history()
-class MilestoneVisit(Fact):
-    """What one adult answered at a milestone. No answer is a counted answer."""
-
-    parcours = models.ForeignKey(
-        Parcours, models.CASCADE, related_name="milestone_visits", verbose_name="parcours"
-    )
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="adulte")
-    milestone = models.CharField("point de suivi", max_length=5, choices=MilestoneKind)
-    still_there = models.CharField("toujours là", max_length=10, choices=YesNoUnknown)
-    works_or_trains = models.CharField(
-        "en emploi ou en formation", max_length=10, choices=YesNoUnknown
-    )
-    thinks_of_staying = models.CharField("pense rester", max_length=10, choices=YesNoUnknown)
-
-    class Meta:
-        verbose_name = "visite de suivi"
-        verbose_name_plural = "visites de suivi"
-
-    def __str__(self) -> str:
-        return self.milestone
-
-
-@keep_history()
-class Closure(Fact):
-    """The end of the follow-up, with its outcome."""
-
-    parcours = models.ForeignKey(
-        Parcours, models.CASCADE, related_name="closures", verbose_name="parcours"
-    )
-    outcome = models.CharField("issue", max_length=30, choices=Outcome)
-
-    class Meta:
-        verbose_name = "clôture"
-        verbose_name_plural = "clôtures"
-
-    def __str__(self) -> str:
-        return self.outcome
-
-
-@keep_history()
-class Suspension(Fact):
-    """The file sleeps until its review date, for a reason of the coordinator's list."""
-
-    parcours = models.ForeignKey(
-        Parcours, models.CASCADE, related_name="suspensions", verbose_name="parcours"
-    )
-    reason = models.ForeignKey(
-        "candidates.Reason", models.PROTECT, related_name="+", verbose_name="motif"
-    )
-    review_on = models.DateField("à revoir le")
-
-    class Meta:
-        verbose_name = "suspension"
-        verbose_name_plural = "suspensions"
-
-    def __str__(self) -> str:
-        return f"{self.review_on}"
-
-
-@keep_history()
-class Exit(Fact):
-    """The household leaves the programme before the end: why, and whose decision it was."""
-
-    parcours = models.ForeignKey(
-        Parcours, models.CASCADE, related_name="exits", verbose_name="parcours"
-    )
-    reason = models.ForeignKey(
-        "candidates.Reason", models.PROTECT, related_name="+", verbose_name="motif"
-    )
-    decided_by = models.CharField("décidée par", max_length=20, choices=DecidedBy)
-
-    class Meta:
-        verbose_name = "sortie du programme"
-        verbose_name_plural = "sorties du programme"
-
-    def __str__(self) -> str:
-        return f"{self.decided_by}"
