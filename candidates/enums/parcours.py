@@ -55,7 +55,13 @@ class ReasonUse(models.TextChoices):
     SUSPENSION = "suspension", "Suspension"
     EXIT = "exit", "Sortie du programme"
     DECLINE = "decline", "Refus d’un positionnement"
+    WITHDRAWAL = "withdrawal", "Proposition retirée"
+    REFUSAL = "refusal", "Avis défavorable sur un projet"
     STAY_NOT_HELD = "stay_not_held", "Séjour qui n’a pas eu lieu"
+    LEAVE_TERRITORY = "leave_territory", "Départ du territoire"
+    DATE_SLIP = "date_slip", "Date d’installation déplacée"
+    TRACK_LOST = "track_lost", "Emploi ou logement perdu"
+    VISIT_MISSED = "visit_missed", "Visite de suivi qui n’a pas eu lieu"
 
 
 class DecidedBy(models.TextChoices):

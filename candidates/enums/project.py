@@ -25,9 +25,25 @@ class Certainty(models.TextChoices):
     SIGNED = "signed", "Signé"
 
 
-class StayOutcome(models.TextChoices):
-    HELD = "held", "Le séjour a eu lieu en entier"
-    PARTLY_HELD = "partly_held", "Le séjour a eu lieu en partie"
+# From then on, somebody else is committed: an employer, a landlord.
+AGREED_TO = (Certainty.PROMISED, Certainty.SIGNED)
+
+
+class WorkKind(models.TextChoices):
+    JOB = "job", "Emploi salarié"
+    TRAINING = "training", "Formation"
+    SELF_EMPLOYED = "self_employed", "Création d’activité"
+
+
+class Typology(models.TextChoices):
+    """How many rooms to live in, kitchen and bathroom apart."""
+
+    T1 = "T1", "T1 ou studio"
+    T2 = "T2", "T2"
+    T3 = "T3", "T3"
+    T4 = "T4", "T4"
+    T5 = "T5", "T5"
+    T6 = "T6", "T6 ou plus grand"
 
 
 class Answer(models.TextChoices):
@@ -63,3 +79,11 @@ class AnswerMeans(models.TextChoices):
     MEETING = "meeting", "En réunion"
     PHONE = "phone", "Par téléphone"
     WRITTEN = "written", "Par écrit"
+
+
+class Keeps(models.TextChoices):
+    """What becomes of something when the household leaves, in its own words."""
+
+    KEEPS = "keeps", "Je garde"
+    LOSES = "loses", "Je perds"
+    TO_CHECK = "to_check", "À vérifier"

@@ -1,4 +1,4 @@
-"""The two tracks, the visits, the end."""
+"""The two tracks, and what must be done and paid before moving in."""
 
 from django.db import models
 
@@ -24,34 +24,6 @@ class Track(models.TextChoices):
     HOME = "home", "Logement"
 
 
-class MilestoneKind(models.TextChoices):
-    """Counted in months after the installation."""
-
-    M1 = "m1", "1 mois après l’installation"
-    M3 = "m3", "3 mois après l’installation"
-    M6 = "m6", "6 mois après l’installation"
-
-
-MILESTONE_MONTHS = {MilestoneKind.M1: 1, MilestoneKind.M3: 3, MilestoneKind.M6: 6}
-
-
-class YesNoUnknown(models.TextChoices):
-    YES = "yes", "Oui"
-    NO = "no", "Non"
-    UNKNOWN = "unknown", "Sans réponse"
-
-
-class Outcome(models.TextChoices):
-    """How a follow-up ended. No negative word."""
-
-    LASTING_JOB = "lasting_job", "Installé, en emploi durable"
-    TRANSITION_JOB = "transition_job", "Installé, en emploi de transition"
-    TRAINING = "training", "Installé, en formation ou autre suite positive"
-    SETTLED_WITHOUT_JOB = "settled_without_job", "Installé, en recherche d’emploi"
-    LEFT_TERRITORY = "left_territory", "A quitté le territoire"
-    NO_NEWS = "no_news", "Sans nouvelles après trois essais"
-
-
 class ChecklistCondition(models.TextChoices):
     """Whom an item of the installation's checklist is for, told from the household itself."""
 
@@ -61,3 +33,48 @@ class ChecklistCondition(models.TextChoices):
     PERMIT = "permit", "Adultes qui ont un titre de séjour"
     PETS = "pets", "Ménages avec un animal"
     SOCIAL_HOUSING = "social_housing", "Ménages qui demandent un logement social"
+
+
+class CheckState(models.TextChoices):
+    TO_DO = "to_do", "À faire"
+    DONE = "done", "Fait"
+    NOT_NEEDED = "not_needed", "Pas nécessaire"
+
+
+class Expense(models.TextChoices):
+    """What an installation costs before the first pay."""
+
+    DEPOSIT = "deposit", "Dépôt de garantie"
+    FIRST_RENT = "first_rent", "Premier loyer"
+    FEES = "fees", "Frais d’agence ou de dossier"
+    MOVING = "moving", "Déménagement"
+    TRAVEL = "travel", "Voyage"
+    FURNITURE = "furniture", "Meubles et équipement"
+    ENERGY = "energy", "Ouverture des compteurs"
+    INSURANCE = "insurance", "Assurance du logement"
+    VEHICLE = "vehicle", "Véhicule, permis, assurance auto"
+    CHILDCARE = "childcare", "École, cantine, mode de garde"
+    FOOD = "food", "Alimentation du premier mois"
+    OTHER = "other", "Autre dépense"
+
+
+class Payer(models.TextChoices):
+    PROGRAMME = "programme", "Programme EMILE"
+    FSL = "fsl", "Fonds de solidarité logement (FSL)"
+    ACTION_LOGEMENT = "action_logement", "Action Logement"
+    CAF = "caf", "CAF ou MSA"
+    FRANCE_TRAVAIL = "france_travail", "France Travail"
+    LOCAL = "local", "Département, CCAS ou commune"
+    EMPLOYER = "employer", "Employeur"
+    CHARITY = "charity", "Association"
+    HOUSEHOLD = "household", "Le ménage"
+    OTHER = "other", "Autre"
+
+
+class AidAnswer(models.TextChoices):
+    TO_ASK = "to_ask", "À demander"
+    ASKED = "asked", "Demandée"
+    GRANTED = "granted", "Accordée"
+    PAID = "paid", "Versée"
+    REFUSED = "refused", "Refusée"
+    NOT_NEEDED = "not_needed", "Plus nécessaire"

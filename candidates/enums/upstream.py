@@ -45,6 +45,18 @@ class ThemeState(models.TextChoices):
     BLOCKED = "blocked", "Bloqué"
 
 
+class ProjectGap(models.TextChoices):
+    """Why what an adult retains for EMILE is not what they would love to do."""
+
+    STEP = "step", "Une étape vers le projet de cœur"
+    TRAINING = "training", "Une formation ou un diplôme à obtenir d’abord"
+    RECOGNITION = "recognition", "Un diplôme qui n’est pas reconnu en France"
+    FEW_JOBS = "few_jobs", "Peu d’offres dans les territoires souhaités"
+    TERMS = "terms", "Des horaires ou des conditions qui ne conviennent pas"
+    HEALTH = "health", "Un métier que la santé ne permet pas"
+    OTHER = "other", "Une autre raison"
+
+
 class PlanAxis(models.TextChoices):
     WORK = "work", "Professionnel et formation"
     SOCIAL = "social", "Social"

@@ -1,116 +1,99 @@
-"""The action plan, and what it leads to."""
+"""The lines of the action plan, one at a time, and what they lead to."""
 
-from typing import Any
-
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Fieldset, Row
+from dateutil.relativedelta import relativedelta
 from django import forms
+from django.urls import reverse
 
-from candidates.enums import PlanAxis
-from candidates.forms.act import ActForm, day
-from candidates.forms.diagnosis import ProjectsForm
-from candidates.models import PlanAction
-from candidates.selectors.diagnosis import diagnosis_of, version_of
-from territories.models import Territory
-
-
-RANKS = ("1er choix", "2e choix", "3e choix", "4e choix", "5e choix")
+from candidates.enums import REMEDIES, ActionOwner, ActionState, PlanAxis
+from candidates.forms.act import ActForm, EditForm, choice, day
+from candidates.models import Brake, Parcours
+from candidates.workflow.clock import preparation_limit
+from emile.core.templatetags.emile import short_day
 
 
-class PlanForm(ProjectsForm):
-    """One save for the projects, the wishes in their order, and the lines of the plan."""
+class InPlan:
+    """An act whose button is in the plan: that is where the person goes on."""
 
-    finished = forms.ModelMultipleChoiceField(
-        label="Actions faites",
-        queryset=PlanAction.objects.none(),
+    parcours: Parcours
+
+    def next_url(self) -> str:
+        return reverse("candidates:file_diagnosis", args=[self.parcours.public_id]) + "#plan"
+
+
+class BrakeField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Brake) -> str:
+        return obj.label
+
+
+def brake_field(parcours: Parcours) -> forms.ModelChoiceField:
+    """Those that are not lifted; one link from each proposes it."""
+    return BrakeField(
+        label="Quel frein cette action doit-elle lever\u00a0?",
+        queryset=parcours.brakes.filter(resolved_on__isnull=True).order_by("pk"),
+        to_field_name="public_id",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        empty_label="Aucun en particulier",
     )
 
+
+def action_fields() -> dict[str, forms.Field]:
+    return {
+        "label": forms.CharField(label="Que faire\u00a0?", max_length=200),
+        "axis": choice("Axe", PlanAxis.choices),
+        "owner": choice("Qui s’en charge\u00a0?", ActionOwner.choices),
+        "owner_name": forms.CharField(
+            label="Son nom",
+            max_length=100,
+            required=False,
+            help_text="Facultatif\u00a0: la personne de l’équipe ou le partenaire.",
+        ),
+        "due_on": day("Avant le", required=False),
+    }
+
+
+class AddActionForm(InPlan, ActForm):
+    submit = "Ajouter au plan"
+
     def prepare(self) -> None:
-        super().prepare()
-        self.fields["version"].initial = version_of(diagnosis_of(self.parcours))
-        self._prepare_wishes()
-        under_way = self.parcours.plan_actions.filter(done_on__isnull=True)
-        if under_way.exists():
-            self.fields["finished"].queryset = under_way.order_by("axis", "pk")
-            self.fields["finished"].label_from_instance = action_label
-        else:
-            del self.fields["finished"]
-        for axis in PlanAxis:
-            label, due_on = action_names(axis)
-            self.fields[label] = forms.CharField(
-                label=f"{axis.label}\u00a0: nouvelle action", max_length=200, required=False
-            )
-            self.fields[due_on] = day(f"{axis.label}\u00a0: avant le", required=False)
+        self.fields.update(action_fields())
+        self.fields["owner"].initial = ActionOwner.HOUSEHOLD
+        self.fields["brake"] = brake_field(self.parcours)
+        for brake in self.fields["brake"].queryset:
+            if str(brake.public_id) == self.asked.get("brake"):
+                self._propose(brake)
 
-    def _prepare_wishes(self) -> None:
-        wished = list(self.parcours.wishes.order_by("rank").values_list("territory_id", flat=True))
-        offered = Territory.objects.taking_part_on(self.today) | Territory.objects.filter(
-            pk__in=wished
-        )
-        for rank, label in enumerate(RANKS):
-            self.fields[f"wish_{rank}"] = forms.ModelChoiceField(
-                label=label,
-                queryset=offered.order_by("name", "pk"),
-                empty_label="Aucun",
-                required=False,
-                initial=wished[rank] if rank < len(wished) else None,
-            )
+    def _propose(self, brake: Brake) -> None:
+        """What may lift the brake that the link names."""
+        self.fields["brake"].initial = brake.public_id
+        if remedy := REMEDIES.get(brake.kind):
+            self.fields["axis"].initial, self.fields["label"].initial = remedy
 
-    @property
-    def helper(self) -> FormHelper:
-        under_way = ["finished"] if "finished" in self.fields else []
-        lines = [
-            Row(Column(label, css_class="fr-col-12 fr-col-md-8"), Column(due_on))
-            for label, due_on in map(action_names, PlanAxis)
-        ]
-        return self.laid_out(
-            self.project_fieldset(),
-            Fieldset("Territoires souhaités", *wish_names()),
-            Fieldset("Plan d’action", *under_way, *lines),
-        )
 
-    def clean(self) -> dict[str, Any]:
-        answers = super().clean() or self.cleaned_data
-        wishes = [answers[name] for name in wish_names() if answers.get(name)]
-        for name in wish_names():
-            if (wish := answers.get(name)) and wishes.count(wish) > 1:
-                self.add_error(
-                    name, forms.ValidationError("Ce territoire est choisi deux fois.", "twice")
-                )
-        for label, due_on in map(action_names, PlanAxis):
-            if answers.get(due_on) and not answers.get(label):
-                self.add_error(label, forms.ValidationError("Écrivez l’action.", "required"))
-        if self.errors:
-            return answers
-        return {
-            "version": answers["version"],
-            "on": answers["on"],
-            "projects": self.chosen_projects(answers),
-            "wishes": wishes,
-            "finished": list(answers.get("finished", ())),
-            "added": [
-                (axis, answers[label], answers[due_on])
-                for axis in PlanAxis
-                for label, due_on in [action_names(axis)]
-                if answers[label]
-            ],
-        }
+class EditActionForm(InPlan, EditForm):
+    """An action that is over is opened again by giving it another state."""
+
+    def prepare(self) -> None:
+        self.fields.update(action_fields())
+        self.fields["state"] = choice("Où en est-elle\u00a0?", ActionState.choices)
+        self.order_fields(["state"])
+        for name in ("version", "state", *action_fields()):
+            self.fields[name].initial = getattr(self.about, name)
+        self.fields["brake"] = brake_field(self.parcours)
+        if brake := self.about.brake:
+            self.fields["brake"].queryset |= Brake.objects.filter(pk=brake.pk)
+            self.fields["brake"].initial = brake.public_id
+
+
+class ExtendForm(InPlan, ActForm):
+    submit = "Prolonger"
+    until = day("Nouvelle limite")
+
+    def prepare(self) -> None:
+        limit = preparation_limit(self.parcours, self.today)
+        self.intro = f"La préparation doit aujourd’hui se terminer le {short_day(limit)}."
+        self.fields["until"].initial = limit + relativedelta(months=1)
 
 
 class OpenPositioningForm(ActForm):
     intro = "Le ménage est prêt à être proposé à un territoire."
     submit = "Passer au positionnement"
-
-
-def wish_names() -> list[str]:
-    return [f"wish_{rank}" for rank in range(len(RANKS))]
-
-
-def action_names(axis: PlanAxis) -> tuple[str, str]:
-    return f"{axis}_label", f"{axis}_due_on"
-
-
-def action_label(action: PlanAction) -> str:
-    return f"{action.label} ({action.get_axis_display().lower()})"

@@ -1,15 +1,37 @@
-"""The diagnosis: what is known of each theme, where the household would go, and who signed."""
+"""The diagnosis: what is known of each theme, and who signed."""
 
+from typing import NamedTuple
+
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from candidates.enums import Theme, ThemeState
+from candidates.enums import Need, Theme, ThemeState
 from candidates.models.parcours import Fact, Parcours
 from emile.core.history import keep_history
 
 
+class ThemeAnswer(NamedTuple):
+    """What somebody writes of a theme."""
+
+    state: ThemeState
+    text: str = ""
+    needs: tuple[str, ...] = ()
+
+
+class Conclusion(NamedTuple):
+    """What closes a diagnosis: the words read back to the person, and the adults' papers."""
+
+    summary: str = ""
+    saw_adult_papers: bool | None = None
+
+
 @keep_history()
 class Diagnosis(models.Model):
-    """The socio-professional diagnosis of a parcours: ten themes, then a signature."""
+    """The socio-professional diagnosis of a parcours: ten themes, a conclusion, a signature.
+
+    ``version`` grows with each save. A theme and the conclusion remember in which version they were
+    last written: two people writing two of them do not stand in each other's way.
+    """
 
     parcours = models.OneToOneField(
         Parcours, models.CASCADE, related_name="diagnosis", verbose_name="parcours"
@@ -17,6 +39,7 @@ class Diagnosis(models.Model):
     version = models.PositiveIntegerField("version", default=1, editable=False)
     summary = models.TextField("synthèse à relire avec la personne", max_length=5000, blank=True)
     saw_adult_papers = models.BooleanField("papiers des adultes vus", null=True, blank=True)
+    concluded_in = models.PositiveIntegerField("conclusion écrite en version", default=0)
 
     class Meta:
         verbose_name = "diagnostic"
@@ -24,6 +47,10 @@ class Diagnosis(models.Model):
 
     def __str__(self) -> str:
         return f"{self.parcours_id}"
+
+    @property
+    def conclusion(self) -> Conclusion:
+        return Conclusion(self.summary, self.saw_adult_papers)
 
 
 @keep_history()
@@ -35,7 +62,23 @@ class DiagnosisTheme(models.Model):
     state = models.CharField(
         "état", max_length=20, choices=ThemeState, default=ThemeState.NOT_ASKED
     )
+    needs = ArrayField(
+        models.CharField(max_length=30, choices=Need),
+        verbose_name="besoins",
+        default=list,
+        blank=True,
+    )
     text = models.TextField("ce qu’il faut savoir", max_length=5000, blank=True)
+    written_in = models.PositiveIntegerField("écrit en version", default=0)
+    written_by = models.ForeignKey(
+        "operators.User",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="écrit par",
+    )
+    written_at = models.DateTimeField("écrit le", null=True, blank=True)
 
     class Meta:
         verbose_name = "thème du diagnostic"
@@ -46,6 +89,14 @@ class DiagnosisTheme(models.Model):
 
     def __str__(self) -> str:
         return f"{self.theme} {self.state}"
+
+    @property
+    def answer(self) -> ThemeAnswer:
+        return ThemeAnswer(ThemeState(self.state), self.text, tuple(self.needs))
+
+    @property
+    def need_labels(self) -> list[str]:
+        return [str(Need(need).label) for need in self.needs]
 
 
 @keep_history()
@@ -63,35 +114,3 @@ class DiagnosisSignature(Fact):
 
     def __str__(self) -> str:
         return f"{self.diagnosis_id} v{self.version}"
-
-
-@keep_history()
-class TerritoryWish(models.Model):
-    """A territory the household would go to, in its order of preference."""
-
-    parcours = models.ForeignKey(
-        Parcours, models.CASCADE, related_name="wishes", verbose_name="parcours"
-    )
-    territory = models.ForeignKey(
-        "territories.Territory", models.PROTECT, related_name="+", verbose_name="territoire"
-    )
-    rank = models.PositiveSmallIntegerField("ordre")
-
-    class Meta:
-        verbose_name = "territoire souhaité"
-        verbose_name_plural = "territoires souhaités"
-        constraints = [
-            models.UniqueConstraint(
-                name="territorywish_once",
-                fields=["parcours", "territory"],
-                violation_error_message="Ce territoire est déjà dans la liste.",
-            ),
-            models.UniqueConstraint(
-                name="territorywish_ranked",
-                fields=["parcours", "rank"],
-                deferrable=models.Deferrable.DEFERRED,
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.rank} {self.territory_id}"

@@ -4,14 +4,13 @@ import uuid
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from candidates.enums import (
     ACTIVE_PLACEMENTS,
-    Certainty,
     PlacementStatus,
 )
-from candidates.models.parcours import Fact, Parcours
+from candidates.models.parcours import Fact, Parcours, counts_q
 from emile.core.history import keep_history
 from operators.enums import OrganisationKind
 
@@ -27,13 +26,23 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     # Scope
 
     def visible_to(self, actor: "Actor | None") -> Self:
-        """Those of the files the actor may open; a host operator sees its own only."""
+        """Those of the files the actor may open; a host operator sees its own only, and the one
+        that led to the follow-up it took over."""
         mine = self.filter(
             Exists(Parcours.objects.visible_to(actor).filter(pk=OuterRef("parcours")))
         )
-        if actor is not None and actor.kind == OrganisationKind.HOST:
-            return mine.filter(host=actor.organisation_id)
-        return mine
+        if actor is None or actor.kind != OrganisationKind.HOST:
+            return mine
+        from candidates.models.life import HandOver
+
+        taken = HandOver.objects.filter(
+            counts_q(),
+            parcours=OuterRef("parcours"),
+            role=actor.kind,
+            receiver=actor.organisation_id,
+        )
+        settled = Exists(taken) & Q(status__in=ACTIVE_PLACEMENTS)
+        return mine.filter(Q(host=actor.organisation_id) | settled)
 
     # Filters
 
@@ -51,15 +60,21 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     # Shapes
 
     def for_detail(self) -> Self:
-        return self.select_related("territory", "host", "occupation", "home_commune")
+        """With its project: the home is joined, the jobs come in the order of their writing."""
+        from candidates.models.project import PlacementJob
+
+        jobs = PlacementJob.objects.select_related("person", "occupation").order_by("pk")
+        return self.select_related(
+            "territory", "host", "occupation", "home__commune"
+        ).prefetch_related(Prefetch("jobs", jobs))
 
 
 @keep_history()
 class Placement(models.Model):
-    """A proposal to a host operator for its territory: a target occupation, a job, a home.
+    """A proposal to a host operator for its territory, with a target occupation.
 
-    The job (or training) and the home are each to find, spotted, promised or signed: they are often
-    found during the stay, or after it.
+    The jobs (or trainings) and the home are records of their own: they are often found during the
+    stay, or after it. One that nobody has written of is still to find.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -85,25 +100,6 @@ class Placement(models.Model):
     proposed_on = models.DateField("proposé le")
     answer_due_on = models.DateField("réponse attendue avant le")
     message = models.TextField("message à l’opérateur", max_length=2000, blank=True)
-    job_certainty = models.CharField(
-        "emploi ou formation", max_length=20, choices=Certainty, default=Certainty.SEARCHING
-    )
-    job_details = models.CharField("précisions sur l’emploi", max_length=300, blank=True)
-    home_certainty = models.CharField(
-        "logement", max_length=20, choices=Certainty, default=Certainty.SEARCHING
-    )
-    home_details = models.CharField("précisions sur le logement", max_length=300, blank=True)
-    home_commune = models.ForeignKey(
-        "territories.Commune",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="commune du logement",
-    )
-    monthly_rent = models.DecimalField(
-        "loyer mensuel, charges comprises", max_digits=7, decimal_places=2, null=True, blank=True
-    )
     planned_move_on = models.DateField("installation prévue le", null=True, blank=True)
 
     objects = PlacementQuerySet.as_manager()

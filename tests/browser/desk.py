@@ -53,11 +53,25 @@ class Desk:
         self._judge_page()
 
     def follow(self, link: str) -> None:
-        self._leave_by(self.page.get_by_role("link", name=link, exact=True))
+        """Links of one name lead to one page: the header and the section may both offer an act."""
+        found = self.page.get_by_role("link", name=link, exact=True, include_hidden=True)
+        folded = self.page.locator("details:not([open])").filter(has=found)
+        # The menu of a phone is folded too, and wider screens do not show it.
+        for summary in folded.locator("summary").filter(visible=True).all():
+            summary.click()
+        self._leave_by(self.page.get_by_role("link", name=link, exact=True).first)
 
     def press(self, button: str) -> None:
         """The last one of that name: a long form also has it at its head."""
-        self._leave_by(self.page.get_by_role("button", name=button, exact=True).last)
+        self._leave_by(self._button(button))
+
+    def press_and_say_why(self, button: str, why: str) -> None:
+        """Where the act turns out to be unusual: its page comes back, and asks."""
+        with self.page.expect_navigation() as answer:
+            self._button(button).click()
+        assert answer.value.status == 422, f"{self.who}, {self.page.url}: {self._alerts()}"
+        self.fill("Pourquoi", why)
+        self.press(button)
 
     # Answering
 
@@ -70,10 +84,10 @@ class Desk:
     def select(self, label: str, option: str, *, about: str = "", exact: bool = False) -> None:
         self._part(about).get_by_label(label, exact=exact).select_option(label=option)
 
-    def choose(self, question: str, answer: str, *, about: str = "") -> None:
+    def choose(self, question: str, answer: str, *, about: str = "", exact: bool = True) -> None:
         asked = self._part(about).get_by_role("group", name=question)
         # The DSFR draws the button in its label.
-        asked.get_by_label(answer, exact=True).check(force=True)
+        asked.get_by_label(answer, exact=exact).check(force=True)
 
     def search(self, label: str, typed: str, found: str) -> None:
         """Among the proposals that come as one types; without script, with « Chercher »."""
@@ -108,6 +122,9 @@ class Desk:
 
     def _part(self, about: str) -> Page | Locator:
         return self.page.get_by_role("group", name=about) if about else self.page
+
+    def _button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True).last
 
     def _leave_by(self, way: Locator) -> None:
         with self.page.expect_navigation() as arrival:

@@ -1,6 +1,6 @@
 """What an actor may do now, as links."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.urls import reverse
@@ -11,6 +11,10 @@ from candidates.workflow import PARCOURS_WORKFLOW
 from operators.actors import Actor
 
 
+# At hand on every page of a file, in this order.
+AT_HAND = ("note", "plan_appointment", "lose_shelter")
+
+
 @dataclass(frozen=True, slots=True)
 class OfferedAct:
     label: str
@@ -19,32 +23,49 @@ class OfferedAct:
 
 @dataclass(frozen=True, slots=True)
 class OfferedActs:
-    """What this actor may do now, from the file's header."""
+    """What this actor may do now, from the file's header.
 
-    main: list[OfferedAct]
-    aside: list[OfferedAct]
+    ``main`` moves the file on, the act that it waits for first; ``aside`` is beside the stages.
+    """
+
+    main: list[OfferedAct] = field(default_factory=list)
+    at_hand: list[OfferedAct] = field(default_factory=list)
+    aside: list[OfferedAct] = field(default_factory=list)
+
+    @property
+    def first(self) -> OfferedAct | None:
+        return next(iter(self.main), None)
+
+    @property
+    def others(self) -> list[OfferedAct]:
+        return self.main[1:]
 
 
 def offered_acts(actor: Actor, parcours: Parcours) -> OfferedActs:
     """The steps that are about the file as a whole, and where the others have their buttons."""
-    main: list[OfferedAct] = []
-    aside: list[OfferedAct] = []
+    offered = OfferedActs()
+    at_hand: dict[str, OfferedAct] = {}
     for step in PARCOURS_WORKFLOW.offered(parcours, actor):
         page = ACT_PAGES.get(step.name)
         if page is None:
             continue
         if page.about is None:
             url = reverse("candidates:act", args=[parcours.public_id, step.name])
-            (aside if page.is_aside else main).append(OfferedAct(step.label, url))
+            act = OfferedAct(step.label, url)
+            if step.name in AT_HAND:
+                at_hand[step.name] = act
+            else:
+                (offered.aside if page.is_aside else offered.main).append(act)
         elif page.invitation:
             url = reverse(f"candidates:{page.section}", args=[parcours.public_id])
-            main.append(OfferedAct(page.invitation, f"{url}#{page.heading}"))
-    return OfferedActs(main, aside)
+            offered.main.append(OfferedAct(page.invitation, f"{url}#{page.heading}"))
+    offered.at_hand.extend(at_hand[name] for name in AT_HAND if name in at_hand)
+    return offered
 
 
 def next_act(actor: Actor, parcours: Parcours) -> OfferedAct | None:
     """What the file waits for from this actor: the first of the acts that move it on."""
-    return next(iter(offered_acts(actor, parcours).main), None)
+    return offered_acts(actor, parcours).first
 
 
 def acts_about(actor: Actor, parcours: Parcours, about_id: UUID, *steps: str) -> list[OfferedAct]:

@@ -29,6 +29,8 @@ class ActPage:
     is_aside: bool = False
     find_in: Callable[[Actor, Parcours], models.QuerySet[Any]] | None = None
     template: str = "candidates/act.html"
+    # A long page: what is typed is kept until it is sent.
+    keeps_draft: bool = False
     # For acts about one thing among several: what the file's header says, and the heading under
     # which the section shows their buttons. The link is of use on the section's own page too.
     invitation: str = ""

@@ -7,21 +7,22 @@ from candidates import services
 from candidates.forms import (
     agreement,
     placement,
+    project,
     settling,
-    stay,
 )
-from candidates.models import ImmersionStay, Parcours, Person, Placement
+from candidates.models import Parcours, Person, Placement
+from candidates.models.placement import PlacementQuerySet
 from candidates.selectors import moving_adults
 from candidates.views.act_pages.page import ActPage
 from operators.actors import Actor
 
 
-def its_placements(actor: Actor, parcours: Parcours) -> models.QuerySet[Placement]:
+def its_placements(actor: Actor, parcours: Parcours) -> PlacementQuerySet:
     return Placement.objects.visible_to(actor).filter(parcours=parcours).for_detail()
 
 
-def its_stays(actor: Actor, parcours: Parcours) -> models.QuerySet[ImmersionStay]:
-    return parcours.stays.filter(placement__in=its_placements(actor, parcours))
+def its_project(actor: Actor, parcours: Parcours) -> models.QuerySet[Placement]:
+    return its_placements(actor, parcours).active()
 
 
 def who_moves(actor: Actor, parcours: Parcours) -> models.QuerySet[Person]:
@@ -30,7 +31,9 @@ def who_moves(actor: Actor, parcours: Parcours) -> models.QuerySet[Person]:
 
 
 PROJECT: dict[str, ActPage] = {
-    "propose_placement": ActPage(placement.ProposeForm, services.propose_placement),
+    "propose_placement": ActPage(
+        placement.ProposeForm, services.propose_placement, template="candidates/propose.html"
+    ),
     "accept_placement": ActPage(
         placement.AcceptForm,
         services.accept_placement,
@@ -45,18 +48,6 @@ PROJECT: dict[str, ActPage] = {
     "withdraw_placement": ActPage(
         placement.WithdrawForm, services.withdraw_placement, "placement", find_in=its_placements
     ),
-    "plan_stay": ActPage(stay.PlanStayForm, services.plan_stay),
-    "edit_stay": ActPage(stay.EditStayForm, services.edit_stay, "stay", find_in=its_stays),
-    "cancel_stay": ActPage(stay.CancelStayForm, services.cancel_stay, "stay", find_in=its_stays),
-    "report_stay": ActPage(
-        stay.ReportForm,
-        services.report_stay,
-        "stay",
-        find_in=its_stays,
-        invitation="Partager le bilan du séjour",
-        heading="stays",
-    ),
-    "waive_stay": ActPage(stay.WaiveStayForm, services.waive_stay),
     "answer_household": ActPage(
         placement.HouseholdAnswerForm,
         services.answer_household,
@@ -65,7 +56,29 @@ PROJECT: dict[str, ActPage] = {
         invitation="Noter la réponse de chaque adulte",
         heading="reflection",
     ),
-    "edit_project": ActPage(placement.ProjectForm, services.edit_project),
+    "edit_job": ActPage(
+        project.JobForm,
+        services.edit_job,
+        "person",
+        find_in=who_moves,
+        template="candidates/act_laid_out.html",
+        invitation="Préciser le projet",
+        heading="project",
+    ),
+    "edit_home": ActPage(
+        project.HomeForm,
+        services.edit_home,
+        "placement",
+        find_in=its_project,
+        template="candidates/act_laid_out.html",
+    ),
+    "edit_dates": ActPage(
+        project.DatesForm,
+        services.edit_dates,
+        "placement",
+        find_in=its_project,
+        template="candidates/act_laid_out.html",
+    ),
     "answer_validation": ActPage(
         agreement.RoundTableForm,
         services.answer_validation,
