@@ -14,9 +14,6 @@ from operators.actors import Actor
 from operators.enums import OrganisationKind
 
 
-ACCESS = "accès au dossier"
-
-
 def grant_access(
     *, actor: Actor, parcours: Parcours, organisation_id: int, role: OrganisationKind, now: datetime
 ) -> None:
@@ -24,7 +21,7 @@ def grant_access(
     held = CaseAccess.objects.current().filter(
         parcours=parcours, organisation=organisation_id, role=role
     )
-    with as_platform(ACCESS):
+    with _as_platform():
         if held.exists():
             return
         CaseAccess.objects.create(
@@ -37,35 +34,26 @@ def grant_access(
 
 
 def withdraw_access(
-    *,
-    parcours: Parcours,
-    organisation_id: int,
-    role: OrganisationKind,
-    now: datetime,
-    reads_until: datetime | None = None,
+    *, parcours: Parcours, organisation_id: int, role: OrganisationKind, now: datetime
 ) -> None:
-    """End an access. An actor that withdraws its own must have nothing left to write.
-
-    ``reads_until`` leaves the file readable for a while.
-    """
+    """End an access. An actor that withdraws its own must have nothing left to write."""
     held = CaseAccess.objects.current().filter(
         parcours=parcours, organisation=organisation_id, role=role
     )
-    with as_platform(ACCESS):
-        held.update(until=now, reads_until=reads_until)
+    with _as_platform():
+        held.update(until=now)
 
 
 def give_accesses_back(*, parcours: Parcours, at: datetime, now: datetime) -> None:
     """End the accesses that began at that instant, open again those that ended at it."""
     accesses = CaseAccess.objects.filter(parcours=parcours)
-    with as_platform(ACCESS):
+    with _as_platform():
         accesses.current().filter(since=at).update(until=now)
-        accesses.filter(until=at).update(until=None, reads_until=None)
+        accesses.filter(until=at).update(until=None)
 
 
-def as_platform(purpose: str) -> AbstractContextManager[None]:
-    """The platform, for what it does on behalf of whoever acts."""
-    platform = system(purpose)
+def _as_platform() -> AbstractContextManager[None]:
+    platform = system("accès au dossier")
     if acting := current():
         platform = replace(platform, user=acting.user, organisation=acting.organisation)
     return database_context(platform)

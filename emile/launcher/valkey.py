@@ -72,8 +72,9 @@ class Valkey:
             pid = client.info("server")["process_id"]
             client.shutdown(nosave=not self._keeps)
             processes.wait_until_gone(pid)
+        # It refuses to shut down while it rewrites its file: a signal is not refused.
         if self.child:
-            self.child.process.poll()
+            processes.stop([self.child])
 
     def wipe(self) -> None:
         shutil.rmtree(self._home, ignore_errors=True)

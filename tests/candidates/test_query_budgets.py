@@ -38,7 +38,6 @@ SECTIONS = (
     "file_diagnosis",
     "file_project",
     "file_installation",
-    "installation_detail",
 )
 
 

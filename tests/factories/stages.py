@@ -17,12 +17,11 @@ from candidates.enums import (
     InformationMode,
     Outcome,
     PlanAxis,
-    Recommendation,
     StayOutcome,
     Theme,
     ThemeState,
 )
-from candidates.models import Conclusion, Parcours, ThemeAnswer
+from candidates.models import Parcours
 from candidates.selectors import moving_adults
 from operators.actors import Actor
 from operators.models import Organisation
@@ -31,13 +30,10 @@ from tests.factories.acts import (
     act,
     commit_home,
     commit_job,
-    edit_dates,
-    edit_home,
-    edit_job,
+    edit_project,
     everyone_agrees,
     plan_stay,
     propose,
-    tick_everything,
     visit,
 )
 from tests.factories.households import orient
@@ -113,17 +109,10 @@ def at_preparation(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
         cast.upstream,
         parcours,
         version=0,
-        themes=dict.fromkeys(Theme, ThemeAnswer(ThemeState.NOTHING)),
-        conclusion=Conclusion("Prête à partir, projet en cuisine.", saw_adult_papers=True),
-        now=now,
-    )
-    act(
-        services.edit_wishes,
-        cast.upstream,
-        parcours,
-        version=0,
-        projects={adult.pk: (cook, cook, "") for adult in adults},
-        wishes=[],
+        themes=dict.fromkeys(Theme, (ThemeState.NOTHING, "")),
+        projects={adult.pk: (cook, cook) for adult in adults},
+        summary="Prête à partir, projet en cuisine.",
+        saw_adult_papers=True,
         now=now,
     )
     return act(services.sign_diagnosis, cast.upstream, parcours, version=diagnosis.version, now=now)
@@ -133,20 +122,14 @@ def at_preparation(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
 def at_positioning(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
     """A plan, a project, and the Cantal as the wished territory: ready to be proposed."""
     act(
-        services.edit_wishes,
+        services.edit_plan,
         cast.upstream,
         parcours,
-        version=1,
+        version=parcours.diagnosis.version,
         projects={},
         wishes=[Territory.objects.get(slug="cantal")],
-        now=now,
-    )
-    act(
-        services.add_action,
-        cast.upstream,
-        parcours,
-        axis=PlanAxis.WORK,
-        label="Préparer le permis B",
+        finished=[],
+        added=[(PlanAxis.WORK, "Préparer le permis B", None)],
         now=now,
     )
     return act(services.open_positioning, cast.upstream, parcours, now=now)
@@ -170,7 +153,7 @@ def at_reflection(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
         outcome=StayOutcome.HELD,
         work="Deux entreprises visitées.",
         home="Un logement visité.",
-        recommendation=Recommendation.GO_ON,
+        household_view="Le bourg leur plaît.",
         now=now,
     )
 
@@ -184,16 +167,16 @@ def at_validation(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
 @after(at_validation)
 def at_installation(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
     """Everyone agreed to a promised job and a promised home in Aurillac."""
-    edit_job(cast.host, parcours, certainty=Certainty.PROMISED, now=now)
-    edit_home(
+    edit_project(
         cast.host,
         parcours,
-        certainty=Certainty.PROMISED,
-        commune=Commune.objects.get(code="15014"),
-        rent=Decimal(450),
+        job_certainty=Certainty.PROMISED,
+        home_certainty=Certainty.PROMISED,
+        home_commune=Commune.objects.get(code="15014"),
+        monthly_rent=Decimal(450),
+        planned_move_on=timezone.localdate(now),
         now=now,
     )
-    edit_dates(cast.host, parcours, timezone.localdate(now), now=now)
     return everyone_agrees(cast.upstream, cast.host, parcours, now=now)
 
 
@@ -202,7 +185,6 @@ def at_follow_up(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
     """The household moved in that very day, with a job and a home."""
     commit_job(cast.host, parcours, now=now)
     commit_home(cast.host, parcours, now=now)
-    tick_everything(cast.host, parcours, now=now)
     return act(services.settle, cast.host, parcours, now=now)
 
 
