@@ -78,8 +78,9 @@ class Postgres:
         if not processes.wait_until_gone(pid, seconds=STOP_SECONDS):
             os.kill(pid, signal.SIGQUIT)
             processes.wait_until_gone(pid)
+        # Gone from the list of processes a moment before it can be waited for.
         if self.child:
-            self.child.process.poll()
+            processes.stop([self.child])
 
     def wipe(self) -> None:
         shutil.rmtree(self.home, ignore_errors=True)
