@@ -1,6 +1,7 @@
 """The messages that a demonstration has sent, as their recipients would read them."""
 
 import mailbox
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,10 @@ from emile.core.http import read_only
 
 
 SHOWN = 200
+
+# A Maildir key says when its letter arrived (seconds, microseconds without leading zeros, rank), so
+# that it sorts by its numbers and not by its characters.
+ARRIVAL = re.compile(r"(\d+)\.M(\d+)P\d+Q(\d+)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,14 @@ def read(folder: Path) -> Iterator[Letter]:
     if not folder.exists():
         return
     box = mailbox.Maildir(folder, create=False)
-    # A key begins with the instant of its delivery.
-    for key in sorted(box.keys(), reverse=True):
+    for key in sorted(box.keys(), key=arrival, reverse=True):
         yield parse(key, box.get_bytes(key))
+
+
+def arrival(key: str) -> tuple[int, ...]:
+    """Zero when another program than the letter box named the file."""
+    found = ARRIVAL.match(key)
+    return tuple(map(int, found.groups())) if found else (0,)
 
 
 def parse(key: str, source: bytes) -> Letter:
