@@ -19,11 +19,15 @@ class CandidatesConfig(AppConfig):
             MenuEntry("Orienter un ménage", "candidates:orientation_start", (Kind.PRESCRIBER,), 30),
             MenuEntry("Réunions d’information", "candidates:session_list", (Kind.UPSTREAM,), 30),
             MenuEntry(
+                "Réglages", "candidates:settings_index", (Kind.COORDINATOR, Kind.NATIONAL), 90
+            ),
+            MenuEntry(
                 "Rapprochements",
                 "candidates:join_list",
                 (Kind.COORDINATOR,),
                 40,
                 badge=count_pending_joins,
             ),
+            MenuEntry("Passations", "candidates:hand_over_list", (Kind.COORDINATOR,), 45),
         ):
             menu.add(entry)

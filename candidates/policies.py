@@ -23,6 +23,10 @@ def can_coordinate(actor: Actor, parcours: Parcours) -> bool:
     return actor.kind == OrganisationKind.COORDINATOR
 
 
+def can_keep_settings(actor: Actor) -> bool:
+    return actor.kind == OrganisationKind.COORDINATOR
+
+
 def can_prepare(actor: Actor, parcours: Parcours) -> bool:
     return actor.kind == OrganisationKind.UPSTREAM and parcours.is_held_by(actor)
 
@@ -46,6 +50,16 @@ def can_send_back(actor: Actor, parcours: Parcours) -> bool:
 def can_follow(actor: Actor, parcours: Parcours) -> bool:
     """Any team of the file."""
     return can_coordinate(actor, parcours) or parcours.is_held_by(actor)
+
+
+def can_reopen(actor: Actor, parcours: Parcours) -> bool:
+    """Whoever oriented the household, or the coordinator when nobody accompanies it any more."""
+    return can_coordinate(actor, parcours) or can_orient(actor, parcours)
+
+
+def can_hand_over(actor: Actor, parcours: Parcours) -> bool:
+    """A manager passes files between the people of their organisation."""
+    return can_coordinate(actor, parcours) or (actor.is_manager and parcours.is_held_by(actor))
 
 
 def can_edit(actor: Actor, parcours: Parcours) -> bool:

@@ -77,7 +77,7 @@ def nouns() -> set[str]:
     choices = {
         node.name
         for config in OURS
-        for path in Path(config.path).glob("enums.py")
+        for path in [*Path(config.path).glob("enums.py"), *Path(config.path).glob("enums/*.py")]
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef)
     }

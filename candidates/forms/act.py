@@ -1,11 +1,14 @@
 """What every act asks: what happened, on which day, and why when it is unusual."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
+from crispy_forms.layout import Submit
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from dsfr.forms import DsfrBaseForm
 from dsfr.utils import dsfr_input_class_attr
 
@@ -23,12 +26,22 @@ PLAUSIBLE = (
 )
 
 
+# Where the page tells that its draft is kept: ``static/emile/js/autosave.js``.
+KEEPS_DRAFT = {"data-autosave": "brouillon"}
+
+
+def keep_draft() -> Submit:
+    """The same without JavaScript."""
+    return Submit("keep_draft", "Garder en brouillon", css_class="fr-btn--tertiary")
+
+
 class ActForm(DsfrBaseForm):
     """The base of the forms of the workflow's steps; ``cleaned_data`` goes to the service as it is.
 
     ``about`` is what the act is on when the file has several (a proposal, a stay…). ``warnings``
     are the sentences that a reason must answer; the reason is asked only when there are some, or
-    when it comes with an act that was found unusual once written: ``may_ask_why``.
+    when it comes with an act that was found unusual once written: ``may_ask_why``. ``asked`` is
+    what the link that leads here says of it.
     """
 
     # Said above the form, for acts whose name is not enough.
@@ -49,10 +62,12 @@ class ActForm(DsfrBaseForm):
         warnings: Sequence[str] = (),
         about: Any = None,
         may_ask_why: bool = False,
+        asked: Mapping[str, str] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.actor, self.parcours, self.today, self.about = actor, parcours, today, about
+        self.asked = asked or {}
         self.warnings: Sequence[str] = ()
         self.fields["on"].initial = today
         self.fields["on"].widget.attrs["max"] = today.isoformat()
@@ -79,6 +94,12 @@ class ActForm(DsfrBaseForm):
     def prepare(self) -> None:
         """Choices and labels that depend on the file, the actor or the day."""
 
+    def resume(self, typed: MultiValueDict[str, str]) -> None:
+        """Show again what was typed and not sent."""
+        for name, field in self.fields.items():
+            if not field.widget.value_omitted_from_data(typed, {}, name):
+                self.initial[name] = field.widget.value_from_datadict(typed, {}, name)
+
     def next_url(self) -> str | None:
         """Where the person goes once it is done; None for the file's first page."""
         return None
@@ -99,13 +120,14 @@ class ActForm(DsfrBaseForm):
         return on
 
 
-class EditForm(ActForm):
-    """An act that rewrites what may be edited by several: both versions are shown to the slower.
+class Compared(forms.BaseForm):
+    """A form on a row that others may edit: both versions are shown to the slower.
 
     Its initial values are those of the row, ``version`` included.
     """
 
-    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    data: QueryDict
+    fields: dict[str, Any]
 
     def differences(self) -> list[tuple[str, str, str]]:
         """Label, what was typed and what the row says now, where they differ."""
@@ -130,6 +152,12 @@ class EditForm(ActForm):
         return [*typed, ("version", str(version))]
 
 
+class EditForm(Compared, ActForm):
+    """An act that rewrites what may be edited by several."""
+
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
 def shown(field: forms.BoundField, value: Any) -> str:
     """A value as people read it: the label of a choice, a date in figures."""
     value = field.field.prepare_value(value)
@@ -141,7 +169,8 @@ def shown(field: forms.BoundField, value: Any) -> str:
 
 
 class ReasonField(forms.ModelChoiceField):
-    """One of the coordinator's reasons; ``among`` gives those in force."""
+    """One of the coordinator's reasons; ``among`` gives those in force when the file entered its
+    stage."""
 
     def __init__(self, label: str, **options: Any) -> None:
         super().__init__(
@@ -152,8 +181,8 @@ class ReasonField(forms.ModelChoiceField):
             **options,
         )
 
-    def among(self, use: ReasonUse, today: date) -> None:
-        self.queryset = Reason.objects.on(today).filter(use=use).order_by("rank", "pk")
+    def among(self, use: ReasonUse, entered_on: date) -> None:
+        self.queryset = Reason.objects.on(entered_on).filter(use=use).order_by("rank", "pk")
 
     def label_from_instance(self, obj: Any) -> str:
         label: str = obj.label

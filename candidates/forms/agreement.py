@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from dsfr.widgets import InlineRadioSelect
 
-from candidates.enums import AnswerMeans, Party
-from candidates.forms.act import ActForm, text
+from candidates.enums import AnswerMeans, Party, ReasonUse
+from candidates.forms.act import ActForm, ReasonField, text
 from candidates.forms.fields import yes_or_no
 from candidates.policies import can_answer_for
 from candidates.selectors import agreements
@@ -41,15 +41,22 @@ class RoundTableForm(ActForm):
 
     def prepare(self) -> None:
         self.table = agreements.round_table(self.parcours, self.today)
+        self.fields["means"] = forms.ChoiceField(
+            label="Comment ces avis sont-ils donnés\u00a0?",
+            help_text="Pour tous ceux que vous notez ici, sauf si vous dites autre chose plus bas.",
+            choices=[("", "Chacun à sa façon"), *ON_BEHALF],
+            required=False,
+        )
         for seat in self._answerable():
             self._add_line(seat)
+        self.fields["refusal_reason"] = ReasonField(
+            "Si une partie n’est pas d’accord, pourquoi\u00a0?",
+            help_text="Le dossier revient alors au positionnement, sans reproche au ménage.",
+            required=False,
+        )
+        self.fields["refusal_reason"].among(ReasonUse.REFUSAL, self.parcours.stage_since)
         if "reason" not in self.fields:
-            self.fields["reason"] = text(
-                "Si une partie n’est pas d’accord, pourquoi\u00a0?",
-                help_text="Le dossier revient alors au positionnement, sans reproche au ménage.",
-                required=False,
-                rows=3,
-            )
+            self.fields["reason"] = text("Précisions", required=False, rows=3)
 
     def _answerable(self) -> list[PartySeat]:
         seats = self.table.seats if self.table else ()
@@ -72,12 +79,16 @@ class RoundTableForm(ActForm):
             return
         self.fields[f"{seat.key}-means"] = forms.ChoiceField(
             label="Comment cet avis a-t-il été donné\u00a0?",
-            choices=[("", "Choisir"), *([OURSELVES] if may_be_own else []), *ON_BEHALF],
+            choices=[
+                ("", "Comme indiqué plus haut"),
+                *([OURSELVES] if may_be_own else []),
+                *ON_BEHALF,
+            ],
             required=False,
         )
         self.fields[f"{seat.key}-answered_by"] = forms.CharField(
             label="Par qui\u00a0?",
-            initial=seat.label if seat.person else "",
+            initial=seat.label if seat.party == Party.ADULT else seat.name,
             max_length=150,
             required=False,
         )
@@ -91,8 +102,12 @@ class RoundTableForm(ActForm):
         ]
 
     @property
+    def opening_fields(self) -> list[forms.BoundField]:
+        return [self["means"]]
+
+    @property
     def closing_fields(self) -> list[forms.BoundField]:
-        return [self["on"], self["reason"]]
+        return [self["on"], self["refusal_reason"], self["reason"]]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -105,21 +120,23 @@ class RoundTableForm(ActForm):
             raise forms.ValidationError("Notez l’avis d’une partie au moins.", code="empty")
         return {
             "answers": answers,
-            **{name: given[name] for name in ("on", "reason") if name in given},
+            **{name: given[name] for name in ("on", "refusal_reason", "reason") if name in given},
         }
 
     def _answer_of(self, seat: PartySeat) -> SeatAnswer:
         given = self.cleaned_data
         means, answered_by = f"{seat.key}-means", f"{seat.key}-answered_by"
-        if means in self.fields:
-            if not given.get(means):
-                self.add_error(means, f"{seat.label}\u00a0: dites comment l’avis a été donné.")
-            elif given[means] != AnswerMeans.SELF and not given.get(answered_by):
-                self.add_error(answered_by, f"{seat.label}\u00a0: dites qui a donné l’avis.")
+        how = given.get(means) or given.get("means")
+        if means not in self.fields:
+            how = AnswerMeans.SELF
+        elif not how:
+            self.add_error(means, f"{seat.label}\u00a0: dites comment l’avis a été donné.")
+        elif how != AnswerMeans.SELF and not given.get(answered_by):
+            self.add_error(answered_by, f"{seat.label}\u00a0: dites qui a donné l’avis.")
         return SeatAnswer(
             seat=seat.key,
             content_hash=given.get(f"{seat.key}-hash", ""),
             agrees=given[f"{seat.key}-agrees"],
-            means=AnswerMeans(given.get(means) or AnswerMeans.SELF),
-            answered_by=given.get(answered_by, ""),
+            means=AnswerMeans(how or AnswerMeans.SELF),
+            answered_by="" if how == AnswerMeans.SELF else given.get(answered_by, ""),
         )

@@ -21,7 +21,7 @@ class SuspendForm(ActForm):
     reason = text("Précisions", help_text="Lues par les équipes du dossier.", required=False)
 
     def prepare(self) -> None:
-        self.fields["suspension_reason"].among(ReasonUse.SUSPENSION, self.today)
+        self.fields["suspension_reason"].among(ReasonUse.SUSPENSION, self.parcours.stage_since)
 
     def clean_review_on(self) -> date:
         review_on: date = self.cleaned_data["review_on"]
@@ -46,7 +46,7 @@ class ExitForm(ActForm):
     reason = text("Précisions", help_text="Lues par les équipes du dossier.", required=False)
 
     def prepare(self) -> None:
-        self.fields["exit_reason"].among(ReasonUse.EXIT, self.today)
+        self.fields["exit_reason"].among(ReasonUse.EXIT, self.parcours.stage_since)
 
 
 class NoteForm(ActForm):

@@ -1,6 +1,6 @@
-"""The diagnosis on one page, its signature, then the project and the plan."""
+"""The diagnosis, theme by theme or all on one page, then its signature."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -8,76 +8,136 @@ from crispy_forms.layout import Column, Div, Fieldset, Layout, Row, Submit
 from django import forms
 from django.urls import reverse
 
-from candidates.enums import PlanAxis, Theme, ThemeState, YesNoUnknown
-from candidates.forms.act import ActForm, EditForm, day, text
+from candidates.enums import NEEDS, Need, Theme, ThemeState, YesNoUnknown
+from candidates.forms.act import KEEPS_DRAFT, ActForm, EditForm, keep_draft, text
 from candidates.forms.fields import yes_no_field
-from candidates.models import Person, PlanAction
-from candidates.selectors.diagnosis import adults_with_projects, diagnosis_of, version_of
-from territories.forms import OccupationField
-from territories.models import Occupation, Territory
+from candidates.models import Conclusion, Diagnosis, ThemeAnswer
+from candidates.selectors.diagnosis import diagnosis_of, version_of
+from candidates.selectors.known import known_facts
+from candidates.selectors.versions import Said, said_in
 
 
 YES_OR_NO = {True: YesNoUnknown.YES, False: YesNoUnknown.NO, None: ""}
 HINTS = {
     Theme.HEALTH: "Seulement ce que cela change pour le travail ou le logement, jamais une maladie.",
 }
-RANKS = ("1er choix", "2e choix", "3e choix", "4e choix", "5e choix")
+NOTHING_YET = Said({theme: ThemeAnswer(ThemeState.NOT_ASKED) for theme in Theme}, Conclusion())
 
 
-class ProjectsForm(EditForm):
-    """What each adult who moves would love to do, and what they retain for EMILE."""
+class ThemesForm(EditForm):
+    """Some themes of a diagnosis. Nothing is required: it is written over several meetings.
+
+    The page sends back the version it showed. What was left as that version said is nobody's edit:
+    a colleague's newer words stay, and there is a conflict only where both have written.
+    """
 
     # Nobody has begun it: version 0.
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
+    @property
+    def themes(self) -> Iterable[Theme]:
+        return Theme
+
     def prepare(self) -> None:
-        self.adults = adults_with_projects(self.parcours, self.today)
-        for adult in self.adults:
-            dreamt, retained = project_names(adult)
-            self.fields[dreamt] = OccupationField(
-                label=f"{adult.full_name}\u00a0: projet de cœur",
-                required=False,
-                initial=adult.aspirational_project,
-            )
-            self.fields[retained] = OccupationField(
-                label=f"{adult.full_name}\u00a0: projet retenu pour EMILE",
-                required=False,
-                initial=adult.retained_project,
-            )
+        self.diagnosis: Diagnosis | None = diagnosis_of(self.parcours)
+        self.fields["version"].initial = version_of(self.diagnosis)
+        now = self._said_in(version_of(self.diagnosis))
+        for theme in self.themes:
+            self._prepare_theme(theme, now.themes[theme])
 
-    def laid_out(self, *parts: Any) -> FormHelper:
-        helper = FormHelper()
-        helper.form_class = "emile-form emile-all-optional"
-        # The first button is the one that the Enter key presses.
-        save = Div(Submit("save", "Enregistrer"), css_class="fr-mb-4w")
-        helper.layout = Layout("version", save, *parts, "on")
-        helper.add_input(Submit("finish", "Enregistrer"))
-        return helper
+    def _prepare_theme(self, theme: Theme, said: ThemeAnswer) -> None:
+        state, needs, words = theme_names(theme)
+        self.fields[state] = forms.ChoiceField(
+            label=theme.label,
+            choices=ThemeState.choices,
+            required=False,
+            initial=said.state,
+        )
+        self.fields[needs] = forms.MultipleChoiceField(
+            label=f"{theme.label}\u00a0: besoins",
+            choices=[(need, Need(need).label) for need in NEEDS[theme]],
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            initial=list(said.needs),
+        )
+        self.fields[words] = text(
+            f"{theme.label}\u00a0: ce qu’il faut savoir",
+            help_text=HINTS.get(theme, ""),
+            required=False,
+            rows=3,
+        )
+        self.fields[words].initial = said.text
 
-    def project_fieldset(self) -> Fieldset:
-        return Fieldset("Projet professionnel", *self._projects())
+    def _said_in(self, version: int) -> Said:
+        return said_in(self.diagnosis, version) if self.diagnosis else NOTHING_YET
 
-    def _projects(self) -> Iterator[str]:
-        for adult in self.adults:
-            yield from project_names(adult)
+    def _answers(self, answers: dict[str, Any]) -> dict[Theme, ThemeAnswer]:
+        return {theme: self._answer(theme, answers) for theme in self.themes}
 
-    def chosen_projects(
-        self, answers: dict[str, Any]
-    ) -> dict[int, tuple[Occupation | None, Occupation | None]]:
-        return {
-            adult.pk: tuple(answers[name] for name in project_names(adult)) for adult in self.adults
-        }
+    def _answer(self, theme: Theme, answers: dict[str, Any]) -> ThemeAnswer:
+        """A theme about which something is written was raised, whatever its list says."""
+        state, needs, words = (answers[name] for name in theme_names(theme))
+        state = state or ThemeState.NOT_ASKED
+        if theme == self.closed_theme:
+            state = ThemeState.NOTHING
+        elif (words or needs) and state == ThemeState.NOT_ASKED:
+            state = ThemeState.IN_PROGRESS
+        return ThemeAnswer(ThemeState(state), words, tuple(needs))
 
-    def next_url(self) -> str:
+    @property
+    def section_url(self) -> str:
         return reverse("candidates:file_diagnosis", args=[self.parcours.public_id])
 
+    @property
+    def closed_theme(self) -> Theme | None:
+        """The theme whose « Rien à signaler » was pressed."""
+        return next((theme for theme in Theme if nothing_name(theme) in self.data), None)
 
-class DiagnosisForm(ProjectsForm):
-    """Nothing is required: it is written over several meetings."""
+    def nothing_button(self, theme: Theme) -> list[Submit]:
+        if self[theme_names(theme)[0]].value() != ThemeState.NOT_ASKED:
+            return []
+        nothing = ThemeState.NOTHING.label
+        return [
+            Submit(
+                nothing_name(theme),
+                nothing,
+                css_class="fr-btn--tertiary fr-btn--sm",
+                aria_label=f"{nothing}\u00a0: {theme.label}",
+            )
+        ]
+
+    # When somebody else wrote the same theme
+
+    def differences(self) -> list[tuple[str, str, str]]:
+        rows = {str(self[name].label) for name in self._untouched()}
+        return [row for row in super().differences() if row[0] not in rows]
+
+    def sent_again(self, version: int) -> list[tuple[str, str]]:
+        """What this person did not touch is sent as it is now."""
+        kept = self._untouched()
+        typed = [(name, value) for name, value in super().sent_again(version) if name not in kept]
+        current = [
+            (name, str(value)) for name in sorted(kept) for value in _as_list(self[name].initial)
+        ]
+        return [*current, *typed]
+
+    def _untouched(self) -> set[str]:
+        base = self._said_in(self.cleaned_data["version"])
+        written = self.cleaned_data["themes"]
+        return {
+            name
+            for theme in self.themes
+            if written[theme] == base.themes[theme]
+            for name in theme_names(theme)
+        }
+
+
+class DiagnosisForm(ThemesForm):
+    """All of it on one page."""
 
     intro = (
         "Rien n’est obligatoire\u00a0: enregistrez quand vous voulez, le diagnostic se complète en "
-        "plusieurs fois."
+        "plusieurs fois et à plusieurs."
     )
     summary = text(
         "Synthèse", help_text="À relire avec la personne avant de signer.", required=False, rows=6
@@ -89,79 +149,130 @@ class DiagnosisForm(ProjectsForm):
 
     def prepare(self) -> None:
         super().prepare()
-        diagnosis = diagnosis_of(self.parcours)
-        self.fields["version"].initial = version_of(diagnosis)
-        lines = {line.theme: line for line in diagnosis.themes.all()} if diagnosis else {}
-        for theme in Theme:
-            state, words = theme_names(theme)
-            self.fields[state] = forms.ChoiceField(label=theme.label, choices=ThemeState.choices)
-            self.fields[words] = text(
-                f"{theme.label}\u00a0: ce qu’il faut savoir",
-                help_text=HINTS.get(theme, ""),
-                required=False,
-                rows=2,
-            )
-            line = lines.get(theme)
-            self.fields[state].initial = line.state if line else ThemeState.NOT_ASKED
-            self.fields[words].initial = line.text if line else ""
-        if diagnosis:
-            self.fields["summary"].initial = diagnosis.summary
-            self.fields["saw_adult_papers"].initial = YES_OR_NO[diagnosis.saw_adult_papers]
+        if self.diagnosis:
+            self.fields["summary"].initial = self.diagnosis.summary
+            self.fields["saw_adult_papers"].initial = YES_OR_NO[self.diagnosis.saw_adult_papers]
 
     @property
     def helper(self) -> FormHelper:
-        return self.laid_out(
-            Fieldset("Les dix thèmes", *(self._laid_out_theme(theme) for theme in Theme)),
-            self.project_fieldset(),
+        helper = FormHelper()
+        helper.form_class = "emile-form emile-all-optional"
+        helper.attrs = KEEPS_DRAFT
+        helper.layout = Layout(
+            "version",
+            # The first button is the one that the Enter key presses.
+            Div(Submit("save", "Enregistrer"), css_class="fr-mb-4w"),
+            *(self._laid_out_theme(theme) for theme in self.themes),
             Fieldset("Pour finir", "saw_adult_papers", "summary"),
+            "on",
         )
+        helper.add_input(Submit("finish", "Enregistrer"))
+        helper.add_input(keep_draft())
+        return helper
 
-    def _laid_out_theme(self, theme: Theme) -> Div:
-        state, words = theme_names(theme)
-        question: list[Any] = [state]
-        if self[state].value() == ThemeState.NOT_ASKED:
-            nothing = ThemeState.NOTHING.label
-            question.append(
-                Submit(
-                    nothing_name(theme),
-                    nothing,
-                    css_class="fr-btn--tertiary fr-btn--sm",
-                    aria_label=f"{nothing}\u00a0: {theme.label}",
-                )
-            )
-        row = Row(Column(*question, css_class="fr-col-12 fr-col-md-4"), Column(words))
-        return Div(row, css_id=theme.value, css_class="fr-mb-3w")
+    def _laid_out_theme(self, theme: Theme) -> Fieldset:
+        state, needs, words = theme_names(theme)
+        return Fieldset(
+            theme.label,
+            Row(
+                Column(state, *self.nothing_button(theme), css_class="fr-col-12 fr-col-md-4"),
+                Column(needs, words),
+            ),
+            css_id=theme.value,
+        )
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or self.cleaned_data
         if self.errors:
             return answers
         return {
-            **{name: answers[name] for name in ("version", "summary", "saw_adult_papers", "on")},
-            "themes": {theme: self._answer(theme, answers) for theme in Theme},
-            "projects": self.chosen_projects(answers),
+            "version": answers["version"],
+            "on": answers["on"],
+            "themes": self._answers(answers),
+            "conclusion": Conclusion(answers["summary"], answers["saw_adult_papers"]),
         }
 
-    def _answer(self, theme: Theme, answers: dict[str, Any]) -> tuple[ThemeState, str]:
-        """A theme about which something is written was raised, whatever its list says."""
-        state, words = (answers[name] for name in theme_names(theme))
-        if theme == self.closed_theme:
-            state = ThemeState.NOTHING
-        elif words and state == ThemeState.NOT_ASKED:
-            state = ThemeState.IN_PROGRESS
-        return ThemeState(state), words
-
-    @property
-    def closed_theme(self) -> Theme | None:
-        """The theme whose « Rien à signaler » was pressed."""
-        return next((theme for theme in Theme if nothing_name(theme) in self.data), None)
+    def _untouched(self) -> set[str]:
+        base = self._said_in(self.cleaned_data["version"]).conclusion
+        names = {"summary", "saw_adult_papers"}
+        return super()._untouched() | (names if self.cleaned_data["conclusion"] == base else set())
 
     def next_url(self) -> str:
         """Back to the same theme after « Rien à signaler »."""
         if self.closed_theme is None:
-            return super().next_url()
+            return self.section_url
         page = reverse("candidates:act", args=[self.parcours.public_id, "edit_diagnosis"])
         return f"{page}#{self.closed_theme}"
+
+
+class ThemeForm(ThemesForm):
+    """One theme alone: a short page, for a phone or between two meetings."""
+
+    @property
+    def themes(self) -> Iterable[Theme]:
+        return (self.about,)
+
+    def prepare(self) -> None:
+        super().prepare()
+        state, needs, words = theme_names(self.about)
+        self.fields[state].label = "Où en est-on\u00a0?"
+        self.fields[needs].label = "Besoins"
+        self.fields[words].label = "Ce qu’il faut savoir"
+        self.known = known_facts(self.parcours, self.today).get(self.about, [])
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_class = "emile-form emile-all-optional"
+        helper.attrs = KEEPS_DRAFT
+        state, needs, words = theme_names(self.about)
+        helper.layout = Layout("version", state, needs, words, "on")
+        helper.add_input(Submit("save", "Enregistrer"))
+        helper.add_input(keep_draft())
+        for button in self.nothing_button(self.about):
+            helper.add_input(button)
+        if self.next_theme:
+            helper.add_input(
+                Submit(
+                    "next",
+                    f"Enregistrer et passer à «\u00a0{self.next_theme.label}\u00a0»",
+                    css_class="fr-btn--secondary",
+                )
+            )
+        return helper
+
+    @property
+    def next_theme(self) -> Theme | None:
+        """The first one after this one that was not raised yet."""
+        themes = list(Theme)
+        after = themes[themes.index(self.about) + 1 :]
+        said = self._said_in(version_of(self.diagnosis)).themes
+        return next((one for one in after if said[one].state == ThemeState.NOT_ASKED), None)
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or self.cleaned_data
+        if self.errors:
+            return answers
+        return {
+            "version": answers["version"],
+            "on": answers["on"],
+            "themes": self._answers(answers),
+        }
+
+    def _answer(self, theme: Theme, answers: dict[str, Any]) -> ThemeAnswer:
+        """The button of the file's own page sends no words: what was written stays."""
+        words = theme_names(theme)[-1]
+        if self.closed_theme == theme and words not in self.data:
+            said = self._said_in(answers["version"]).themes[theme]
+            return ThemeAnswer(ThemeState.NOTHING, said.text, said.needs)
+        return super()._answer(theme, answers)
+
+    def next_url(self) -> str:
+        if "next" in self.data and self.next_theme:
+            return reverse(
+                "candidates:diagnosis_theme", args=[self.parcours.public_id, self.next_theme]
+            )
+        return f"{self.section_url}#{self.about}"
 
 
 class SignForm(ActForm):
@@ -179,112 +290,13 @@ class SignForm(ActForm):
         self.fields["version"].initial = version_of(self.diagnosis)
 
 
-class PlanForm(ProjectsForm):
-    """One save for the projects, the wishes in their order, and the lines of the plan."""
-
-    finished = forms.ModelMultipleChoiceField(
-        label="Actions faites",
-        queryset=PlanAction.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def prepare(self) -> None:
-        super().prepare()
-        self.fields["version"].initial = version_of(diagnosis_of(self.parcours))
-        self._prepare_wishes()
-        under_way = self.parcours.plan_actions.filter(done_on__isnull=True)
-        if under_way.exists():
-            self.fields["finished"].queryset = under_way.order_by("axis", "pk")
-            self.fields["finished"].label_from_instance = action_label
-        else:
-            del self.fields["finished"]
-        for axis in PlanAxis:
-            label, due_on = action_names(axis)
-            self.fields[label] = forms.CharField(
-                label=f"{axis.label}\u00a0: nouvelle action", max_length=200, required=False
-            )
-            self.fields[due_on] = day(f"{axis.label}\u00a0: avant le", required=False)
-
-    def _prepare_wishes(self) -> None:
-        wished = list(self.parcours.wishes.order_by("rank").values_list("territory_id", flat=True))
-        offered = Territory.objects.taking_part_on(self.today) | Territory.objects.filter(
-            pk__in=wished
-        )
-        for rank, label in enumerate(RANKS):
-            self.fields[f"wish_{rank}"] = forms.ModelChoiceField(
-                label=label,
-                queryset=offered.order_by("name", "pk"),
-                empty_label="Aucun",
-                required=False,
-                initial=wished[rank] if rank < len(wished) else None,
-            )
-
-    @property
-    def helper(self) -> FormHelper:
-        under_way = ["finished"] if "finished" in self.fields else []
-        lines = [
-            Row(Column(label, css_class="fr-col-12 fr-col-md-8"), Column(due_on))
-            for label, due_on in map(action_names, PlanAxis)
-        ]
-        return self.laid_out(
-            self.project_fieldset(),
-            Fieldset("Territoires souhaités", *wish_names()),
-            Fieldset("Plan d’action", *under_way, *lines),
-        )
-
-    def clean(self) -> dict[str, Any]:
-        answers = super().clean() or self.cleaned_data
-        wishes = [answers[name] for name in wish_names() if answers.get(name)]
-        for name in wish_names():
-            if (wish := answers.get(name)) and wishes.count(wish) > 1:
-                self.add_error(
-                    name, forms.ValidationError("Ce territoire est choisi deux fois.", "twice")
-                )
-        for label, due_on in map(action_names, PlanAxis):
-            if answers.get(due_on) and not answers.get(label):
-                self.add_error(label, forms.ValidationError("Écrivez l’action.", "required"))
-        if self.errors:
-            return answers
-        return {
-            "version": answers["version"],
-            "on": answers["on"],
-            "projects": self.chosen_projects(answers),
-            "wishes": wishes,
-            "finished": list(answers.get("finished", ())),
-            "added": [
-                (axis, answers[label], answers[due_on])
-                for axis in PlanAxis
-                for label, due_on in [action_names(axis)]
-                if answers[label]
-            ],
-        }
-
-
-class OpenPositioningForm(ActForm):
-    intro = "Le ménage est prêt à être proposé à un territoire."
-    submit = "Passer au positionnement"
-
-
-def project_names(adult: Person) -> tuple[str, str]:
-    return f"dreamt_{adult.public_id}", f"retained_{adult.public_id}"
-
-
-def theme_names(theme: Theme) -> tuple[str, str]:
-    return f"{theme}_state", f"{theme}_text"
+def theme_names(theme: Theme) -> tuple[str, str, str]:
+    return f"{theme}_state", f"{theme}_needs", f"{theme}_text"
 
 
 def nothing_name(theme: Theme) -> str:
     return f"{theme}_nothing"
 
 
-def wish_names() -> list[str]:
-    return [f"wish_{rank}" for rank in range(len(RANKS))]
-
-
-def action_names(axis: PlanAxis) -> tuple[str, str]:
-    return f"{axis}_label", f"{axis}_due_on"
-
-
-def action_label(action: PlanAction) -> str:
-    return f"{action.label} ({action.get_axis_display().lower()})"
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]

@@ -12,10 +12,8 @@ from candidates.enums import (
     HousingPrecarity,
     LanguageLevel,
     Link,
-    Moves,
     Nationality,
     PermitKind,
-    Presence,
     Sex,
 )
 from candidates.forms.act import ActForm, EditForm, choice, day
@@ -26,7 +24,8 @@ from candidates.forms.fields import (
     known_choice_field,
     yes_no_field,
 )
-from candidates.models import HouseholdMember, Parcours, Person
+from candidates.models import Parcours, Person
+from candidates.selectors.life import shared_children
 from territories.forms import CommuneField
 
 
@@ -60,6 +59,12 @@ class HouseholdForm(InHousehold, EditForm):
         "Faut-il un logement accessible\u00a0?",
         help_text="Rez-de-chaussée ou ascenseur. Jamais la raison médicale.",
     )
+    must_not_be_found = forms.BooleanField(
+        label="Ce ménage ne doit pas être retrouvé",
+        help_text="En cas de violence ou de menace\u00a0: rien ne dit où il vit ni où il va, hors de ses "
+        "propres équipes.",
+        required=False,
+    )
     has_pets = yes_no_field("Y a-t-il un animal de compagnie\u00a0?")
     is_volunteer = yes_no_field(
         "Le ménage est-il volontaire pour partir vers un autre territoire\u00a0?",
@@ -78,6 +83,7 @@ class HouseholdForm(InHousehold, EditForm):
             "sleeps_in",
             "domiciled_in",
             "housing_precarity",
+            "must_not_be_found",
             "informed_on",
         ):
             self.fields[name].initial = getattr(household, name)
@@ -125,8 +131,6 @@ class PersonForm(InHousehold, EditForm):
         label="Lien avec la personne orientée",
         choices=[one for one in Link.choices if one[0] != Link.CANDIDATE],
     )
-    presence = forms.ChoiceField(label="Présence au foyer", choices=Presence.choices)
-    moves = forms.ChoiceField(label="Départ", choices=Moves.choices)
 
     def prepare(self) -> None:
         person: Person = self.about
@@ -147,15 +151,12 @@ class PersonForm(InHousehold, EditForm):
         if person.birth_date:
             born = BirthDate(person.birth_date, person.birth_date_is_approximate)
             self.fields["birth_date"].initial = str(born)
-        self._prepare_membership(
-            self.parcours.household.members.get(person=person, until__isnull=True)
-        )
-
-    def _prepare_membership(self, member: HouseholdMember) -> None:
-        for name in ("link", "presence", "moves"):
-            self.fields[name].initial = getattr(member, name)
+        member = self.parcours.household.members.get(person=person, until__isnull=True)
+        self.fields["link"].initial = member.link
         if member.link == Link.CANDIDATE:
             del self.fields["link"]
+        if person.pk in shared_children(self.parcours.household, self.today):
+            del self.fields["schooling"]
 
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or self.cleaned_data
@@ -164,8 +165,7 @@ class PersonForm(InHousehold, EditForm):
         born = answers["birth_date"]
         answers["birth_date"] = born.day if born else None
         answers["birth_date_is_approximate"] = bool(born and born.is_approximate)
-        lived = [name for name in ("link", "presence", "moves") if name in answers]
-        answers["membership"] = {name: answers.pop(name) for name in lived}
+        answers["membership"] = {"link": answers.pop("link")} if "link" in answers else {}
         return answers
 
 

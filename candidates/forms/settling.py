@@ -1,23 +1,21 @@
-"""The acts that settle a household, and those that follow it."""
+"""The acts that settle a household: two tracks, a planned day, the day itself."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
+from crispy_forms.layout import Fieldset
 from django import forms
-from dsfr.widgets import InlineRadioSelect
+from django.core.exceptions import ValidationError
 
-from candidates.enums import (
-    HousingSolution,
-    JobSolution,
-    MilestoneKind,
-    Outcome,
-    Track,
-    YesNoUnknown,
-)
-from candidates.forms.act import ActForm, choice, day
-from candidates.models import Person
+from candidates.enums import ContractKind, HousingSolution, JobSolution, ReasonUse, Track
+from candidates.forms.act import ActForm, ReasonField, choice, day, text
+from candidates.forms.fields import known_choice_field, yes_no_field
+from candidates.forms.laid_out import LaidOutForm, hours, side_by_side
+from candidates.models import HousingCommitment, JobCommitment, Person
 from candidates.selectors import agreements, moving_adults
-from candidates.selectors.settling import visited
+from candidates.selectors.project import home_of
+from candidates.selectors.tracks import found_homes, found_jobs
+from emile.core.templatetags.emile import short_day
 from territories.forms import CommuneField, OccupationField
 
 
@@ -51,36 +49,178 @@ class ValidateForm(ActForm):
     submit = "Valider le projet"
 
 
-class JobForm(ActForm):
+class JobForm(LaidOutForm):
+    """What is asked depends on the solution: only a job has a contract, only a training a title."""
+
     person = AdultField("Pour qui\u00a0?")
     kind = choice("Solution", JobSolution.choices)
     occupation = OccupationField(label="Métier", help_text="Nom ou code ROME.")
     with_whom = forms.CharField(
-        label="Employeur ou organisme de formation", max_length=200, required=False
+        label="Employeur ou organisme de formation",
+        help_text="Ou l’agence d’intérim. Rien pour une création d’activité.",
+        max_length=200,
+        required=False,
+    )
+    contract = known_choice_field(
+        "Contrat",
+        ContractKind.choices,
+        help_text="Pour une embauche ou une mission d’intérim.",
+    )
+    weekly_hours = hours()
+    is_qualifying = yes_no_field(
+        "La formation mène-t-elle à un diplôme ou à un titre\u00a0?",
+        help_text="Pour une entrée en formation.",
     )
     starts_on = day("Début le")
+    ends_on = day("Fin le", help_text="Pour une durée limitée.", required=False)
+    first_pay_on = day(
+        "Premier versement le",
+        help_text="Sans réponse\u00a0: la fin du premier mois.",
+        required=False,
+    )
 
     def prepare(self) -> None:
-        self.fields["person"].among(moving_adults(self.parcours, self.today))
-        if placement := agreements.active_placement(self.parcours):
-            self.fields["occupation"].initial = placement.occupation
+        """What the project says of the first adult's job is not typed again."""
+        adults = moving_adults(self.parcours, self.today)
+        self.fields["person"].among(adults)
+        if (placement := agreements.active_placement(self.parcours)) is None:
+            return
+        self.fields["occupation"].initial = placement.occupation
+        known = {job.person_id: job for job in placement.jobs.all()}
+        if job := next((known[adult.pk] for adult in adults if adult.pk in known), None):
+            self.fields["person"].initial = job.person
+            self.fields["with_whom"].initial = job.employer
+            for name in ("occupation", "contract", "weekly_hours", "starts_on"):
+                self.fields[name].initial = getattr(job, name)
+
+    def parts(self) -> Iterable[Any]:
+        yield Fieldset("La solution", "person", "kind", "occupation", "with_whom")
+        yield Fieldset("Le contrat ou la formation", "contract", "weekly_hours", "is_qualifying")
+        yield Fieldset("Les dates", side_by_side("starts_on", "ends_on", "first_pay_on"))
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or self.cleaned_data
+        kind = answers.get("kind")
+        if kind == JobSolution.TRAINING and not answers.get("with_whom"):
+            self.add_error("with_whom", ValidationError("Indiquez l’organisme.", "required"))
+        if kind in {JobSolution.TRAINING, JobSolution.SELF_EMPLOYED} and answers.get("contract"):
+            self.add_error(
+                "contract",
+                ValidationError("Cette solution n’a pas de contrat de travail.", "contract"),
+            )
+        return answers
 
 
-class HomeForm(ActForm):
+class HomeForm(LaidOutForm):
     kind = choice("Solution", HousingSolution.choices)
     commune = CommuneField(label="Commune", help_text="Nom ou code postal.")
     landlord = forms.CharField(label="Bailleur ou gestionnaire", max_length=200, required=False)
+    attributed_on = day(
+        "Attribué ou signé le",
+        help_text="La commission d’attribution pour un logement social, la signature du bail ou "
+        "du contrat sinon.",
+        required=False,
+    )
+    reference = forms.CharField(
+        label="Référence d’attribution",
+        help_text="Celle du courrier du bailleur social.",
+        max_length=60,
+        required=False,
+    )
     available_on = day("Disponible le")
+    ends_on = day(
+        "Jusqu’au",
+        help_text="Pour un logement de transition, une résidence ou un foyer.",
+        required=False,
+    )
 
     def prepare(self) -> None:
-        if placement := agreements.active_placement(self.parcours):
-            self.fields["commune"].initial = placement.home_commune
+        placement = agreements.active_placement(self.parcours)
+        if placement and (home := home_of(placement)):
+            for name in ("commune", "landlord", "available_on"):
+                self.fields[name].initial = getattr(home, name)
+
+    def parts(self) -> Iterable[Any]:
+        yield Fieldset("Le logement", "kind", "commune", "landlord")
+        yield Fieldset("L’attribution ou le bail", side_by_side("attributed_on", "reference"))
+        yield Fieldset("Les dates", side_by_side("available_on", "ends_on"))
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or self.cleaned_data
+        if answers.get("kind") == HousingSolution.SOCIAL and not answers.get("attributed_on"):
+            self.add_error(
+                "attributed_on",
+                ValidationError(
+                    "Un logement social compte une fois attribué\u00a0: indiquez la date "
+                    "d’attribution.",
+                    "required",
+                ),
+            )
+        return answers
 
 
 class DerogationForm(ActForm):
     intro = "Le ménage pourra s’installer sans que ce volet soit complet."
     submit = "Accorder la dérogation"
     track = choice("Volet", Track.choices)
+
+
+class LoseTrackForm(ActForm):
+    """The jobs and homes that still hold, among which one has fallen through."""
+
+    intro = (
+        "Seul ce volet est à reprendre\u00a0: l’autre reste acquis. Les parties que cela concerne "
+        "redonnent leur avis quand une nouvelle solution est trouvée."
+    )
+    submit = "Enregistrer la perte"
+    lost = choice("Qu’est-ce qui est perdu\u00a0?", ())
+    loss_reason = ReasonField("Pourquoi\u00a0?")
+    reason = text(
+        "Précisions", help_text="Lues par les équipes du dossier.", required=False, rows=3
+    )
+
+    def prepare(self) -> None:
+        self.found: dict[str, JobCommitment | HousingCommitment] = {}
+        for job in found_jobs(self.parcours).select_related("event"):
+            self.found[f"job-{job.event.sequence}"] = job
+        for home in found_homes(self.parcours).select_related("event"):
+            self.found[f"home-{home.event.sequence}"] = home
+        self.fields["lost"].choices = [
+            (key, self._told(commitment)) for key, commitment in self.found.items()
+        ]
+        self.fields["loss_reason"].among(ReasonUse.TRACK_LOST, self.parcours.stage_since)
+        self.fields["on"].label = "Perdu le"
+
+    def _told(self, found: JobCommitment | HousingCommitment) -> str:
+        if isinstance(found, JobCommitment):
+            return (
+                f"{found.get_kind_display()} de {found.person.full_name}, "
+                f"à partir du {short_day(found.starts_on)}"
+            )
+        return f"{found.get_kind_display()} à {found.commune.name}"
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or self.cleaned_data
+        if "lost" in answers:
+            answers["lost"] = self.found[answers["lost"]]
+        return answers
+
+
+class MoveDateForm(ActForm):
+    submit = "Déplacer la date"
+    planned_move_on = day("Installation prévue maintenant le")
+    slip_reason = ReasonField("Pourquoi\u00a0?")
+    reason = text(
+        "Précisions", help_text="Lues par les équipes du dossier.", required=False, rows=3
+    )
+
+    def prepare(self) -> None:
+        placement = agreements.active_placement(self.parcours)
+        planned = placement.planned_move_on if placement else None
+        told = f"Elle était prévue le {short_day(planned)}. " if planned else ""
+        self.intro = f"{told}Les parties que les dates concernent redonnent leur avis."
+        self.fields["slip_reason"].among(ReasonUse.DATE_SLIP, self.parcours.stage_since)
+        self.fields["on"].label = "Décidé le"
 
 
 class SettleForm(ActForm):
@@ -92,74 +232,3 @@ class SettleForm(ActForm):
     def prepare(self) -> None:
         self.fields["on"].label = "Installation faite le"
         self.fields["on"].help_text = "Le jour de l’entrée dans le logement."
-
-
-@dataclass(frozen=True, slots=True)
-class AdultLine:
-    person: Person
-    fields: list[forms.BoundField]
-
-
-QUESTIONS = {
-    "still_there": "Toujours là\u00a0?",
-    "works_or_trains": "En emploi ou en formation\u00a0?",
-    "thinks_of_staying": "Pense rester\u00a0?",
-}
-
-
-class VisitForm(ActForm):
-    """Three questions for each adult. Nobody answered: the visit is noted, and counts as a try."""
-
-    intro = (
-        "Deux minutes suffisent. Sans réponse, enregistrez tout de même\u00a0: l’essai est noté."
-    )
-    submit = "Enregistrer la visite"
-    milestone = choice("Quel point de suivi\u00a0?", MilestoneKind.choices)
-
-    def prepare(self) -> None:
-        done = visited(self.parcours)
-        waiting = [kind for kind in MilestoneKind if kind not in done]
-        self.fields["milestone"].initial = waiting[0] if waiting else MilestoneKind.M6
-        self.adults = moving_adults(self.parcours, self.today)
-        for adult in self.adults:
-            for name, label in QUESTIONS.items():
-                self.fields[f"{adult.public_id}-{name}"] = forms.ChoiceField(
-                    label=label,
-                    choices=YesNoUnknown.choices,
-                    initial=YesNoUnknown.UNKNOWN,
-                    widget=InlineRadioSelect,
-                )
-
-    @property
-    def opening_fields(self) -> list[forms.BoundField]:
-        return [self["milestone"]]
-
-    @property
-    def lines(self) -> list[AdultLine]:
-        return [
-            AdultLine(adult, [self[f"{adult.public_id}-{name}"] for name in QUESTIONS])
-            for adult in self.adults
-        ]
-
-    @property
-    def closing_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("on", "reason") if name in self.fields]
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or self.cleaned_data
-        if self.errors:
-            return given
-        return {
-            **{name: given[name] for name in ("on", "reason") if name in given},
-            "milestone": given["milestone"],
-            "answers": {
-                adult: {name: given[f"{adult.public_id}-{name}"] for name in QUESTIONS}
-                for adult in self.adults
-            },
-        }
-
-
-class CloseForm(ActForm):
-    intro = "Le dossier reste lisible par les équipes\u00a0; on peut encore y noter un échange."
-    submit = "Terminer l’accompagnement"
-    outcome = choice("Où en est le ménage\u00a0?", Outcome.choices)

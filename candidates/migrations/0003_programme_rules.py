@@ -4,6 +4,8 @@ from datetime import date
 
 from django.db import migrations
 
+from emile.core.context import database_context, system
+
 
 START = date(2019, 6, 1)
 
@@ -93,6 +95,12 @@ REASONS = [
 
 
 def write_rules(apps, schema_editor):
+    # The history of these lists says on whose behalf each row was written.
+    with database_context(system("règles du programme")):
+        write_rows(apps)
+
+
+def write_rows(apps):
     RuleSet = apps.get_model("candidates", "EligibilityRuleSet")
     Rule = apps.get_model("candidates", "EligibilityRule")
     rule_set, created = RuleSet.objects.get_or_create(version=1, defaults={"since": START})

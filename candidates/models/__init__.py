@@ -1,7 +1,22 @@
+from candidates.models.access import CaseAccess
 from candidates.models.agreement import (
     HouseholdAnswer,
     PartyAgreement,
 )
+from candidates.models.aid import InstallationAid
+from candidates.models.appointment import Appointment
+from candidates.models.beside import Exit, Suspension
+from candidates.models.brakes import Brake
+from candidates.models.checklist import ChecklistMark
+from candidates.models.diagnosis import (
+    Conclusion,
+    Diagnosis,
+    DiagnosisSignature,
+    DiagnosisTheme,
+    ThemeAnswer,
+)
+from candidates.models.documents import DocumentReception, DocumentRequest
+from candidates.models.drafts import ActDraft
 from candidates.models.eligibility import (
     CallAttempt,
     Criterion,
@@ -11,20 +26,34 @@ from candidates.models.eligibility import (
     EligibilityRuleSet,
     Operator,
 )
+from candidates.models.events import (
+    Attendance,
+    InformationSession,
+    InvitationReply,
+    SessionInvitation,
+)
+from candidates.models.follow_up import (
+    SNAPSHOT_FIELDS,
+    AdultOutcome,
+    Closure,
+    FollowUpExtension,
+    MilestoneVisit,
+    MissedVisit,
+    SituationSnapshot,
+)
+from candidates.models.help import HelpSheet
 from candidates.models.household import (
     Household,
     HouseholdMember,
     SocialHousingApplication,
 )
-from candidates.models.installation import (
-    Closure,
-    Exit,
-    HousingCommitment,
-    Installation,
-    JobCommitment,
-    MilestoneVisit,
-    Suspension,
-    TrackDerogation,
+from candidates.models.life import (
+    ExpectedBirth,
+    HandOver,
+    Separation,
+    ShelterFound,
+    ShelterLoss,
+    TerritoryDeparture,
 )
 from candidates.models.note import (
     Note,
@@ -36,7 +65,6 @@ from candidates.models.orientation import (
     OrientationStep,
 )
 from candidates.models.parcours import (
-    CaseAccess,
     Fact,
     Parcours,
     ParcoursEvent,
@@ -48,61 +76,95 @@ from candidates.models.person import (
     ResidencePermit,
     ResidentialSpell,
 )
-from candidates.models.placement import (
-    ImmersionReport,
-    ImmersionStay,
-    Placement,
-    PlacementChange,
-    StayCancellation,
-    StayWaiver,
+from candidates.models.placement import Placement, PlacementChange
+from candidates.models.plan import (
+    PlanAction,
+    UpstreamExtension,
+    WorkTrial,
+    WorkTrialReport,
 )
+from candidates.models.project import PlacementHome, PlacementJob
 from candidates.models.settings import (
+    ChecklistItem,
     DeadlinePolicy,
     DelayUnit,
+    EventKind,
     Reason,
 )
-from candidates.models.upstream import (
-    Attendance,
-    Diagnosis,
-    DiagnosisSignature,
-    DiagnosisTheme,
-    InformationSession,
-    PlanAction,
-    TerritoryWish,
+from candidates.models.settling import (
+    DateSlip,
+    FastTrack,
+    HousingCommitment,
+    Installation,
+    JobCommitment,
+    TrackDerogation,
+    TrackLoss,
 )
+from candidates.models.stay import (
+    ImmersionStay,
+    StayCancellation,
+    StayPostponement,
+    StayWaiver,
+)
+from candidates.models.stay_programme import StayCost, StayVisit
+from candidates.models.stay_report import EmployerReport, HouseholdReport, ImmersionReport
+from candidates.models.wishes import Aspirations, TerritoryRefusal, TerritoryWish
 
 
 __all__ = [
+    "SNAPSHOT_FIELDS",
+    "ActDraft",
+    "AdultOutcome",
+    "Appointment",
+    "Aspirations",
     "Attendance",
+    "Brake",
     "CallAttempt",
     "CaseAccess",
+    "ChecklistItem",
+    "ChecklistMark",
     "Closure",
+    "Conclusion",
     "ContactPoint",
     "Criterion",
+    "DateSlip",
     "DeadlinePolicy",
     "DelayUnit",
     "Diagnosis",
     "DiagnosisSignature",
     "DiagnosisTheme",
+    "DocumentReception",
+    "DocumentRequest",
     "Draft",
     "EligibilityDecision",
     "EligibilityEvaluation",
     "EligibilityRule",
     "EligibilityRuleSet",
+    "EmployerReport",
+    "EventKind",
     "Exit",
+    "ExpectedBirth",
     "Fact",
+    "FastTrack",
+    "FollowUpExtension",
+    "HandOver",
+    "HelpSheet",
     "Household",
     "HouseholdAnswer",
     "HouseholdMember",
+    "HouseholdReport",
     "HousingCommitment",
     "ImmersionReport",
     "ImmersionStay",
     "InformationSession",
     "Installation",
+    "InstallationAid",
+    "InvitationReply",
     "JobCommitment",
     "JoinRequest",
     "JoinRequestState",
     "MilestoneVisit",
+    "MissedVisit",
     "Note",
     "Operator",
     "OrientationStep",
@@ -112,15 +174,32 @@ __all__ = [
     "Person",
     "Placement",
     "PlacementChange",
+    "PlacementHome",
+    "PlacementJob",
     "PlanAction",
     "Reason",
     "ResidencePermit",
     "ResidentialSpell",
+    "Separation",
+    "SessionInvitation",
+    "ShelterFound",
+    "ShelterLoss",
+    "SituationSnapshot",
     "SocialHousingApplication",
     "StayCancellation",
+    "StayCost",
+    "StayPostponement",
+    "StayVisit",
     "StayWaiver",
     "Suspension",
+    "TerritoryDeparture",
+    "TerritoryRefusal",
     "TerritoryWish",
+    "ThemeAnswer",
     "TrackDerogation",
+    "TrackLoss",
+    "UpstreamExtension",
+    "WorkTrial",
+    "WorkTrialReport",
     "counts_q",
 ]

@@ -1,11 +1,13 @@
 """The seven criteria: a versioned rule set held as data, and every judgement made with it."""
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
 from candidates.enums import CallOutcome
 from candidates.models.parcours import Fact, Parcours
 from emile.core.history import keep_history
-from territories.models.dated import Dated, DatedQuerySet
+from territories.models.dated import Dated, DatedQuerySet, period
 
 
 class Criterion(models.TextChoices):
@@ -29,6 +31,7 @@ class Operator(models.TextChoices):
     AMONG = "among", "parmi"
 
 
+@keep_history()
 class EligibilityRuleSet(Dated):
     """The criteria in force between two dates. Judgements keep the version they were made with."""
 
@@ -39,6 +42,14 @@ class EligibilityRuleSet(Dated):
     class Meta(Dated.Meta):
         verbose_name = "jeu de critères"
         verbose_name_plural = "jeux de critères"
+        constraints = [
+            *Dated.Meta.constraints,
+            ExclusionConstraint(
+                name="eligibilityruleset_one_in_force",
+                expressions=[(period(), RangeOperators.OVERLAPS)],
+                violation_error_message="D’autres critères sont déjà en vigueur à ces dates.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"v{self.version}"
@@ -91,13 +102,23 @@ class EligibilityEvaluation(models.Model):
         return f"{self.parcours_id} {self.evaluated_at:%Y-%m-%d}"
 
 
+@keep_history()
 class CallAttempt(Fact):
     """A call of the coordinator to the household: the phone contact of the eligibility stage."""
 
     parcours = models.ForeignKey(
         Parcours, models.CASCADE, related_name="calls", verbose_name="parcours"
     )
+    contact = models.ForeignKey(
+        "candidates.ContactPoint",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="numéro appelé",
+    )
     outcome = models.CharField("résultat", max_length=20, choices=CallOutcome)
+    next_call_on = models.DateField("rappeler le", null=True, blank=True)
 
     class Meta:
         verbose_name = "appel"
@@ -118,6 +139,7 @@ class EligibilityDecision(Fact):
         EligibilityEvaluation, models.PROTECT, related_name="+", verbose_name="évaluation"
     )
     override_reason = models.TextField("motif de la dérogation", blank=True)
+    message = models.TextField("mot à l’opérateur", blank=True)
 
     class Meta:
         verbose_name = "décision d’éligibilité"

@@ -79,6 +79,12 @@ class Household(models.Model):
         help_text="Rez-de-chaussée ou ascenseur. Jamais la raison médicale.",
     )
 
+    must_not_be_found = models.BooleanField(
+        "ne doit pas être retrouvé",
+        default=False,
+        help_text="Par quelqu’un qui a quitté ce foyer, ou que ce foyer a quitté.",
+    )
+
     objects = HouseholdQuerySet.as_manager()
 
     class Meta:
@@ -87,6 +93,11 @@ class Household(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def hides_whereabouts(self) -> bool:
+        """Where it lives and goes is told to its own teams and to nobody else."""
+        return self.must_not_be_found or self.housing_precarity == HousingPrecarity.VIOLENCE
 
     def members_on(self, day: date) -> "list[HouseholdMember]":
         """Who belongs to it that day, the candidate first. Iterates, so that a prefetch is enough."""
@@ -99,6 +110,20 @@ class Household(models.Model):
         if any(member.link == Link.PARTNER for member in members):
             return HouseholdType.COUPLE_WITH_CHILDREN if has_children else HouseholdType.COUPLE
         return HouseholdType.SINGLE_PARENT if has_children else HouseholdType.SINGLE
+
+    def home_size_on(self, day: date, *, expected: int = 0) -> int:
+        """The rooms of the home that suits those who move, kitchen aside: « T3 » for three.
+
+        A room to live in, one for a couple, one for each other adult, one for two children;
+        ``expected`` children are on their way. Somebody alone needs one room in all.
+        """
+        moving = [one for one in self.members_on(day) if one.moves != Moves.NO]
+        children = sum(one.is_child_on(day) for one in moving) + expected
+        adults = len(moving) - sum(one.is_child_on(day) for one in moving)
+        if adults <= 1 and not children:
+            return 1
+        couples = sum(one.link == Link.PARTNER for one in moving)
+        return 1 + adults - couples + (children + 1) // 2
 
 
 LINK_ORDER = {link.value: rank for rank, link in enumerate(Link)}

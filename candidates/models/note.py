@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from candidates.enums import ExchangeChannel, Initiator, NoteLevel
-from candidates.models.parcours import Fact, Parcours
+from candidates.models.parcours import Fact, Parcours, counts_q
 from emile.core.history import keep_history
 
 
@@ -25,6 +25,10 @@ class NoteQuerySet(models.QuerySet["Note"]):
 
     def confidential(self) -> Self:
         return self.filter(level=NoteLevel.CONFIDENTIAL)
+
+    def exchanges(self) -> Self:
+        """Conversations that were not taken back, the reasons of acts aside."""
+        return self.filter(counts_q()).exclude(channel="")
 
 
 @keep_history()

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from candidates.models.drafts import KeptTyping
 from candidates.models.parcours import Parcours
 from operators.actors import Actor
 from operators.enums import OrganisationKind
@@ -37,26 +38,17 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         return self.select_related("author", "saved_by").order_by("-saved_at", "-pk")
 
 
-class Draft(models.Model):
+class Draft(KeptTyping):
     """An orientation as far as it has been typed.
 
     ``data`` is what the pages posted, by step: the values of each field as they were typed, so that
     nothing is lost, not even what is not valid yet.
     """
 
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    organisation = models.ForeignKey(
-        "operators.Organisation", models.CASCADE, related_name="+", verbose_name="organisation"
-    )
     author = models.ForeignKey(
         "operators.User", models.PROTECT, related_name="+", verbose_name="commencé par"
     )
-    saved_by = models.ForeignKey(
-        "operators.User", models.PROTECT, related_name="+", verbose_name="enregistré par"
-    )
-    data = models.JSONField("saisie", default=dict)
     started_at = models.DateTimeField("commencé le")
-    saved_at = models.DateTimeField("enregistré le")
 
     objects = DraftQuerySet.as_manager()
 

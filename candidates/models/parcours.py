@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.db.models.expressions import Combinable
 from django.urls import reverse
 
@@ -16,6 +16,7 @@ from candidates.enums import (
     Stage,
     Standing,
 )
+from candidates.models.access import CaseAccess
 from candidates.models.household import HouseholdMember
 from emile.core.history import keep_history
 from emile.core.models import LedgerEntry
@@ -25,14 +26,6 @@ from operators.enums import OrganisationKind
 
 if TYPE_CHECKING:
     from operators.actors import Actor
-
-# The roles by which an organisation is given a file; the actor must wear the same hat.
-ACCESS_ROLES = (
-    OrganisationKind.PRESCRIBER,
-    OrganisationKind.COORDINATOR,
-    OrganisationKind.UPSTREAM,
-    OrganisationKind.HOST,
-)
 
 
 class ParcoursQuerySet(models.QuerySet["Parcours"]):
@@ -44,7 +37,7 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
             return self.none()
         if actor.kind == OrganisationKind.COORDINATOR:
             return self.all()
-        mine = CaseAccess.objects.current().filter(
+        mine = CaseAccess.objects.readable().filter(
             parcours=OuterRef("pk"), organisation=actor.organisation_id, role=actor.kind
         )
         return self.filter(Exists(mine))
@@ -53,6 +46,17 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
 
     def open(self) -> Self:
         return self.filter(standing__in=OPEN_STANDINGS)
+
+    def held_by(self, organisation_id: int, role: str) -> Self:
+        """Those that an organisation may act on, in that role."""
+        held = CaseAccess.objects.current().filter(
+            parcours=OuterRef("pk"), organisation=organisation_id, role=role
+        )
+        return self.filter(Exists(held))
+
+    def of_worker(self, user_id: int) -> Self:
+        """Those that a person follows, or has in hand at this stage."""
+        return self.filter(Q(lead_worker=user_id) | Q(owner_user=user_id))
 
     def waiting_for(self, organisation_id: int, today: date) -> Self:
         """Whose move it is, suspended files aside until the day they are to be looked at again."""
@@ -76,8 +80,12 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
         )
 
     def for_detail(self) -> Self:
-        """With ``stages_seen``: where the file has been, what a return left behind included."""
+        """With ``stages_seen``, where the file has been, what a return left behind included; and
+        ``first_wish``, the name of the preferred territory."""
+        from candidates.models.wishes import TerritoryWish
+
         seen = ParcoursEvent.objects.filter(parcours=OuterRef("pk")).values("to_stage").distinct()
+        wishes = TerritoryWish.objects.filter(parcours=OuterRef("pk")).order_by("rank")
         return (
             self.select_related(
                 "household__sleeps_in__departement",
@@ -86,14 +94,23 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
                 "owner_user",
                 "lead_worker",
                 "territory",
+                "aspirations",
             )
-            .prefetch_related(_members(), "household__members__person__permits", "accesses")
-            .annotate(stages_seen=ArraySubquery(seen))
+            .prefetch_related(
+                _members("person__aspirational_project", "person__retained_project"),
+                "household__members__person__permits",
+                Prefetch("accesses", CaseAccess.objects.select_related("organisation")),
+            )
+            .annotate(
+                stages_seen=ArraySubquery(seen),
+                first_wish=Subquery(wishes.values("territory__name")[:1]),
+            )
         )
 
 
-def _members() -> Prefetch:
-    return Prefetch("household__members", HouseholdMember.objects.select_related("person"))
+def _members(*more: str) -> Prefetch:
+    members = HouseholdMember.objects.select_related("person", *more)
+    return Prefetch("household__members", members)
 
 
 @keep_history()
@@ -151,8 +168,18 @@ class Parcours(Staged):
         related_name="+",
         verbose_name="référent unique",
     )
+    previous = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="returns",
+        verbose_name="parcours précédent du ménage",
+        editable=False,
+    )
 
     stages_seen: list[str]
+    first_wish: str | None
 
     objects = ParcoursQuerySet.as_manager()
 
@@ -223,15 +250,50 @@ class Parcours(Staged):
 # Acts beside the stages, on which no other act rests.
 LIGHT_ACTS = (
     "note",
+    "plan_appointment",
+    "close_appointment",
     "edit_household",
     "edit_person",
     "record_permit",
     "record_contact",
+    "ask_documents",
+    "receive_document",
+    "add_action",
+    "edit_action",
     "join",
     "leave",
+    "add_visit",
+    "edit_visit",
+    "remove_visit",
+    "add_cost",
+    "edit_cost",
+    "remove_cost",
+)
+# What happens in the life of a household: on a thread of its own, apart from what moves the file.
+LIFE_ACTS = (
+    "add_member",
+    "member_moves",
+    "member_leaves",
+    "expect_birth",
+    "record_birth",
+    "record_death",
+    "separate",
+    "lose_shelter",
+    "find_shelter",
+    "assign_worker",
 )
 # Put right in another way: by writing again, or by the act that is their contrary.
-NEVER_CORRECTED = ("open", "wake", *LIGHT_ACTS[1:])
+NEVER_CORRECTED = (
+    "open",
+    "open_apart",
+    "open_again",
+    "wake",
+    "separate",
+    "reopen",
+    *LIGHT_ACTS[1:],
+)
+# Corrected after others have followed, they move nothing.
+ASIDE_ACTS = ("note", *LIFE_ACTS)
 
 
 class ParcoursEventQuerySet(models.QuerySet["ParcoursEvent"]):
@@ -258,7 +320,8 @@ class ParcoursEventQuerySet(models.QuerySet["ParcoursEvent"]):
         return self.filter(correction__isnull=True, corrects__isnull=True)
 
     def correctable_by(self, actor: "Actor") -> Self:
-        """The last act of a file, and exchanges: by its author, a manager, or the coordinator.
+        """The last act of a file, its last event of life, and exchanges: by its author, a manager,
+        or the coordinator.
 
         What was said in an exchange is the affair of the organisation that noted it.
         """
@@ -267,6 +330,8 @@ class ParcoursEventQuerySet(models.QuerySet["ParcoursEvent"]):
             .filter(parcours=OuterRef("parcours"), sequence__gt=OuterRef("sequence"))
             .exclude(kind__in=LIGHT_ACTS)
         )
+        is_life, later_life = Q(kind__in=LIFE_ACTS), later.filter(kind__in=LIFE_ACTS)
+        later = later.exclude(kind__in=LIFE_ACTS)
         may = Q(actor_organisation_id=actor.organisation_id)
         if not actor.is_manager:
             may &= Q(actor_user_id=actor.user_id)
@@ -275,7 +340,7 @@ class ParcoursEventQuerySet(models.QuerySet["ParcoursEvent"]):
         return (
             self.standing()
             .exclude(kind__in=NEVER_CORRECTED)
-            .filter(may, Q(kind="note") | ~Exists(later))
+            .filter(may, Q(kind="note") | is_life & ~Exists(later_life) | ~is_life & ~Exists(later))
         )
 
 
@@ -334,61 +399,3 @@ class Fact(models.Model):
 def counts_q() -> Combinable:
     """Facts whose act was not corrected; those of the act being performed have no row yet."""
     return ~Exists(ParcoursEvent.objects.filter(corrects=OuterRef("event_id")))
-
-
-class CaseAccessQuerySet(models.QuerySet["CaseAccess"]):
-    def current(self) -> Self:
-        return self.filter(until__isnull=True)
-
-
-@keep_history()
-class CaseAccess(models.Model):
-    """The right of one organisation to open one file, in one role, from when to when.
-
-    Written by the workflow. The application's scope and PostgreSQL's row-level security both read
-    this table: one fact, two locks.
-    """
-
-    parcours = models.ForeignKey(
-        Parcours, models.CASCADE, related_name="accesses", verbose_name="parcours"
-    )
-    organisation = models.ForeignKey(
-        "operators.Organisation",
-        models.PROTECT,
-        related_name="case_accesses",
-        verbose_name="organisation",
-    )
-    role = models.CharField(
-        "à quel titre",
-        max_length=20,
-        choices=[(role.value, role.label) for role in ACCESS_ROLES],
-    )
-    granted_by = models.ForeignKey(
-        "operators.Organisation", models.PROTECT, related_name="+", verbose_name="donné par"
-    )
-    since = models.DateTimeField("depuis")
-    until = models.DateTimeField("jusqu’à", null=True)
-
-    objects = CaseAccessQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "accès au dossier"
-        verbose_name_plural = "accès aux dossiers"
-        constraints = [
-            models.UniqueConstraint(
-                name="caseaccess_once_per_role",
-                fields=["parcours", "organisation", "role"],
-                condition=Q(until__isnull=True),
-                violation_error_message="Cette organisation a déjà accès au dossier.",
-            ),
-        ]
-        indexes = [
-            models.Index(
-                name="caseaccess_current",
-                fields=["organisation", "role", "parcours"],
-                condition=Q(until__isnull=True),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.role} {self.organisation_id}"

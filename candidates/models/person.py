@@ -13,6 +13,7 @@ from candidates.enums import (
     LanguageLevel,
     Nationality,
     PermitKind,
+    ProjectGap,
     ResidentialKind,
     Sex,
 )
@@ -54,6 +55,7 @@ class Person(models.Model):
     )
     has_driving_licence = models.BooleanField("permis B", null=True, blank=True)
     schooling = models.CharField("école ou mode de garde", max_length=100, blank=True)
+    died_on = models.DateField("date du décès", null=True, blank=True)
     aspirational_project = models.ForeignKey(
         "territories.Occupation",
         models.PROTECT,
@@ -69,6 +71,9 @@ class Person(models.Model):
         blank=True,
         related_name="+",
         verbose_name="projet retenu pour EMILE",
+    )
+    project_gap = models.CharField(
+        "pourquoi ces projets diffèrent", max_length=20, choices=ProjectGap, blank=True
     )
 
     class Meta:

@@ -1,10 +1,16 @@
 """Lists and delays that the coordinator decides: rows, never constants. Retired, never deleted."""
 
+from typing import Any
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from candidates.enums import DecidedBy, ReasonUse
-from territories.models.dated import Dated, DatedQuerySet
+from candidates.enums import ChecklistCondition, DecidedBy, ReasonUse
+from emile.core.history import keep_history
+from territories.models.dated import Dated, DatedQuerySet, period
 
 
 class DelayUnit(models.TextChoices):
@@ -13,58 +19,134 @@ class DelayUnit(models.TextChoices):
     MONTHS = "months", "mois"
 
 
-class DeadlinePolicy(Dated):
-    """How long a stage, or a named event, may take. The version that counts is the one in force on
-    entering the stage."""
+def one_version_a_day(name: str, *key: str, **options: Any) -> ExclusionConstraint:
+    """The versions of a row share its key, and never hold on the same day."""
+    return ExclusionConstraint(
+        name=name,
+        expressions=[
+            *((field, RangeOperators.EQUAL) for field in key),
+            (period(), RangeOperators.OVERLAPS),
+        ],
+        **options,
+    )
 
-    code = models.CharField("pour", max_length=40)
-    count = models.PositiveSmallIntegerField("délai")
-    unit = models.CharField("unité", max_length=20, choices=DelayUnit)
+
+class Setting(Dated):
+    """A row of a list of the coordinator's. A change is a new row, with the same code, from a day on.
+
+    ``rank`` orders the list and has no versions; it is left out of the history too.
+    """
+
+    code = models.CharField("code", max_length=40)
+    rank = models.PositiveSmallIntegerField("ordre", default=0)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
 
     objects = DatedQuerySet.as_manager()
 
     class Meta(Dated.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@keep_history(exclude=["rank"])
+class DeadlinePolicy(Setting):
+    """How long a stage, or a named event, may take. The version that counts is the one in force on
+    entering the stage."""
+
+    count = models.PositiveSmallIntegerField(
+        "délai",
+        validators=[
+            MinValueValidator(1, "Un délai dure un jour au moins."),
+            MaxValueValidator(365, "Un délai ne dépasse pas 365."),
+        ],
+    )
+    unit = models.CharField("unité", max_length=20, choices=DelayUnit)
+
+    class Meta(Setting.Meta):
         verbose_name = "délai"
         verbose_name_plural = "délais"
         constraints = [
-            *Dated.Meta.constraints,
-            models.UniqueConstraint(
-                name="deadlinepolicy_one_in_force",
-                fields=["code"],
-                condition=Q(until__isnull=True),
+            *Setting.Meta.constraints,
+            one_version_a_day(
+                "deadlinepolicy_one_in_force",
+                "code",
                 violation_error_message="Un délai est déjà en vigueur pour cette étape.",
+            ),
+            models.CheckConstraint(
+                name="deadlinepolicy_lasts",
+                condition=Q(count__gte=1),
+                violation_error_message="Un délai dure un jour au moins.",
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.code} {self.count} {self.unit}"
 
-
-class Reason(Dated):
+@keep_history(exclude=["rank"])
+class Reason(Setting):
     """Why a file stopped or a proposal was refused. Codes go to the journal, labels to people."""
 
-    code = models.CharField("code", max_length=40)
     use = models.CharField("pour", max_length=20, choices=ReasonUse)
     label = models.CharField("libellé", max_length=120)
     decided_by = models.CharField(
         "décision habituelle", max_length=20, choices=DecidedBy, blank=True
     )
-    rank = models.PositiveSmallIntegerField("ordre", default=0)
 
-    objects = DatedQuerySet.as_manager()
-
-    class Meta(Dated.Meta):
+    class Meta(Setting.Meta):
         verbose_name = "motif"
         verbose_name_plural = "motifs"
         constraints = [
-            *Dated.Meta.constraints,
-            models.UniqueConstraint(
-                name="reason_one_in_force",
-                fields=["use", "code"],
-                condition=Q(until__isnull=True),
+            *Setting.Meta.constraints,
+            one_version_a_day(
+                "reason_one_in_force",
+                "use",
+                "code",
                 violation_error_message="Ce motif existe déjà.",
             ),
         ]
 
-    def __str__(self) -> str:
-        return self.code
+
+@keep_history(exclude=["rank"])
+class EventKind(Setting):
+    """An event of the programme's catalogue. Exactly one is the mandatory information meeting."""
+
+    label = models.CharField("libellé", max_length=120)
+    is_mandatory = models.BooleanField("obligatoire", default=False)
+
+    class Meta(Setting.Meta):
+        verbose_name = "type d’événement"
+        verbose_name_plural = "types d’événements"
+        constraints = [
+            *Setting.Meta.constraints,
+            one_version_a_day(
+                "eventkind_one_in_force",
+                "code",
+                violation_error_message="Ce type d’événement existe déjà.",
+            ),
+            ExclusionConstraint(
+                name="eventkind_one_mandatory",
+                expressions=[(period(), RangeOperators.OVERLAPS)],
+                condition=Q(is_mandatory=True),
+                violation_error_message="Un seul type d’événement est obligatoire.",
+            ),
+        ]
+
+
+@keep_history(exclude=["rank"])
+class ChecklistItem(Setting):
+    """Something to do before a household moves in, when its situation calls for it."""
+
+    label = models.CharField("à faire", max_length=200)
+    applies_to = models.CharField("pour qui", max_length=20, choices=ChecklistCondition)
+
+    class Meta(Setting.Meta):
+        verbose_name = "point à vérifier"
+        verbose_name_plural = "points à vérifier"
+        constraints = [
+            *Setting.Meta.constraints,
+            one_version_a_day(
+                "checklistitem_one_in_force",
+                "code",
+                violation_error_message="Ce point existe déjà.",
+            ),
+        ]

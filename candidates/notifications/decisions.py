@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from candidates.enums import PlacementStatus, Stage
 from candidates.models import CaseAccess, Parcours, Placement, PlacementChange
-from candidates.notifications.envelope import absolute, addresses
+from candidates.notifications.envelope import absolute, addresses, key_of
 from emile.core.context import database_context, system
 from emile.core.emails import render
 from emile.core.outbox import send_email
@@ -35,6 +35,10 @@ def tell_eligible(act: Act[Parcours], *, upstream: Organisation) -> None:
 
 def tell_complement_asked(act: Act[Parcours]) -> None:
     _tell(act, "complement_asked", _holders(act, PRESCRIBER))
+
+
+def tell_documents_asked(act: Act[Parcours]) -> None:
+    _tell(act, "documents_asked", _holders(act, PRESCRIBER))
 
 
 def tell_proposed(act: Act[Parcours], placement: Placement) -> None:
@@ -77,6 +81,12 @@ def tell_round_table(act: Act[Parcours]) -> None:
         tell_released_hosts(act)
 
 
+def tell_fast_track(act: Act[Parcours], placement: Placement) -> None:
+    """Everyone has a few days to answer, the host operator that was not asked before first of all."""
+    _tell(act, "fast_track", _holders(act, PRESCRIBER, COORDINATOR, UPSTREAM) | {placement.host_id})
+    tell_released_hosts(act)
+
+
 def tell_settled(act: Act[Parcours]) -> None:
     _tell(act, "settled", _holders(act, PRESCRIBER, UPSTREAM))
 
@@ -84,6 +94,17 @@ def tell_settled(act: Act[Parcours]) -> None:
 def tell_exited(act: Act[Parcours]) -> None:
     _tell(act, "exited", _holders(act, PRESCRIBER, COORDINATOR, UPSTREAM, HOST))
     tell_released_hosts(act)
+
+
+def tell_shelter_lost(act: Act[Parcours]) -> None:
+    _tell(act, "shelter_lost", _holders(act, PRESCRIBER, COORDINATOR))
+
+
+def tell_handed_over(act: Act[Parcours], *, receiver: Organisation) -> None:
+    """To whoever takes the file, then to the other teams, who will speak to them."""
+    _tell(act, "handed_over", {receiver.pk})
+    others = _holders(act, PRESCRIBER, UPSTREAM, HOST) - {receiver.pk}
+    _tell(act, "team_changed", others, receiver=receiver)
 
 
 def tell_released_hosts(act: Act[Parcours]) -> None:
@@ -119,7 +140,7 @@ def _tell(
                 recipient=address,
                 subject=subject,
                 body=body,
-                key=f"{template}:{act.entry_id}:{address}",
+                key=key_of(template, act.entry_id, address),
                 parcours_id=parcours.pk,
                 organisation_id=reader.pk,
             )

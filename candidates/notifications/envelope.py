@@ -1,5 +1,8 @@
 """To which addresses, and with which link, a letter leaves."""
 
+from hashlib import sha256
+from typing import Any
+
 from django.conf import settings
 
 from operators.models import Membership, Organisation
@@ -11,6 +14,11 @@ def addresses(organisation: Organisation) -> list[str]:
         return [organisation.email]
     managers = Membership.objects.active().managers().filter(organisation=organisation)
     return list(managers.order_by("user__email").values_list("user__email", flat=True))
+
+
+def key_of(letter: str, cause: Any, address: str) -> str:
+    """One letter per cause and address. An address may be longer than a key, its digest never is."""
+    return f"{letter}:{cause}:{sha256(address.encode()).hexdigest()[:32]}"
 
 
 def absolute(path: str) -> str:

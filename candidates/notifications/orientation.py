@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from candidates.models import JoinRequest, Parcours
-from candidates.notifications.envelope import absolute, addresses
+from candidates.notifications.envelope import absolute, addresses, key_of
 from emile.core.emails import render
 from emile.core.outbox import send_email
 from operators.models import Organisation, User
@@ -32,7 +32,7 @@ def ask_coordinator(join: JoinRequest, *, coordinator: Organisation) -> None:
             recipient=address,
             subject=subject,
             body=body,
-            key=f"join-requested:{join.public_id}:{address}",
+            key=key_of("join-requested", join.public_id, address),
             organisation_id=coordinator.pk,
         )
 

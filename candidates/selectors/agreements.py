@@ -1,89 +1,68 @@
 """What each party is asked to agree to, and who still has to."""
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
-from candidates.enums import (
-    Answer,
-    AnswerMeans,
-    Certainty,
-    JobSolution,
-    Moves,
-    Party,
-    Section,
-)
+from candidates.enums import AGREED_TO, Answer, AnswerMeans, Party, Section
 from candidates.models import (
     HouseholdAnswer,
-    JobCommitment,
     Parcours,
+    ParcoursEvent,
     PartyAgreement,
     Person,
     Placement,
     counts_q,
 )
-from candidates.selectors.household import current_members, moving_adults
-from emile.core.templatetags.emile import short_day
+from candidates.selectors.household import moving_adults
+from candidates.selectors.project import (
+    Content,
+    Line,
+    Shown,
+    changes,
+    concerned,
+    content,
+    hash_of,
+    home_of,
+    kept,
+)
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import Organisation
-
-
-# Which sections each party answers for: a change elsewhere does not call its answer back.
-CONCERNS: dict[Party, tuple[Section, ...]] = {
-    Party.ADULT: (Section.HOUSEHOLD, Section.JOB, Section.HOME, Section.TERRITORY, Section.DATES),
-    Party.UPSTREAM: (Section.HOUSEHOLD, Section.JOB, Section.HOME, Section.TERRITORY),
-    Party.HOST: (
-        Section.HOUSEHOLD,
-        Section.JOB,
-        Section.HOME,
-        Section.TERRITORY,
-        Section.DATES,
-    ),
-    Party.EMPLOYER: (Section.JOB, Section.DATES),
-    Party.LANDLORD: (Section.HOUSEHOLD, Section.HOME, Section.DATES),
-}
-AGREED_TO = (Certainty.PROMISED, Certainty.SIGNED)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the project: how it reads, and what is agreed to under that reading.
-
-    Signing what was promised, or correcting the spelling of a name, is not another project:
-    ``value`` stays the same and no answer is called back.
-    """
-
-    label: str
-    shown: str
-    value: str
-
-
-Content = dict[Section, tuple[Line, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class PartySeat:
     """One party at the table, with its answer on the present content when it gave one.
 
-    ``is_called_back`` says that it had answered, on a content that has changed since.
+    ``person`` is the adult, or the one whose employer this is. ``lines`` is what the party is
+    asked about. ``is_called_back`` says that it had answered, on a content that has changed since:
+    ``changes`` tells how.
     """
 
     party: Party
     person: Person | None
+    name: str
     organisation_id: int | None
+    lines: tuple[Line, ...]
     content_hash: str
     agreement: PartyAgreement | None
     is_called_back: bool
+    changes: list[str]
 
     @property
     def label(self) -> str:
-        return self.person.full_name if self.person else self.party.label
+        if self.person and self.party == Party.ADULT:
+            return self.person.full_name
+        return f"{self.party.label}\u00a0: {self.name}" if self.name else self.party.label
+
+    @property
+    def shown(self) -> Shown:
+        """What the answer to come will keep of what the party was shown."""
+        return kept(self.lines)
 
     @property
     def agrees(self) -> bool:
@@ -94,7 +73,7 @@ class PartySeat:
         return (
             self.agreement is not None
             and self.agreement.means == AnswerMeans.SELF
-            and self.agreement.event.actor_user_id == user_id
+            and self.agreement.noted_by == user_id  # type: ignore[attr-defined]
         )
 
     @property
@@ -104,8 +83,8 @@ class PartySeat:
     @property
     def concerns(self) -> str:
         """« l’emploi ou la formation, les dates »."""
-        labels = (section.label for section in CONCERNS[self.party])
-        return ", ".join(label[0].lower() + label[1:] for label in labels)
+        sections = dict.fromkeys(line.item.section for line in self.lines)
+        return ", ".join(one.label[0].lower() + one.label[1:] for one in sections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,62 +130,14 @@ class RoundTable:
 
 
 def active_placement(parcours: Parcours) -> Placement | None:
-    """The one that was accepted, on its way to validation or validated."""
+    """The one that was accepted, on its way to validation or validated.
+
+    A page that asks several times reads it once, into ``accepted_placements``.
+    """
+    read: list[Placement] | None = getattr(parcours, "accepted_placements", None)
+    if read is not None:
+        return next(iter(read), None)
     return parcours.placements.active().for_detail().first()
-
-
-def content(parcours: Parcours, placement: Placement, on: date) -> Content:
-    leaving = [one.person for one in current_members(parcours, on) if one.moves == Moves.YES]
-    commune, rent, move_on = (
-        placement.home_commune,
-        placement.monthly_rent,
-        placement.planned_move_on,
-    )
-    return {
-        Section.HOUSEHOLD: (
-            Line(
-                "Personnes qui partent",
-                ", ".join(person.full_name for person in leaving),
-                ",".join(sorted(str(person.public_id) for person in leaving)),
-            ),
-        ),
-        Section.JOB: (
-            Line("Métier", placement.occupation.label, placement.occupation.code),
-            _certainty("Emploi ou formation", placement.job_certainty),
-            Line("Précisions", placement.job_details, placement.job_details),
-        ),
-        Section.HOME: (
-            _certainty("Logement", placement.home_certainty),
-            Line("Commune", commune.name if commune else "", commune.code if commune else ""),
-            Line(
-                "Loyer",
-                "" if rent is None else f"{rent:.2f}".replace(".", ",") + "\u00a0€",
-                "" if rent is None else f"{rent:.2f}",
-            ),
-            Line("Précisions", placement.home_details, placement.home_details),
-        ),
-        Section.TERRITORY: (
-            Line("Territoire d’accueil", placement.territory.name, placement.territory.slug),
-            Line("Opérateur d’accueil", str(placement.host), str(placement.host.public_id)),
-        ),
-        Section.DATES: (
-            Line("Installation prévue", short_day(move_on), move_on.isoformat() if move_on else ""),
-        ),
-    }
-
-
-def _certainty(label: str, certainty: str) -> Line:
-    agreed = certainty in AGREED_TO
-    return Line(label, Certainty(certainty).label, Certainty.PROMISED if agreed else certainty)
-
-
-def hash_for(party: Party, sections: Content) -> str:
-    concerned = {
-        section.value: [(line.label, line.value) for line in sections[section]]
-        for section in CONCERNS[party]
-    }
-    canonical = json.dumps(concerned, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def round_table(parcours: Parcours, on: date) -> RoundTable | None:
@@ -217,65 +148,72 @@ def round_table(parcours: Parcours, on: date) -> RoundTable | None:
 
 def table_of(parcours: Parcours, placement: Placement, on: date) -> RoundTable:
     sections = content(parcours, placement, on)
+    # Not joined: the row of the act being performed is yet to come.
+    noted = ParcoursEvent.objects.filter(pk=OuterRef("event_id"))
     given = list(
         PartyAgreement.objects.filter(counts_q(), placement=placement)
-        # Not joined: the row of the act being performed is yet to come.
-        .prefetch_related("event")
+        .annotate(
+            noted_by=Subquery(noted.values("actor_user_id")),
+            noted_on=Subquery(noted.values("occurred_on")),
+        )
         .order_by("event_id")
     )
     return RoundTable(
         placement=placement,
         content=sections,
-        seats=tuple(
-            _seat(party, person, organisation_id, hash_for(party, sections), given)
-            for party, person, organisation_id in _parties(parcours, placement, on)
-        ),
+        seats=tuple(_seat(chair, sections, given) for chair in _parties(parcours, placement, on)),
     )
 
 
-def _parties(
-    parcours: Parcours, placement: Placement, on: date
-) -> list[tuple[Party, Person | None, int | None]]:
-    """Who the case calls for: the employer and the landlord once promised."""
+@dataclass(frozen=True, slots=True)
+class _Chair:
+    """Somebody the case calls for, before any answer. ``name`` is that of an outside party."""
+
+    party: Party
+    person: Person | None = None
+    organisation_id: int | None = None
+    name: str = ""
+
+
+def _parties(parcours: Parcours, placement: Placement, on: date) -> list[_Chair]:
+    """Who the case calls for: the employers and the landlord once promised."""
+    adults = moving_adults(parcours, on)
     preparing = parcours.holders(OrganisationKind.UPSTREAM)
-    parties: list[tuple[Party, Person | None, int | None]] = [
-        (Party.ADULT, adult, None) for adult in moving_adults(parcours, on)
+    chairs = [_Chair(Party.ADULT, adult) for adult in adults]
+    chairs.append(_Chair(Party.UPSTREAM, organisation_id=preparing[0] if preparing else None))
+    chairs.append(_Chair(Party.HOST, organisation_id=placement.host_id))
+    chairs += [
+        _Chair(Party.EMPLOYER, job.person, name=job.employer or job.person.full_name)
+        for job in placement.jobs.all()
+        if job.has_an_employer_to_ask and job.person in adults
     ]
-    parties.append((Party.UPSTREAM, None, preparing[0] if preparing else None))
-    parties.append((Party.HOST, None, placement.host_id))
-    if placement.job_certainty in AGREED_TO and not _is_self_employed(placement):
-        parties.append((Party.EMPLOYER, None, None))
-    if placement.home_certainty in AGREED_TO:
-        parties.append((Party.LANDLORD, None, None))
-    return parties
+    home = home_of(placement)
+    if home is not None and home.certainty in AGREED_TO:
+        chairs.append(_Chair(Party.LANDLORD, name=home.landlord))
+    return chairs
 
 
-def _is_self_employed(placement: Placement) -> bool:
-    """Nobody employs whoever creates their own job."""
-    last = JobCommitment.objects.filter(counts_q(), placement=placement).order_by("event_id").last()
-    return last is not None and last.kind == JobSolution.SELF_EMPLOYED
-
-
-def _seat(
-    party: Party,
-    person: Person | None,
-    organisation_id: int | None,
-    content_hash: str,
-    given: Sequence[PartyAgreement],
-) -> PartySeat:
+def _seat(chair: _Chair, sections: Content, given: Sequence[PartyAgreement]) -> PartySeat:
     own = [
         one
         for one in given
-        if one.party == party and one.person_id == (person.pk if person else None)
+        if one.party == chair.party and one.person_id == (chair.person.pk if chair.person else None)
     ]
+    of = str(chair.person.public_id) if chair.person else ""
+    lines = concerned(chair.party, of, sections)
+    content_hash = hash_of(lines)
     current = [one for one in own if one.content_hash == content_hash]
+    is_called_back = bool(own) and not current
     return PartySeat(
-        party=party,
-        person=person,
-        organisation_id=current[-1].organisation_id if current else organisation_id,
+        party=chair.party,
+        person=chair.person,
+        name=chair.name,
+        organisation_id=current[-1].organisation_id if current else chair.organisation_id,
+        lines=tuple(lines),
         content_hash=content_hash,
         agreement=current[-1] if current else None,
-        is_called_back=bool(own) and not current,
+        is_called_back=is_called_back,
+        changes=changes(own[-1].shown, lines) if is_called_back else [],
     )
 
 
@@ -322,6 +260,13 @@ def household_decision(parcours: Parcours, on: date) -> Answer | None:
     if Answer.NO in said:
         return Answer.NO
     return Answer.YES if said and all(one == Answer.YES for one in said) else None
+
+
+def ask_again_on(parcours: Parcours) -> date | None:
+    """When somebody who needs time is to be asked again: the first of these days."""
+    placement = parcours.placements.active().first()
+    answers = household_answers(placement).values() if placement else ()
+    return min((one.ask_again_on for one in answers if one.ask_again_on), default=None)
 
 
 def validated_on(parcours: Parcours) -> date | None:

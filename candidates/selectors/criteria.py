@@ -6,7 +6,8 @@ from django.db.models import prefetch_related_objects
 
 from candidates.eligibility import Facts, Judgement, judge
 from candidates.enums import Link
-from candidates.models import EligibilityRuleSet, Parcours
+from candidates.models import EligibilityRule, EligibilityRuleSet, HouseholdMember, Parcours, Person
+from candidates.selectors.life import came_of_age_here
 from territories.models import Commune, DepartureArea
 
 
@@ -34,7 +35,7 @@ def facts_of(parcours: Parcours, on: date) -> Facts:
         "domiciled_in__successor",
     )
     members = household.members_on(on)
-    candidate = next(member.person for member in members if member.link == Link.CANDIDATE)
+    candidate = next((one.person for one in members if one.link == Link.CANDIDATE), Person())
     return Facts(
         is_committed=parcours.prescriber_is_committed,
         in_departure_area=in_departure_area([household.sleeps_in, household.domiciled_in], on),
@@ -42,7 +43,7 @@ def facts_of(parcours: Parcours, on: date) -> Facts:
         language_level=candidate.language_level,
         housing_precarity=household.housing_precarity,
         adults_lawful=tuple(
-            member.person.is_lawfully_present_on(on)
+            _stays_lawfully(member, parcours.opened_on, on)
             for member in members
             if not member.is_child_on(on)
         ),
@@ -50,6 +51,16 @@ def facts_of(parcours: Parcours, on: date) -> Facts:
     )
 
 
+def _stays_lawfully(member: HouseholdMember, opened_on: date, on: date) -> bool | None:
+    """Nobody is refused for having grown up: a child's expired paper is then to be checked."""
+    lawful = member.person.is_lawfully_present_on(on)
+    if lawful is False and came_of_age_here(member, opened_on, on):
+        return None
+    return lawful
+
+
 def judgements_on(parcours: Parcours, on: date) -> list[Judgement]:
     """The criteria as they stand today, for the page."""
-    return judge(rules_on(on).rules.all(), facts_of(parcours, on))
+    in_force = EligibilityRuleSet.objects.on(on).order_by("-since")[:1]
+    rules = EligibilityRule.objects.filter(rule_set__in=in_force.values("pk"))
+    return judge(rules, facts_of(parcours, on))

@@ -1,69 +1,117 @@
 """What a file says of information, diagnosis, projects, wishes and plan."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 
-from candidates.enums import PlanAxis, ThemeState
+from candidates.enums import Theme, ThemeState
 from candidates.models import (
     Attendance,
+    Brake,
     Diagnosis,
     DiagnosisSignature,
     DiagnosisTheme,
     Parcours,
     Person,
-    PlanAction,
+    TerritoryRefusal,
     TerritoryWish,
     counts_q,
 )
+from candidates.selectors.household import moving_adults
+from candidates.selectors.known import KnownFact
 
 
 # Created together, in the order of the programme's own form.
-THEMES = Prefetch("themes", DiagnosisTheme.objects.order_by("pk"))
+THEMES = Prefetch("themes", DiagnosisTheme.objects.select_related("written_by").order_by("pk"))
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
-    label: str
-    actions: list[PlanAction]
+class ThemeBlock:
+    """``line`` is None when nobody has begun the diagnosis."""
+
+    theme: Theme
+    line: DiagnosisTheme | None
+    known: list[KnownFact]
+    brakes: list[Brake]
+
+    @property
+    def state(self) -> ThemeState:
+        return ThemeState(self.line.state) if self.line else ThemeState.NOT_ASKED
+
+    @property
+    def to_ask(self) -> list[KnownFact]:
+        return [fact for fact in self.known if not fact.value]
+
+    @property
+    def is_unknown(self) -> bool:
+        """Not raised yet, not finished, or with an answer that nobody has."""
+        if self.state == ThemeState.NOTHING:
+            return False
+        unfinished = (ThemeState.NOT_ASKED, ThemeState.IN_PROGRESS)
+        return self.state in unfinished or bool(self.to_ask)
 
 
 @dataclass(frozen=True, slots=True)
 class DiagnosisPage:
-    """``themes`` are those that say something; the others are only named."""
-
     attendances: list[Attendance]
     diagnosis: Diagnosis | None
     signature: DiagnosisSignature | None
-    themes: list[DiagnosisTheme]
-    nothing_to_say: list[str]
-    not_asked: list[str]
+    version: int
+    themes: list[ThemeBlock]
+    lifted: list[Brake]
     adults: list[Person]
     wishes: list[TerritoryWish]
-    axes: list[Axis]
+    refused: list[TerritoryRefusal]
+    what_matters: str
 
 
-def diagnosis_page(*, parcours: Parcours, today: date) -> DiagnosisPage:
-    """Expects ``for_detail()``. Seven queries."""
+def diagnosis_page(
+    *, parcours: Parcours, today: date, known: Mapping[Theme, list[KnownFact]] | None = None
+) -> DiagnosisPage:
+    """Expects ``for_detail()``. As many queries whatever the file.
+
+    ``known`` is what the rest of the file says, for the pages that show it (``known_facts``).
+    """
     diagnosis = diagnosis_of(parcours)
-    lines = list(diagnosis.themes.all()) if diagnosis else []
-    silent = (ThemeState.NOTHING, ThemeState.NOT_ASKED)
+    brakes = brakes_of(parcours)
     return DiagnosisPage(
         attendances=list(
             Attendance.objects.filter(counts_q(), parcours=parcours)
-            .select_related("event", "session")
+            .select_related("event", "session__kind")
             .order_by("-event")
         ),
         diagnosis=diagnosis,
         signature=_signature(diagnosis),
-        themes=[line for line in lines if line.state not in silent],
-        nothing_to_say=_labels(lines, ThemeState.NOTHING),
-        not_asked=_labels(lines, ThemeState.NOT_ASKED),
-        adults=adults_with_projects(parcours, today),
+        version=version_of(diagnosis),
+        themes=theme_blocks(diagnosis, brakes, known or {}),
+        lifted=[brake for brake in brakes if brake.resolved_on],
+        adults=moving_adults(parcours, today),
         wishes=list(parcours.wishes.select_related("territory").order_by("rank")),
-        axes=_axes(parcours),
+        refused=list(parcours.refused_territories.select_related("territory").order_by("pk")),
+        what_matters=parcours.aspirations.what_matters if hasattr(parcours, "aspirations") else "",
     )
+
+
+def theme_blocks(
+    diagnosis: Diagnosis | None, brakes: list[Brake], known: Mapping[Theme, list[KnownFact]]
+) -> list[ThemeBlock]:
+    lines = {line.theme: line for line in diagnosis.themes.all()} if diagnosis else {}
+    return [
+        ThemeBlock(
+            theme=theme,
+            line=lines.get(theme),
+            known=known.get(theme, []),
+            brakes=[one for one in brakes if one.theme == theme and one.resolved_on is None],
+        )
+        for theme in Theme
+    ]
+
+
+def brakes_of(parcours: Parcours) -> list[Brake]:
+    """The oldest first."""
+    return list(parcours.brakes.select_related("person").order_by("since", "pk"))
 
 
 def diagnosis_of(parcours: Parcours) -> Diagnosis | None:
@@ -76,32 +124,6 @@ def version_of(diagnosis: Diagnosis | None) -> int:
     return diagnosis.version if diagnosis else 0
 
 
-def adults_with_projects(parcours: Parcours, on: date) -> list[Person]:
-    """The adults who move, with their projects. Expects ``for_detail()``: one query."""
-    moving = [
-        member.person_id
-        for member in parcours.household.members_on(on)
-        if member.is_moving_adult_on(on)
-    ]
-    people = Person.objects.select_related("aspirational_project", "retained_project")
-    found = people.in_bulk(moving)
-    return [found[person_id] for person_id in moving]
-
-
 def _signature(diagnosis: Diagnosis | None) -> DiagnosisSignature | None:
     signatures = DiagnosisSignature.objects.filter(counts_q(), diagnosis=diagnosis)
     return signatures.select_related("event").order_by("-event").first() if diagnosis else None
-
-
-def _labels(lines: list[DiagnosisTheme], state: ThemeState) -> list[str]:
-    return [line.get_theme_display() for line in lines if line.state == state]
-
-
-def _axes(parcours: Parcours) -> list[Axis]:
-    ordered = parcours.plan_actions.order_by(
-        F("done_on").asc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk"
-    )
-    actions = list(ordered)
-    return [
-        Axis(axis.label, [action for action in actions if action.axis == axis]) for axis in PlanAxis
-    ]

@@ -1,15 +1,25 @@
 """The file of a household: its header, and its first page."""
 
 from collections.abc import Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import OuterRef, QuerySet, Subquery, prefetch_related_objects
 
 from candidates.eligibility import Judgement
-from candidates.models import CaseAccess, ContactPoint, HouseholdMember, Parcours
+from candidates.models import (
+    Appointment,
+    CaseAccess,
+    ContactPoint,
+    HouseholdMember,
+    Parcours,
+    ShelterLoss,
+)
+from candidates.models.life import running_losses
+from candidates.models.parcours import ParcoursQuerySet
 from candidates.selectors.criteria import judgements_on
+from candidates.selectors.help import help_sheets_for
 from candidates.selectors.timeline import Entry, timeline
 from emile.core.context import database_context, system
 from operators.actors import Actor
@@ -24,6 +34,10 @@ class FileHeader:
     name: str
     is_mine: bool
     is_late: bool
+    next_appointment_at: datetime | None
+    help_slug: str | None
+    help_title: str | None
+    loss: ShelterLoss | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +49,25 @@ class Synthesis:
     entries: list[Entry]
 
 
-def file_header(*, actor: Actor, parcours: Parcours, today: date) -> FileHeader:
-    """Expects ``for_detail()``: no query."""
+def with_header(files: ParcoursQuerySet, today: date) -> ParcoursQuerySet:
+    """Shaped ``for_detail()``, with what the header tells besides: read along with the file."""
+    appointments = Appointment.objects.planned().from_day(today).filter(parcours=OuterRef("pk"))
+    sheets = help_sheets_for(OuterRef("stage"))
+    losses = running_losses().filter(parcours=OuterRef("pk"))
+    return files.for_detail().annotate(
+        next_appointment_at=_first(appointments.order_by("starts_at"), "starts_at"),
+        help_slug=_first(sheets, "slug"),
+        help_title=_first(sheets, "title"),
+        loss_id=_first(losses.order_by("-event_id"), "pk"),
+    )
+
+
+def _first(rows: QuerySet[Any], column: str) -> Subquery:
+    return Subquery(rows.values(column)[:1])
+
+
+def file_header(*, actor: Actor, parcours: Any, today: date) -> FileHeader:
+    """Expects ``with_header()``. No query, but for a household that has lost its shelter."""
     members = parcours.household.members_on(today)
     return FileHeader(
         parcours=parcours,
@@ -47,6 +78,10 @@ def file_header(*, actor: Actor, parcours: Parcours, today: date) -> FileHeader:
         is_mine=parcours.owner_organisation_id == actor.organisation_id
         and not parcours.is_asleep_on(today),
         is_late=parcours.due_on is not None and parcours.due_on < today,
+        next_appointment_at=parcours.next_appointment_at,
+        help_slug=parcours.help_slug,
+        help_title=parcours.help_title,
+        loss=ShelterLoss.objects.get(pk=parcours.loss_id) if parcours.loss_id else None,
     )
 
 
@@ -71,14 +106,17 @@ def teams(*, actor: Actor, parcours: Parcours) -> list[tuple[str, str]]:
     Row-level security shows an organisation its own accesses only, so this is asked as the
     platform. A host operator is not told which others were asked.
     """
-    sees_all = actor.kind == OrganisationKind.COORDINATOR
-    with nullcontext() if sees_all else database_context(system("équipes du dossier")):
-        held = list(
-            CaseAccess.objects.current()
-            .filter(parcours=parcours)
-            .select_related("organisation")
-            .order_by("since", "pk")
-        )
+    if actor.kind == OrganisationKind.COORDINATOR:
+        running = [access for access in parcours.accesses.all() if access.until is None]
+        held = sorted(running, key=lambda access: (access.since, access.pk))
+    else:
+        with database_context(system("équipes du dossier")):
+            held = list(
+                CaseAccess.objects.current()
+                .filter(parcours=parcours)
+                .select_related("organisation")
+                .order_by("since", "pk")
+            )
     return [
         (access.get_role_display(), str(access.organisation))
         for access in held

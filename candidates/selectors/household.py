@@ -1,5 +1,6 @@
 """Questions about the people of a household."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,12 +9,22 @@ from django.db.models import prefetch_related_objects
 from candidates.enums import HouseholdType
 from candidates.models import (
     ContactPoint,
+    ExpectedBirth,
     Household,
     HouseholdMember,
     Parcours,
     Person,
     ResidencePermit,
 )
+from candidates.selectors.life import (
+    THE_HOUSEHOLD,
+    expected_birth,
+    files_nearby,
+    life_alerts,
+    shared_children,
+    to_confirm,
+)
+from operators.actors import Actor
 
 
 def current_members(parcours: Parcours, on: date) -> list[HouseholdMember]:
@@ -43,34 +54,84 @@ class PersonCard:
     permits: list[ResidencePermit]
     contacts: list[ContactPoint]
     is_lawful: bool | None
+    # Of a child of two households that must not find each other, nothing tells where.
+    is_shared: bool
+    is_to_confirm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormerMember:
+    """Somebody who is not there any more: they left, or died."""
+
+    person: Person
+    until: date
 
 
 @dataclass(frozen=True, slots=True)
 class HouseholdPage:
     household: Household
     kind: HouseholdType
+    home_size: int
     people: list[PersonCard]
+    former: list[FormerMember]
+    birth: ExpectedBirth | None
+    alerts: list[str]
+    nearby: list[tuple[str, Parcours]]
+    is_to_confirm: bool
 
 
-def household_page(parcours: Parcours, today: date) -> HouseholdPage:
-    """Expects ``for_detail()``. One query."""
+def household_page(actor: Actor, parcours: Parcours, today: date) -> HouseholdPage:
+    """Expects ``for_detail()``. Five queries at most."""
     household = parcours.household
     prefetch_related_objects([household], "members__person__contact_points")
+    members = household.members_on(today)
+    shared, unconfirmed = shared_children(household, today), to_confirm(parcours) or set()
+    birth = expected_birth(parcours, today)
     return HouseholdPage(
         household=household,
         kind=household.type_on(today),
-        people=[_card(member, today) for member in household.members_on(today)],
+        home_size=household.home_size_on(today, expected=1 if birth else 0),
+        people=[
+            _card(
+                member,
+                today,
+                is_shared=member.person_id in shared,
+                is_to_confirm=member.person_id in unconfirmed,
+            )
+            for member in members
+        ],
+        former=_former(household, members),
+        birth=birth,
+        alerts=life_alerts(parcours, today, birth=birth),
+        nearby=files_nearby(actor, parcours),
+        is_to_confirm=THE_HOUSEHOLD in unconfirmed,
     )
 
 
-def _card(member: HouseholdMember, today: date) -> PersonCard:
+def _former(household: Household, members: Collection[HouseholdMember]) -> list[FormerMember]:
+    """Each once, on the day of their last departure."""
+    present = {member.person_id for member in members}
+    gone = [
+        FormerMember(member.person, member.until)
+        for member in household.members.all()
+        if member.until is not None and member.person_id not in present
+    ]
+    last = {one.person.pk: one for one in sorted(gone, key=lambda one: one.until)}
+    return list(last.values())
+
+
+def _card(
+    member: HouseholdMember, today: date, *, is_shared: bool, is_to_confirm: bool
+) -> PersonCard:
     person = member.person
     return PersonCard(
+        is_shared=is_shared,
+        is_to_confirm=is_to_confirm,
         person=person,
         member=member,
         age=person.age_on(today),
         is_child=member.is_child_on(today),
         permits=list(person.permits.all()),
-        contacts=list(person.contact_points.all()),
+        contacts=[] if is_shared else list(person.contact_points.all()),
         is_lawful=person.is_lawfully_present_on(today),
     )

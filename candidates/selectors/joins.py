@@ -69,8 +69,9 @@ def _comparison(join: JoinRequest) -> tuple[tuple[str, str, str], ...]:
 
 
 def _candidate_of(join: JoinRequest) -> Person:
-    members = join.parcours.household.members.filter(link=Link.CANDIDATE, until__isnull=True)
-    return members.select_related("person").get().person
+    """The last one, of a household where nobody goes on."""
+    members = join.parcours.household.members.filter(link=Link.CANDIDATE)
+    return members.select_related("person").latest("since", "pk").person
 
 
 def readings_since(join: JoinRequest) -> tuple[Reading, ...]:

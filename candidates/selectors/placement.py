@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 
 from candidates.enums import Answer, Stage
 from candidates.models import (
@@ -15,6 +16,8 @@ from candidates.models import (
     Person,
     Placement,
     PlacementChange,
+    PlacementHome,
+    PlacementJob,
     StayCancellation,
     StayWaiver,
     TerritoryWish,
@@ -22,6 +25,7 @@ from candidates.models import (
 )
 from candidates.selectors.agreements import RoundTable, household_answers
 from candidates.selectors.household import moving_adults
+from candidates.selectors.project import home_of
 from candidates.selectors.settling import table_as_it_stood
 from operators.actors import Actor
 from operators.enums import OrganisationKind
@@ -48,14 +52,27 @@ class AdultAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class AdultJob:
+    """``job`` is None as long as nobody has written of it: it is still to find."""
+
+    person: Person
+    job: PlacementJob | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectPage:
     """``placement`` is the one that was accepted; ``others`` are the rest, the latest first.
+
+    Of the placement, ``jobs`` are those of the adults who move, and ``home`` is None as long as
+    nobody has written of it.
 
     ``adults`` is for the team that asks them; the others read ``household_answer``, once somebody
     has been asked: one adult's no is the household's.
     """
 
     placement: Placement | None
+    jobs: list[AdultJob]
+    home: PlacementHome | None
     others: list[Placement]
     stays: list[StayCard]
     is_stay_waived: bool
@@ -66,21 +83,41 @@ class ProjectPage:
 
 
 def mandates_to_propose(parcours: Parcours, today: date) -> MandateQuerySet:
-    """The operators that welcome somewhere today, the wished territories first.
+    """The operators that welcome somewhere today, the wished territories first, the refused last.
 
-    A territory that has not answered yet is left out.
+    A territory that has not answered yet is left out. ``waiting`` counts the proposals, of whatever
+    household, that this operator has still to answer there.
     """
     pending = parcours.placements.proposed().values("territory")
     wish = TerritoryWish.objects.filter(parcours=parcours, territory=OuterRef("territory"))
+    refusals = parcours.refused_territories.filter(territory=OuterRef("territory"))
+    waiting = (
+        Placement.objects.proposed()
+        .filter(territory=OuterRef("territory"), host=OuterRef("organisation"))
+        .order_by()
+        .values("host")
+        .annotate(count=Count("pk"))
+        .values("count")
+    )
     return (
         Mandate.objects.on(today)
         .of_kind(OrganisationKind.HOST)
         .filter(territory__in=Territory.objects.taking_part_on(today), organisation__is_active=True)
         .exclude(territory__in=pending)
-        .annotate(wish_rank=Subquery(wish.values("rank")[:1]))
+        .annotate(
+            wish_rank=Subquery(wish.values("rank")[:1]),
+            is_refused=Exists(refusals),
+            refused_because=Subquery(refusals.values("why")[:1]),
+            waiting=Coalesce(Subquery(waiting), 0),
+            asked_before=Exists(parcours.placements.filter(territory=OuterRef("territory"))),
+        )
         .select_related("territory", "organisation")
         .order_by(
-            F("wish_rank").asc(nulls_last=True), "territory__name", "organisation__name", "pk"
+            "is_refused",
+            F("wish_rank").asc(nulls_last=True),
+            "territory__name",
+            "organisation__name",
+            "pk",
         )
     )
 
@@ -96,7 +133,7 @@ def project_before(parcours: Parcours, today: date) -> Occupation | None:
 
 def project_page(*, actor: Actor, parcours: Parcours, today: date) -> ProjectPage:
     """What this actor may see of it: a host operator, its own placements."""
-    changes = PlacementChange.objects.filter(counts_q()).select_related("reason")
+    changes = PlacementChange.objects.filter(counts_q()).select_related("reason", "event")
     waivers = StayWaiver.objects.filter(counts_q(), placement=OuterRef("pk"))
     placements = list(
         Placement.objects.visible_to(actor)
@@ -110,6 +147,8 @@ def project_page(*, actor: Actor, parcours: Parcours, today: date) -> ProjectPag
     adults = _adults(parcours, placement, today) if placement else []
     return ProjectPage(
         placement=placement,
+        jobs=_jobs(parcours, placement, today) if placement else [],
+        home=home_of(placement) if placement else None,
         others=[one for one in placements if one is not placement],
         stays=_stays(placements),
         is_stay_waived=placement is not None and placement.is_stay_waived,
@@ -136,6 +175,11 @@ def _stays(placements: Sequence[Placement]) -> list[StayCard]:
         StayCard(stay, stay.cancelled_for or "", stay.told[-1] if stay.told else None)
         for stay in stays
     ]
+
+
+def _jobs(parcours: Parcours, placement: Placement, today: date) -> list[AdultJob]:
+    told = {job.person_id: job for job in placement.jobs.all()}
+    return [AdultJob(adult, told.get(adult.pk)) for adult in moving_adults(parcours, today)]
 
 
 def _adults(parcours: Parcours, placement: Placement, today: date) -> list[AdultAnswer]:

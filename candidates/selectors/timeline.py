@@ -10,6 +10,7 @@ from django.db.models.functions import Concat
 
 from candidates.enums import (
     Answer,
+    BrakeKind,
     CallOutcome,
     DecidedBy,
     ExchangeChannel,
@@ -19,9 +20,14 @@ from candidates.enums import (
     Outcome,
     Party,
     ReasonUse,
+    ResidentialKind,
     Stage,
+    StayCostKind,
     StayOutcome,
+    Tonight,
     Track,
+    VisitKind,
+    WouldHire,
 )
 from candidates.models import Note, Parcours, ParcoursEvent, Reason
 from emile.core.templatetags.emile import short_day
@@ -38,15 +44,29 @@ DETAILS: dict[str, Callable[[dict[str, Any]], str]] = {
         else "le ménage n’est pas venu"
     ),
     "answer_household": lambda payload: Answer(payload["answer"]).label,
-    "answer_validation": lambda payload: "\u00a0; ".join(
-        f"{Party(party).label}, {'d’accord' if agrees else 'pas d’accord'}"
-        for party, agrees in payload["answers"]
-    ),
+    "answer_validation": lambda payload: _answers(payload),
+    "add_visit": lambda payload: VisitKind(payload["kind"]).label.lower(),
+    "edit_visit": lambda payload: VisitKind(payload["kind"]).label.lower(),
+    "remove_visit": lambda payload: VisitKind(payload["kind"]).label.lower(),
+    "add_cost": lambda payload: StayCostKind(payload["kind"]).label.lower(),
+    "edit_cost": lambda payload: StayCostKind(payload["kind"]).label.lower(),
+    "remove_cost": lambda payload: StayCostKind(payload["kind"]).label.lower(),
+    "add_brake": lambda payload: BrakeKind(payload["kind"]).label.lower(),
+    "resolve_brake": lambda payload: BrakeKind(payload["kind"]).label.lower(),
     "report_stay": lambda payload: StayOutcome(payload["outcome"]).label,
+    "report_employer": lambda payload: WouldHire(payload["would_hire"]).label.lower(),
     "grant_derogation": lambda payload: Track(payload["track"]).label,
     "visit": lambda payload: MilestoneKind(payload["milestone"]).label,
+    "miss_visit": lambda payload: MilestoneKind(payload["milestone"]).label,
+    "extend_follow_up": lambda payload: (
+        f"jusqu’au {short_day(date.fromisoformat(payload['until']))}"
+    ),
+    "lose_track": lambda payload: Track(payload["track"]).label,
+    "fast_track": lambda payload: f"début le {short_day(date.fromisoformat(payload['starts_on']))}",
     "close": lambda payload: Outcome(payload["outcome"]).label,
     "note": lambda payload: _exchange(payload),
+    "lose_shelter": lambda payload: _lowered(Tonight(payload["tonight"]).label),
+    "find_shelter": lambda payload: _lowered(ResidentialKind(payload["kind"]).label),
     "suspend": lambda payload: f"à revoir le {short_day(date.fromisoformat(payload['review_on']))}",
     "exit": lambda payload: f"décision\u00a0: {_lowered(DecidedBy(payload['decided_by']).label)}",
 }
@@ -55,8 +75,27 @@ REASON_USES = {
     "suspend": ReasonUse.SUSPENSION,
     "exit": ReasonUse.EXIT,
     "decline_placement": ReasonUse.DECLINE,
+    "withdraw_placement": ReasonUse.WITHDRAWAL,
+    "answer_validation": ReasonUse.REFUSAL,
     "cancel_stay": ReasonUse.STAY_NOT_HELD,
+    "lose_track": ReasonUse.TRACK_LOST,
+    "move_date": ReasonUse.DATE_SLIP,
+    "miss_visit": ReasonUse.VISIT_MISSED,
+    "leave_territory": ReasonUse.LEAVE_TERRITORY,
+    "change_territory": ReasonUse.LEAVE_TERRITORY,
+    "reschedule_stay": ReasonUse.STAY_NOT_HELD,
 }
+
+
+def _answers(payload: dict[str, Any]) -> str:
+    """One line per party: one adult's no is the household's."""
+    said: dict[str, bool] = {}
+    for party, agrees in payload["answers"]:
+        label = "Ménage" if party == Party.ADULT else Party(party).label
+        said[label] = agrees and said.get(label, True)
+    return "\u00a0; ".join(
+        f"{label}, {'d’accord' if agrees else 'pas d’accord'}" for label, agrees in said.items()
+    )
 
 
 def _exchange(payload: dict[str, Any]) -> str:
@@ -98,7 +137,7 @@ def timeline(
         Entry(
             sequence=event.sequence,
             on=event.occurred_on,
-            title=_title(event, acts, reasons),
+            title=_title(event, acts, reasons, reader=actor),
             who=", ".join(filter(None, (event.person, event.body))) or "La plateforme",
             text="" if _is_withdrawn(event) else texts.get(event.pk, ""),
             moved_to=Stage(event.to_stage).label if event.to_stage != event.from_stage else "",
@@ -139,17 +178,30 @@ def _reasons() -> dict[tuple[str, str], str]:
 
 
 def _title(
-    event: ParcoursEvent, acts: Mapping[str, str], reasons: Mapping[tuple[str, str], str]
+    event: ParcoursEvent,
+    acts: Mapping[str, str],
+    reasons: Mapping[tuple[str, str], str],
+    *,
+    reader: Actor,
 ) -> str:
     payload, details = event.payload, []
     if event.kind == "correct":
         details.append(_lowered(acts[payload["kind"]]))
     if event.kind in REASON_USES and "reason" in payload:
         details.append(reasons.get((REASON_USES[event.kind], payload["reason"]), ""))
-    if event.kind in DETAILS:
+    if event.kind in DETAILS and _may_be_told(event, reader):
         details.append(DETAILS[event.kind](payload))
     told = ", ".join(filter(None, details))
     return f"{acts[event.kind]}\u00a0: {told}" if told else acts[event.kind]
+
+
+def _may_be_told(event: ParcoursEvent, reader: Actor) -> bool:
+    """What each adult answered stays with the team that noted it; one no is the household's."""
+    return (
+        event.kind != "answer_household"
+        or event.payload["answer"] == Answer.NO
+        or event.actor_organisation_id == reader.organisation_id
+    )
 
 
 def _lowered(text: str) -> str:

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from candidates.models import Parcours
+from candidates.models.life import urgent_q
+from candidates.models.parcours import ParcoursQuerySet
 from operators.actors import Actor
 
 
@@ -23,12 +26,17 @@ class ToDo:
     elsewhere: int
 
 
+def in_list(files: ParcoursQuerySet) -> QuerySet[Any]:
+    """With ``is_urgent``: the household has lost its lodging."""
+    return files.for_list().annotate(is_urgent=urgent_q())
+
+
 def to_do(*, actor: Actor, today: date) -> ToDo:
-    """The most urgent first: by due date, then by how long it has waited."""
+    """Households without a roof first; then by due date, and by how long it has waited."""
     mine = Parcours.objects.visible_to(actor).waiting_for(actor.organisation_id, today)
     counted = mine.aggregate(total=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
     return ToDo(
-        rows=list(mine.for_list().order_by("due_on", "stage_since", "pk")[:SHOWN]),
+        rows=list(in_list(mine).order_by("-is_urgent", "due_on", "stage_since", "pk")[:SHOWN]),
         **counted,
         elsewhere=Parcours.objects.visible_to(actor)
         .elsewhere(actor.organisation_id, today)

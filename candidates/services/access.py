@@ -14,6 +14,9 @@ from operators.actors import Actor
 from operators.enums import OrganisationKind
 
 
+ACCESS = "accès au dossier"
+
+
 def grant_access(
     *, actor: Actor, parcours: Parcours, organisation_id: int, role: OrganisationKind, now: datetime
 ) -> None:
@@ -21,7 +24,7 @@ def grant_access(
     held = CaseAccess.objects.current().filter(
         parcours=parcours, organisation=organisation_id, role=role
     )
-    with _as_platform():
+    with as_platform(ACCESS):
         if held.exists():
             return
         CaseAccess.objects.create(
@@ -34,26 +37,35 @@ def grant_access(
 
 
 def withdraw_access(
-    *, parcours: Parcours, organisation_id: int, role: OrganisationKind, now: datetime
+    *,
+    parcours: Parcours,
+    organisation_id: int,
+    role: OrganisationKind,
+    now: datetime,
+    reads_until: datetime | None = None,
 ) -> None:
-    """End an access. An actor that withdraws its own must have nothing left to write."""
+    """End an access. An actor that withdraws its own must have nothing left to write.
+
+    ``reads_until`` leaves the file readable for a while.
+    """
     held = CaseAccess.objects.current().filter(
         parcours=parcours, organisation=organisation_id, role=role
     )
-    with _as_platform():
-        held.update(until=now)
+    with as_platform(ACCESS):
+        held.update(until=now, reads_until=reads_until)
 
 
 def give_accesses_back(*, parcours: Parcours, at: datetime, now: datetime) -> None:
     """End the accesses that began at that instant, open again those that ended at it."""
     accesses = CaseAccess.objects.filter(parcours=parcours)
-    with _as_platform():
+    with as_platform(ACCESS):
         accesses.current().filter(since=at).update(until=now)
-        accesses.filter(until=at).update(until=None)
+        accesses.filter(until=at).update(until=None, reads_until=None)
 
 
-def _as_platform() -> AbstractContextManager[None]:
-    platform = system("accès au dossier")
+def as_platform(purpose: str) -> AbstractContextManager[None]:
+    """The platform, for what it does on behalf of whoever acts."""
+    platform = system(purpose)
     if acting := current():
         platform = replace(platform, user=acting.user, organisation=acting.organisation)
     return database_context(platform)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from candidates.enums import AnswerMeans, Party, PlacementStatus, Stage
-from candidates.models import Parcours, PartyAgreement
+from candidates.models import Parcours, PartyAgreement, Reason
 from candidates.notifications import decisions as letters
 from candidates.policies import can_answer_for
 from candidates.selectors import agreements
@@ -37,16 +37,19 @@ def answer_validation(
     answers: Sequence[SeatAnswer],
     on: date,
     now: datetime,
+    refusal_reason: Reason | None = None,
     reason: str = "",
 ) -> Parcours:
     """Note the answers of one party or several.
 
-    Everyone's yes validates the project; one no ends the placement and the file looks for another.
+    Everyone's yes validates the project; one no ends the placement and the file looks for another,
+    with one of the coordinator's reasons, words of one's own, or both.
     Raises TransitionRefused with code ``state`` when a party answered on a content that has
     changed since, SeatTaken, or ReasonNeeded when somebody refuses without a word of why.
     """
+    why = reason.strip() or (refusal_reason.label if refusal_reason else "")
     with PARCOURS_WORKFLOW.perform(
-        "answer_validation", parcours, actor=actor, on=on, now=now, reason=reason
+        "answer_validation", parcours, actor=actor, on=on, now=now, reason=why
     ) as act:
         table = _table(act)
         seats = {seat.key: seat for seat in table.seats}
@@ -58,8 +61,12 @@ def answer_validation(
             [seat.party, answer.agrees] for seat, answer in given if seat is not None
         ]
         if agreements.is_refused(act.subject, on):
-            end_placements(act)
-        elif act.step.destination(act.subject, on) == Stage.INSTALLATION:
+            end_placements(act, reason=refusal_reason)
+            if refusal_reason is not None:
+                act.payload["reason"] = refusal_reason.code
+        elif act.step.destination(
+            act.subject, on
+        ) == Stage.INSTALLATION and not agreements.missing_parties(act.subject, on):
             _validate(act, table)
     release_hosts(act.subject, now=now)
     letters.tell_round_table(act)
@@ -109,6 +116,7 @@ def _record(
         person=seat.person,
         organisation_id=act.actor.organisation_id if is_own else seat.organisation_id,
         content_hash=seat.content_hash,
+        shown=seat.shown,
         agrees=answer.agrees,
         means=answer.means,
         answered_by=answer.answered_by,

@@ -5,19 +5,21 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from candidates.enums import Theme, ThemeState
-from candidates.models import Diagnosis, DiagnosisSignature, DiagnosisTheme, Parcours, Person
-from candidates.selectors import moving_adults
+from candidates.enums import Theme
+from candidates.models import (
+    Conclusion,
+    Diagnosis,
+    DiagnosisSignature,
+    DiagnosisTheme,
+    Parcours,
+    ThemeAnswer,
+)
 from candidates.selectors.diagnosis import diagnosis_of, version_of
+from candidates.selectors.versions import said_in
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import StaleVersion
-from emile.core.workflow import TransitionRefused
+from emile.core.workflow import Act, TransitionRefused
 from operators.actors import Actor
-from territories.models import Occupation
-
-
-# What an adult would love to do, then what they retain for EMILE.
-Projects = tuple[Occupation | None, Occupation | None]
 
 
 @transaction.atomic
@@ -26,26 +28,51 @@ def edit_diagnosis(
     actor: Actor,
     parcours: Parcours,
     version: int,
-    themes: Mapping[Theme, tuple[ThemeState, str]],
-    projects: Mapping[int, Projects],
-    summary: str,
-    saw_adult_papers: bool | None,
+    themes: Mapping[Theme, ThemeAnswer],
+    conclusion: Conclusion | None = None,
     on: date,
     now: datetime,
 ) -> Diagnosis:
-    """Rewrite it; ``projects`` are by person. Raises StaleVersion when somebody else did meanwhile."""
+    """Rewrite the themes that changed since the version that was read, and the conclusion if given.
+
+    Raises StaleVersion when somebody else has written one of those meanwhile.
+    """
     with PARCOURS_WORKFLOW.perform("edit_diagnosis", parcours, actor=actor, on=on, now=now) as act:
-        diagnosis = next_version(act.subject, version)
-        diagnosis.summary, diagnosis.saw_adult_papers = summary, saw_adult_papers
+        diagnosis = diagnosis_of(act.subject) or _begin(act.subject)
+        base = said_in(diagnosis, version)
+        diagnosis.version += 1
+        for line in diagnosis.themes.all():
+            if (theme := Theme(line.theme)) in themes and _is_new(
+                ThemeAnswer(*themes[theme]), line.answer, base.themes[theme]
+            ):
+                _refuse_if_newer(line.written_in, version, diagnosis)
+                _write(act, line, ThemeAnswer(*themes[theme]), diagnosis.version)
+        if conclusion and _is_new(conclusion, diagnosis.conclusion, base.conclusion):
+            _refuse_if_newer(diagnosis.concluded_in, version, diagnosis)
+            diagnosis.summary, diagnosis.saw_adult_papers = conclusion
+            diagnosis.concluded_in = diagnosis.version
         diagnosis.full_clean()
         diagnosis.save()
-        for line in diagnosis.themes.all():
-            _answer(line, *themes[Theme(line.theme)])
-        act.payload |= {
-            "version": diagnosis.version,
-            "projects_before": retain_projects(act.subject, projects, on=on),
-        }
+        act.payload["version"] = diagnosis.version
     return diagnosis
+
+
+def _is_new(typed: object, current: object, base: object) -> bool:
+    """Left as it was read, it is nobody's edit: what a colleague wrote since then stays."""
+    return typed not in (current, base)
+
+
+def _refuse_if_newer(written_in: int, version: int, diagnosis: Diagnosis) -> None:
+    if written_in > version:
+        raise StaleVersion(current=diagnosis.version - 1)
+
+
+def _write(act: Act[Parcours], line: DiagnosisTheme, answer: ThemeAnswer, version: int) -> None:
+    line.state, line.text, line.needs = answer.state, answer.text, list(answer.needs)
+    line.written_in, line.written_by_id, line.written_at = version, act.actor.user_id, act.now
+    line.full_clean()
+    line.save()
+    act.payload.setdefault("themes", []).append(line.theme)
 
 
 @transaction.atomic
@@ -69,7 +96,10 @@ def sign_diagnosis(
                 "relisez-le avant de le signer.",
                 code="state",
             )
-        diagnosis = diagnosis or _begin(act.subject)
+        if diagnosis is None:
+            diagnosis = _begin(act.subject)
+            diagnosis.version = 1
+            diagnosis.save(update_fields=["version"])
         DiagnosisSignature.objects.create(
             event_id=act.entry_id, diagnosis=diagnosis, version=diagnosis.version
         )
@@ -77,48 +107,10 @@ def sign_diagnosis(
     return act.subject
 
 
-def next_version(parcours: Parcours, version: int) -> Diagnosis:
-    """The diagnosis, begun if need be, about to be rewritten under the lock of its file."""
-    diagnosis = diagnosis_of(parcours)
-    if version != (current := version_of(diagnosis)):
-        raise StaleVersion(current=current)
-    if diagnosis is None:
-        return _begin(parcours)
-    diagnosis.version += 1
-    return diagnosis
-
-
 def _begin(parcours: Parcours) -> Diagnosis:
-    diagnosis: Diagnosis = Diagnosis.objects.create(parcours=parcours)
+    """Version 0: nothing is written yet."""
+    diagnosis: Diagnosis = Diagnosis.objects.create(parcours=parcours, version=0)
     DiagnosisTheme.objects.bulk_create(
         DiagnosisTheme(diagnosis=diagnosis, theme=theme) for theme in Theme
     )
     return diagnosis
-
-
-def _answer(line: DiagnosisTheme, state: ThemeState, text: str) -> None:
-    """Written only when it changes: the history then tells what was really edited."""
-    if (line.state, line.text) == (state, text):
-        return
-    line.state, line.text = state, text
-    line.full_clean()
-    line.save(update_fields=["state", "text"])
-
-
-def retain_projects(
-    parcours: Parcours, projects: Mapping[int, Projects], *, on: date
-) -> dict[int, tuple[int | None, int | None]]:
-    """Give the adults who move their projects, and what those that changed were, as ids."""
-    before = {}
-    for adult in moving_adults(parcours, on):
-        dreamt, retained = projects.get(
-            adult.pk, (adult.aspirational_project, adult.retained_project)
-        )
-        was = (adult.aspirational_project_id, adult.retained_project_id)
-        if was == (dreamt and dreamt.pk, retained and retained.pk):
-            continue
-        before[adult.pk] = was
-        Person.objects.filter(pk=adult.pk).update(
-            aspirational_project=dreamt, retained_project=retained
-        )
-    return before

@@ -8,6 +8,7 @@ from candidates.eligibility import is_eligible, judge
 from candidates.enums import CallOutcome
 from candidates.models import (
     CallAttempt,
+    ContactPoint,
     EligibilityDecision,
     EligibilityEvaluation,
     Parcours,
@@ -59,10 +60,23 @@ def forget_commitment(event: ParcoursEvent) -> None:
 
 @transaction.atomic
 def log_call(
-    *, actor: Actor, parcours: Parcours, outcome: CallOutcome, on: date, now: datetime
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    outcome: CallOutcome,
+    on: date,
+    now: datetime,
+    contact: ContactPoint | None = None,
+    next_call_on: date | None = None,
 ) -> Parcours:
     with PARCOURS_WORKFLOW.perform("log_call", parcours, actor=actor, on=on, now=now) as act:
-        CallAttempt.objects.create(event_id=act.entry_id, parcours=act.subject, outcome=outcome)
+        CallAttempt.objects.create(
+            event_id=act.entry_id,
+            parcours=act.subject,
+            contact=contact,
+            outcome=outcome,
+            next_call_on=next_call_on,
+        )
         act.payload["outcome"] = outcome
     return act.subject
 
@@ -76,6 +90,7 @@ def declare_eligible(
     on: date,
     now: datetime,
     override_reason: str = "",
+    message: str = "",
     reason: str = "",
 ) -> Parcours:
     """Judge again, decide, and give the file to an upstream operator.
@@ -96,6 +111,7 @@ def declare_eligible(
             parcours=act.subject,
             evaluation=evaluation,
             override_reason=override_reason,
+            message=message,
         )
         grant_access(
             actor=actor,

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from candidates.models import ContactPoint, Household, Parcours, Person, ResidencePermit
+from candidates.selectors.life import shared_children
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import StaleVersion
 from emile.core.workflow import Act, TransitionRefused
@@ -52,6 +53,8 @@ def edit_person(
     """
     with PARCOURS_WORKFLOW.perform("edit_person", parcours, actor=actor, on=on, now=now) as act:
         person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+        if "schooling" in fields:
+            refuse_shared(act, person)
         _rewrite(person, version, fields)
         member = act.subject.household.members.get(person=person, until__isnull=True)
         for name, value in membership.items():
@@ -104,6 +107,7 @@ def record_contact(
     """Note a way to reach somebody, or write again what is known of it."""
     with PARCOURS_WORKFLOW.perform("record_contact", parcours, actor=actor, on=on, now=now) as act:
         refuse_outsider(act, person)
+        refuse_shared(act, person)
         known = person.contact_points.filter(value=value).first()
         contact = known or ContactPoint(person=person, value=value)
         contact.kind = kind
@@ -120,6 +124,16 @@ def refuse_outsider(act: Act[Parcours], person: Person) -> None:
     if not act.subject.household.members.on(act.occurred_on).filter(person=person).exists():
         raise TransitionRefused(
             "Cette personne ne fait pas partie du foyer à cette date.", code="person"
+        )
+
+
+def refuse_shared(act: Act[Parcours], person: Person) -> None:
+    """Of a child of two households that must not find each other, nothing says where they are."""
+    if person.pk in shared_children(act.subject.household, act.occurred_on):
+        raise TransitionRefused(
+            "Cet enfant vit dans deux foyers qui ne doivent pas se retrouver\u00a0: notez-le plutôt d’un "
+            "adulte, ou dans un échange de ce dossier.",
+            code="shared",
         )
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
-from candidates.enums import Link, Moves, Presence, Stage, Standing
+from candidates.enums import Link, Moves, Presence
 from candidates.models import (
     ContactPoint,
     Household,
@@ -17,20 +17,13 @@ from candidates.models import (
     ResidencePermit,
     ResidentialSpell,
 )
-from candidates.reference import new_reference
-from candidates.services.access import grant_access
 from candidates.services.eligibility import evaluate
-from candidates.workflow import PARCOURS_WORKFLOW, clock
+from candidates.services.opening import free_reference, open_parcours
+from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import Organisation, User
-
-
-RESERVE_IDS = """
-    SELECT nextval(pg_get_serial_sequence('candidates_parcours', 'id')),
-           nextval(pg_get_serial_sequence('candidates_household', 'id'))
-"""
 
 
 class NoCoordinator(DomainError):
@@ -79,21 +72,24 @@ def orient_household(
     coordinator = Organisation.objects.active().of_kind(OrganisationKind.COORDINATOR).first()
     if coordinator is None:
         raise NoCoordinator
-    parcours = _open_parcours(
+    parcours = open_parcours(
         actor=actor,
-        coordinator=coordinator,
+        teams=[
+            (actor.organisation_id, OrganisationKind.PRESCRIBER),
+            (coordinator.pk, OrganisationKind.COORDINATOR),
+        ],
         is_committed=is_committed,
         lead_worker=lead_worker,
         on=on,
         now=now,
     )
     new = Household(
-        pk=parcours.household_id, reference=_free_reference(on), registered_on=on, **household
+        pk=parcours.household_id, reference=free_reference(on), registered_on=on, **household
     )
     new.full_clean()
     new.save(force_insert=True)
     for person in people:
-        _add_person(household=new, described=person, on=on)
+        add_person(household=new, described=person, on=on)
     evaluate(parcours=parcours, on=on, now=now)
     PARCOURS_WORKFLOW.open_journal(parcours, actor=actor, on=on, now=now)
     if is_committed:
@@ -102,54 +98,7 @@ def orient_household(
     return Parcours.objects.get(pk=parcours.pk)
 
 
-def _open_parcours(
-    *,
-    actor: Actor,
-    coordinator: Organisation,
-    is_committed: bool | None,
-    lead_worker: User | None,
-    on: date,
-    now: datetime,
-) -> Parcours:
-    """The accesses come first: without them row-level security refuses the rows that follow.
-
-    Ids are reserved beforehand and the foreign keys are checked at the end of the transaction.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(RESERVE_IDS)
-        parcours_id, household_id = cursor.fetchone()
-    parcours = Parcours(
-        pk=parcours_id,
-        household_id=household_id,
-        opened_on=on,
-        stage=Stage.ORIENTATION,
-        standing=Standing.IN_PROGRESS,
-        stage_since=on,
-        prescriber_is_committed=is_committed,
-        lead_worker=lead_worker,
-    )
-    for organisation_id, role in (
-        (actor.organisation_id, OrganisationKind.PRESCRIBER),
-        (coordinator.pk, OrganisationKind.COORDINATOR),
-    ):
-        grant_access(
-            actor=actor, parcours=parcours, organisation_id=organisation_id, role=role, now=now
-        )
-    turn = clock.turn(parcours, Stage.ORIENTATION, since=on, on=on)
-    parcours.owner_organisation_id, parcours.due_on = turn.owner_id, turn.due_on
-    parcours.save(force_insert=True)
-    return parcours
-
-
-def _free_reference(on: date) -> str:
-    """One that is not taken, as far as this actor may see; the unique index has the last word."""
-    reference = new_reference(on)
-    while Household.objects.filter(reference=reference).exists():
-        reference = new_reference(on)
-    return reference
-
-
-def _add_person(*, household: Household, described: NewPerson, on: date) -> Person:
+def add_person(*, household: Household, described: NewPerson, on: date) -> Person:
     person = Person(**described.fields)
     person.full_clean()
     person.save()

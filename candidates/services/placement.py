@@ -7,12 +7,11 @@ by ``release_hosts``, since an actor may be one of them.
 
 from collections.abc import Collection
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 
-from candidates.enums import Answer, Certainty, PlacementStatus
+from candidates.enums import Answer, AnswerMeans, PlacementStatus
 from candidates.models import (
     HouseholdAnswer,
     ImmersionStay,
@@ -27,23 +26,14 @@ from candidates.notifications import decisions as letters
 from candidates.selectors import agreements, moving_adults
 from candidates.services.access import grant_access, withdraw_access
 from candidates.workflow import PARCOURS_WORKFLOW, clock
-from emile.core.errors import DomainError, StaleVersion
+from emile.core.errors import DomainError
 from emile.core.workflow import Act, TransitionRefused
 from operators.actors import Actor
 from operators.enums import OrganisationKind
-from territories.models import Commune, Mandate, Occupation, Territory
+from territories.models import Mandate, Occupation, Territory
 
 
 MOST_PROPOSALS = 3
-PROJECT_FIELDS = (
-    "job_certainty",
-    "job_details",
-    "home_certainty",
-    "home_details",
-    "home_commune_id",
-    "monthly_rent",
-    "planned_move_on",
-)
 
 
 class TooManyProposals(DomainError):
@@ -94,7 +84,7 @@ def propose_placement(
             host_id=mandate.organisation_id,
             occupation=occupation,
             proposed_on=on,
-            answer_due_on=clock.delay_after(clock.HOST_ANSWER, on),
+            answer_due_on=clock.delay_after(clock.HOST_ANSWER, on, entered=act.subject.stage_since),
             message=message,
         )
         placement.full_clean()
@@ -162,51 +152,26 @@ def decline_placement(
 
 @transaction.atomic
 def withdraw_placement(
-    *, actor: Actor, parcours: Parcours, placement: Placement, on: date, now: datetime
-) -> Parcours:
-    with PARCOURS_WORKFLOW.perform(
-        "withdraw_placement", parcours, actor=actor, on=on, now=now
-    ) as act:
-        placement = _waiting(act, placement)
-        change_status(act, placement, PlacementStatus.WITHDRAWN)
-        act.payload["placement"] = placement.pk
-    release_hosts(act.subject, now=now)
-    letters.tell_released_hosts(act)
-    return act.subject
-
-
-@transaction.atomic
-def edit_project(
     *,
     actor: Actor,
     parcours: Parcours,
-    version: int,
-    job_certainty: Certainty,
-    job_details: str,
-    home_certainty: Certainty,
-    home_details: str,
-    home_commune: Commune | None,
-    monthly_rent: Decimal | None,
-    planned_move_on: date | None,
+    placement: Placement,
     on: date,
     now: datetime,
+    withdrawal_reason: Reason | None = None,
+    reason: str = "",
 ) -> Parcours:
-    """Say how far the job and the home are. Raises StaleVersion when somebody else just did."""
-    with PARCOURS_WORKFLOW.perform("edit_project", parcours, actor=actor, on=on, now=now) as act:
-        placement = act.subject.placements.active().get()
-        if placement.version != version:
-            raise StaleVersion(current=placement.version)
-        placement.version += 1
-        placement.job_certainty = job_certainty
-        placement.job_details = job_details
-        placement.home_certainty = home_certainty
-        placement.home_details = home_details
-        placement.home_commune = home_commune
-        placement.monthly_rent = monthly_rent
-        placement.planned_move_on = planned_move_on
-        placement.full_clean()
-        placement.save()
-        act.payload |= {"placement": placement.pk, "version": placement.version}
+    """Take a proposal back before it was answered; the file is closed to that host operator."""
+    with PARCOURS_WORKFLOW.perform(
+        "withdraw_placement", parcours, actor=actor, on=on, now=now, reason=reason
+    ) as act:
+        placement = _waiting(act, placement)
+        change_status(act, placement, PlacementStatus.WITHDRAWN, reason=withdrawal_reason)
+        act.payload["placement"] = placement.pk
+        if withdrawal_reason is not None:
+            act.payload["reason"] = withdrawal_reason.code
+    release_hosts(act.subject, now=now)
+    letters.tell_released_hosts(act)
     return act.subject
 
 
@@ -219,6 +184,8 @@ def answer_household(
     answer: Answer,
     on: date,
     now: datetime,
+    means: AnswerMeans | str = "",
+    ask_again_on: date | None = None,
     reason: str = "",
 ) -> Parcours:
     """Note one adult's own answer after the stay; ``reason`` is what that adult says of it.
@@ -230,12 +197,16 @@ def answer_household(
     ) as act:
         if person not in moving_adults(act.subject, on):
             raise TransitionRefused("Cette personne ne part pas avec le foyer.", code="state")
-        HouseholdAnswer.objects.create(
+        said = HouseholdAnswer(
             event_id=act.entry_id,
             placement=act.subject.placements.active().get(),
             person=person,
             answer=answer,
+            means=means,
+            ask_again_on=ask_again_on,
         )
+        said.full_clean(exclude=["event"])
+        said.save()
         act.payload |= {"answer": answer, "person": person.pk}
         if agreements.household_decision(act.subject, on) == Answer.NO:
             end_placements(act)
@@ -275,7 +246,7 @@ def change_status(
     placement.save(update_fields=["status"])
 
 
-def end_placements(act: Act[Parcours]) -> None:
+def end_placements(act: Act[Parcours], *, reason: Reason | None = None) -> None:
     """Withdraw what is proposed, end what was accepted, and drop the stay that was to come of it.
 
     ``release_hosts`` goes with it, after.
@@ -287,7 +258,10 @@ def end_placements(act: Act[Parcours]) -> None:
     for placement in ending:
         is_pending = placement.is_proposed
         change_status(
-            act, placement, PlacementStatus.WITHDRAWN if is_pending else PlacementStatus.ENDED
+            act,
+            placement,
+            PlacementStatus.WITHDRAWN if is_pending else PlacementStatus.ENDED,
+            reason=None if is_pending else reason,
         )
     act.subject.territory = None
 
@@ -320,11 +294,6 @@ def put_statuses_back(event: ParcoursEvent) -> None:
 
 def _cancel_stays(pks: Collection[int], *, is_cancelled: bool) -> None:
     ImmersionStay.objects.filter(pk__in=pks).update(is_cancelled=is_cancelled)
-
-
-def put_project_back(event: ParcoursEvent) -> None:
-    placement = Placement.objects.get(pk=event.payload["placement"])
-    put_version_back(placement, event.payload["version"] - 1, PROJECT_FIELDS)
 
 
 def put_version_back(row: Any, version: int, fields: Collection[str]) -> None:

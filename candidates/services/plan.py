@@ -1,70 +1,116 @@
-"""The project, the territories a household would go to, and the action plan: one save for all."""
+"""The action plan line by line, the time that preparing may take, and what it leads to."""
 
-from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
-from candidates.enums import PlanAxis
-from candidates.models import Parcours, ParcoursEvent, Person, PlanAction, TerritoryWish
-from candidates.services.diagnosis import Projects, next_version, retain_projects
+from candidates.enums import ActionOwner, ActionState, PlanAxis
+from candidates.models import Brake, Parcours, PlanAction, UpstreamExtension
 from candidates.workflow import PARCOURS_WORKFLOW
+from candidates.workflow.clock import preparation_limit
+from emile.core.errors import DomainError, StaleVersion
+from emile.core.templatetags.emile import short_day
 from operators.actors import Actor
-from territories.models import Territory
+
+
+class NotLater(DomainError):
+    def __init__(self, limit: date) -> None:
+        super().__init__(
+            f"La préparation court déjà jusqu’au {short_day(limit)}\u00a0: "
+            "choisissez un jour qui suit.",
+            code="not_later",
+        )
 
 
 @transaction.atomic
-def edit_plan(
+def add_action(
     *,
     actor: Actor,
     parcours: Parcours,
-    version: int,
-    projects: Mapping[int, Projects],
-    wishes: Sequence[Territory],
-    finished: Collection[PlanAction],
-    added: Sequence[tuple[PlanAxis, str, date | None]],
+    axis: PlanAxis,
+    label: str,
     on: date,
     now: datetime,
-) -> Parcours:
-    """``wishes`` replace the list, the preferred territory first. Raises StaleVersion.
+    owner: ActionOwner = ActionOwner.HOUSEHOLD,
+    owner_name: str = "",
+    due_on: date | None = None,
+    brake: Brake | None = None,
+) -> PlanAction:
+    """Raises ValidationError."""
+    with PARCOURS_WORKFLOW.perform("add_action", parcours, actor=actor, on=on, now=now) as act:
+        action = PlanAction(
+            parcours=act.subject,
+            axis=axis,
+            label=label,
+            owner=owner,
+            owner_name=owner_name,
+            due_on=due_on,
+            brake=brake,
+        )
+        action.full_clean()
+        action.save()
+        act.payload |= {"action": action.pk, "axis": axis}
+    return action
 
-    The diagnosis' version guards all this too: the projects are on both pages.
+
+@transaction.atomic
+def edit_action(
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    action: PlanAction,
+    version: int,
+    axis: PlanAxis,
+    label: str,
+    owner: ActionOwner,
+    owner_name: str,
+    due_on: date | None,
+    state: ActionState,
+    on: date,
+    now: datetime,
+    brake: Brake | None = None,
+) -> PlanAction:
+    """Write the line again; finishing it dates it, opening it again forgets that day.
+
+    Raises StaleVersion, ValidationError.
     """
-    with PARCOURS_WORKFLOW.perform("edit_plan", parcours, actor=actor, on=on, now=now) as act:
-        next_version(act.subject, version).save()
-        act.payload |= {
-            "projects_before": retain_projects(act.subject, projects, on=on),
-            "wishes_before": _rank(act.subject, [territory.pk for territory in wishes]),
-            "finished": _finish(act.subject, finished, on=on),
-            "added": [_add(act.subject, *line) for line in added],
-        }
+    with PARCOURS_WORKFLOW.perform("edit_action", parcours, actor=actor, on=on, now=now) as act:
+        current = PlanAction.objects.get(pk=action.pk, parcours=act.subject)
+        if current.version != version:
+            raise StaleVersion(current=current.version)
+        current.axis, current.label, current.due_on = axis, label, due_on
+        current.owner, current.owner_name, current.brake = owner, owner_name, brake
+        if state != ActionState.DONE:
+            current.done_on = None
+        elif current.state != ActionState.DONE:
+            current.done_on = on
+        current.state = state
+        current.version += 1
+        current.full_clean()
+        current.save()
+        act.payload |= {"action": current.pk, "state": state}
+    return current
+
+
+@transaction.atomic
+def extend_preparation(
+    *, actor: Actor, parcours: Parcours, until: date, on: date, now: datetime, reason: str = ""
+) -> Parcours:
+    """A later limit than the one that runs. Raises ReasonNeeded: it is never silent."""
+    with PARCOURS_WORKFLOW.perform(
+        "extend_preparation", parcours, actor=actor, on=on, now=now, reason=reason
+    ) as act:
+        limit = preparation_limit(act.subject, on)
+        if until <= limit:
+            raise NotLater(limit)
+        extension = UpstreamExtension(
+            event_id=act.entry_id, parcours=act.subject, given_on=on, until=until
+        )
+        extension.clean_fields(exclude=["event"])
+        extension.validate_constraints(exclude=["event"])
+        extension.save()
+        act.payload["until"] = until.isoformat()
     return act.subject
-
-
-def _rank(parcours: Parcours, territory_ids: Sequence[int]) -> list[int]:
-    """Make the list this one and give what it was; ranks may collide until the commit."""
-    ranks = dict(parcours.wishes.order_by("rank").values_list("territory_id", "rank"))
-    parcours.wishes.exclude(territory__in=territory_ids).delete()
-    for rank, territory_id in enumerate(territory_ids, start=1):
-        if territory_id not in ranks:
-            TerritoryWish.objects.create(parcours=parcours, territory_id=territory_id, rank=rank)
-        elif ranks[territory_id] != rank:
-            parcours.wishes.filter(territory=territory_id).update(rank=rank)
-    return list(ranks)
-
-
-def _finish(parcours: Parcours, actions: Collection[PlanAction], *, on: date) -> list[int]:
-    done = [action.pk for action in actions]
-    parcours.plan_actions.filter(pk__in=done, done_on__isnull=True).update(done_on=on)
-    return done
-
-
-def _add(parcours: Parcours, axis: PlanAxis, label: str, due_on: date | None) -> int:
-    action = PlanAction(parcours=parcours, axis=axis, label=label, due_on=due_on)
-    action.full_clean()
-    action.save()
-    action_id: int = action.pk
-    return action_id
 
 
 @transaction.atomic
@@ -77,17 +123,3 @@ def open_positioning(
     ) as act:
         pass
     return act.subject
-
-
-def undo_plan_edit(event: ParcoursEvent) -> None:
-    _rank(event.parcours, event.payload["wishes_before"])
-    PlanAction.objects.filter(pk__in=event.payload["finished"]).update(done_on=None)
-    PlanAction.objects.filter(pk__in=event.payload["added"]).delete()
-    undo_projects(event)
-
-
-def undo_projects(event: ParcoursEvent) -> None:
-    for person_id, (dreamt, retained) in event.payload["projects_before"].items():
-        Person.objects.filter(pk=person_id).update(
-            aspirational_project=dreamt, retained_project=retained
-        )

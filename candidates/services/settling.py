@@ -1,7 +1,7 @@
 """From everyone's yes to the end of the follow-up: two tracks, a day, visits, an outcome."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -10,30 +10,44 @@ from candidates.enums import (
     Certainty,
     HousingSolution,
     JobSolution,
-    MilestoneKind,
-    Outcome,
+    PlacementStatus,
+    SnapshotPoint,
+    Stage,
     Track,
-    YesNoUnknown,
+    WorkKind,
 )
 from candidates.models import (
-    Closure,
+    DateSlip,
     HousingCommitment,
     Installation,
     JobCommitment,
-    MilestoneVisit,
     Parcours,
-    ParcoursEvent,
     Person,
     Placement,
+    PlacementHome,
+    PlacementJob,
+    Reason,
     TrackDerogation,
+    TrackLoss,
 )
 from candidates.notifications import decisions as letters
-from candidates.selectors import agreements, moving_adults
-from candidates.services.household import refuse_outsider
+from candidates.selectors import moving_adults, tracks
+from candidates.selectors.snapshots import situations_at_installation
+from candidates.services.placement import change_status
+from candidates.services.project import at_least_promised, write_dates, write_home, write_job
+from candidates.services.snapshots import note_situations
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.workflow import Act, TransitionRefused
 from operators.actors import Actor
 from territories.models import Commune, Occupation
+
+
+WORK_OF = {
+    JobSolution.HIRING: WorkKind.JOB,
+    JobSolution.INTERIM: WorkKind.JOB,
+    JobSolution.TRAINING: WorkKind.TRAINING,
+    JobSolution.SELF_EMPLOYED: WorkKind.SELF_EMPLOYED,
+}
 
 
 @transaction.atomic
@@ -48,24 +62,30 @@ def commit_job(
     starts_on: date,
     on: date,
     now: datetime,
+    contract: str = "",
+    weekly_hours: Decimal | None = None,
+    is_qualifying: bool | None = None,
+    ends_on: date | None = None,
+    first_pay_on: date | None = None,
 ) -> Parcours:
     """Complete the job track. A job that was still to be found makes the parties answer again."""
     with PARCOURS_WORKFLOW.perform("commit_job", parcours, actor=actor, on=on, now=now) as act:
-        if person not in moving_adults(act.subject, on):
-            raise TransitionRefused("Cette personne ne part pas avec le foyer.", code="person")
         placement = act.subject.placements.active().get()
-        commitment = JobCommitment(
-            event_id=act.entry_id,
-            placement=placement,
+        note_job(
+            act,
+            placement,
             person=person,
             kind=kind,
             occupation=occupation,
             with_whom=with_whom,
+            contract=contract,
+            weekly_hours=weekly_hours,
+            is_qualifying=is_qualifying,
             starts_on=starts_on,
+            ends_on=ends_on,
+            first_pay_on=first_pay_on,
         )
-        commitment.full_clean(exclude=["event"])
-        commitment.save()
-        _amend_project(act, placement, job_certainty=_at_least_promised(placement.job_certainty))
+        _promise_job(act, placement, person, kind, occupation)
     return act.subject
 
 
@@ -80,6 +100,9 @@ def commit_home(
     available_on: date,
     on: date,
     now: datetime,
+    attributed_on: date | None = None,
+    reference: str = "",
+    ends_on: date | None = None,
     reason: str = "",
 ) -> Parcours:
     """Complete the housing track. A home that was not agreed to makes the parties answer again."""
@@ -87,22 +110,86 @@ def commit_home(
         "commit_home", parcours, actor=actor, on=on, now=now, reason=reason
     ) as act:
         placement = act.subject.placements.active().get()
-        commitment = HousingCommitment(
-            event_id=act.entry_id,
-            placement=placement,
+        note_home(
+            act,
+            placement,
             kind=kind,
             commune=commune,
             landlord=landlord,
+            attributed_on=attributed_on,
+            reference=reference,
             available_on=available_on,
+            ends_on=ends_on,
         )
-        commitment.full_clean(exclude=["event"])
-        commitment.save()
-        _amend_project(
-            act,
-            placement,
-            home_certainty=_at_least_promised(placement.home_certainty),
-            home_commune_id=commune.pk,
+        home = PlacementHome.objects.filter(placement=placement).first()
+        certainty = at_least_promised(home.certainty if home else Certainty.SEARCHING)
+        write_home(act, placement, certainty=certainty, commune=commune)
+    return act.subject
+
+
+@transaction.atomic
+def lose_track(
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    lost: JobCommitment | HousingCommitment,
+    loss_reason: Reason,
+    on: date,
+    now: datetime,
+    reason: str = "",
+) -> Parcours:
+    """A job or a home fell through: its track is to be completed again, the other one stands.
+
+    After the installation it is an alert: the project that was agreed to is not touched any more.
+    """
+    with PARCOURS_WORKFLOW.perform(
+        "lose_track", parcours, actor=actor, on=on, now=now, reason=reason
+    ) as act:
+        track = Track.JOB if isinstance(lost, JobCommitment) else Track.HOME
+        still_found = tracks.found_jobs if track == Track.JOB else tracks.found_homes
+        if not still_found(act.subject).filter(pk=lost.pk).exists():
+            raise TransitionRefused("Cette perte est déjà notée.", code="lost")
+        loss = TrackLoss(event_id=act.entry_id, reason=loss_reason, **{track.value: lost})
+        loss.full_clean(exclude=["event"])
+        loss.save()
+        act.payload |= {"track": track, "reason": loss_reason.code}
+        if act.from_stage == Stage.INSTALLATION:
+            placement = act.subject.placements.active().get()
+            if isinstance(lost, HousingCommitment):
+                if not tracks.found_homes(act.subject).exists():
+                    write_home(act, placement, certainty=Certainty.SEARCHING)
+            elif not tracks.found_jobs(act.subject).filter(person=lost.person).exists():
+                write_job(act, placement, lost.person, certainty=Certainty.SEARCHING)
+    return act.subject
+
+
+@transaction.atomic
+def move_date(
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    planned_move_on: date,
+    slip_reason: Reason,
+    on: date,
+    now: datetime,
+    reason: str = "",
+) -> Parcours:
+    """Plan the installation for another day. Whom the dates concern answers again."""
+    with PARCOURS_WORKFLOW.perform(
+        "move_date", parcours, actor=actor, on=on, now=now, reason=reason
+    ) as act:
+        placement = act.subject.placements.active().get()
+        slip = DateSlip(
+            event_id=act.entry_id,
+            placement=placement,
+            planned_before=placement.planned_move_on,
+            planned_after=planned_move_on,
+            reason=slip_reason,
         )
+        slip.full_clean(exclude=["event"])
+        slip.save()
+        act.payload["reason"] = slip_reason.code
+        write_dates(act, placement, planned_move_on)
     return act.subject
 
 
@@ -121,86 +208,52 @@ def grant_derogation(
 
 
 @transaction.atomic
-def settle(*, actor: Actor, parcours: Parcours, on: date, now: datetime) -> Parcours:
+def settle(
+    *, actor: Actor, parcours: Parcours, on: date, now: datetime, reason: str = ""
+) -> Parcours:
     """The household moved in on that day; the follow-up counts from it."""
-    with PARCOURS_WORKFLOW.perform("settle", parcours, actor=actor, on=on, now=now) as act:
+    with PARCOURS_WORKFLOW.perform(
+        "settle", parcours, actor=actor, on=on, now=now, reason=reason
+    ) as act:
         Installation.objects.create(event_id=act.entry_id, parcours=act.subject, effective_on=on)
+        placement = act.subject.placements.active().get()
+        # Everyone's last yes may have come after the fast track had opened the stage.
+        if placement.status == PlacementStatus.ACCEPTED:
+            change_status(act, placement, PlacementStatus.VALIDATED)
+        situations = situations_at_installation(act.subject, on)
+        note_situations(act, SnapshotPoint.INSTALLATION, situations)
     letters.tell_settled(act)
     return act.subject
 
 
-@transaction.atomic
-def log_visit(
-    *,
-    actor: Actor,
-    parcours: Parcours,
-    milestone: MilestoneKind,
-    answers: Mapping[Person, Mapping[str, YesNoUnknown]],
-    on: date,
-    now: datetime,
-    reason: str = "",
-) -> Parcours:
-    """Note what each adult answered; a visit that met nobody is noted too.
-
-    ``answers`` holds, for each adult, ``still_there``, ``works_or_trains``, ``thinks_of_staying``.
-    """
-    with PARCOURS_WORKFLOW.perform(
-        "visit", parcours, actor=actor, on=on, now=now, reason=reason
-    ) as act:
-        for person, said in answers.items():
-            refuse_outsider(act, person)
-            visit = MilestoneVisit(
-                event_id=act.entry_id,
-                parcours=act.subject,
-                milestone=milestone,
-                person=person,
-                **said,
-            )
-            visit.full_clean(exclude=["event"])
-            visit.save()
-        act.payload["milestone"] = milestone
-    return act.subject
+def note_job(act: Act[Parcours], placement: Placement, *, person: Person, **fields: Any) -> None:
+    if person not in moving_adults(act.subject, act.occurred_on):
+        raise TransitionRefused("Cette personne ne part pas avec le foyer.", code="person")
+    job = JobCommitment(event_id=act.entry_id, placement=placement, person=person, **fields)
+    job.full_clean(exclude=["event"])
+    job.save()
 
 
-@transaction.atomic
-def close_parcours(
-    *,
-    actor: Actor,
-    parcours: Parcours,
-    outcome: Outcome,
-    on: date,
-    now: datetime,
-    reason: str = "",
-) -> Parcours:
-    """End the follow-up. The teams keep their access: the file stays readable."""
-    with PARCOURS_WORKFLOW.perform(
-        "close", parcours, actor=actor, on=on, now=now, reason=reason
-    ) as act:
-        Closure.objects.create(event_id=act.entry_id, parcours=act.subject, outcome=outcome)
-        act.payload["outcome"] = outcome
-    return act.subject
+def note_home(act: Act[Parcours], placement: Placement, **fields: Any) -> None:
+    home = HousingCommitment(event_id=act.entry_id, placement=placement, **fields)
+    home.full_clean(exclude=["event"])
+    home.save()
 
 
-def restore_project(event: ParcoursEvent) -> None:
-    """Undo what a commitment changed in the project that the parties had agreed to."""
-    placement = Placement.objects.get(pk=event.payload["placement"])
-    _change(placement, event.payload["before"])
-
-
-def _at_least_promised(certainty: str) -> str:
-    return certainty if certainty in agreements.AGREED_TO else Certainty.PROMISED
-
-
-def _amend_project(act: Act[Parcours], placement: Placement, **fields: Any) -> None:
-    act.payload |= {
-        "placement": placement.pk,
-        "before": {name: getattr(placement, name) for name in fields},
-    }
-    _change(placement, fields)
-
-
-def _change(placement: Placement, fields: Mapping[str, Any]) -> None:
-    for name, value in fields.items():
-        setattr(placement, name, value)
-    placement.version += 1
-    placement.save(update_fields=[*fields, "version"])
+def _promise_job(
+    act: Act[Parcours],
+    placement: Placement,
+    person: Person,
+    kind: JobSolution,
+    occupation: Occupation,
+) -> None:
+    """What is found for an adult is, in the project, promised at least."""
+    job = PlacementJob.objects.filter(placement=placement, person=person).first()
+    write_job(
+        act,
+        placement,
+        person,
+        kind=WORK_OF[kind],
+        certainty=at_least_promised(job.certainty if job else Certainty.SEARCHING),
+        occupation=occupation,
+    )

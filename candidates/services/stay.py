@@ -1,38 +1,39 @@
-"""The stay that lets a household see for itself: planned, held and told, or neither."""
+"""The stay that lets a household see for itself: planned, changed, put off, cancelled, done without."""
 
-from datetime import date, datetime
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import F
 
-from candidates.enums import StayOutcome
+from candidates.enums import StaySide
 from candidates.models import (
-    ImmersionReport,
     ImmersionStay,
     Parcours,
     ParcoursEvent,
     Reason,
     StayCancellation,
+    StayPostponement,
+    StayVisit,
     StayWaiver,
 )
-from candidates.notifications import decisions as letters
+from candidates.models.stay import STAY_FIELDS
 from candidates.services.placement import put_version_back
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError, StaleVersion
+from emile.core.templatetags.emile import count
 from emile.core.workflow import Act, TransitionRefused
 from operators.actors import Actor
 
 
-STAY_FIELDS = ("days", "lodging", "travel", "programme")
-
-
-class StayNotBegun(DomainError):
-    def __init__(self, stay: ImmersionStay) -> None:
+class VisitsOutside(DomainError):
+    def __init__(self, total: int) -> None:
         super().__init__(
-            f"Ce séjour commence le {stay.first_day:%d/%m/%Y}\u00a0: son bilan se partage à partir "
-            "de ce jour-là.",
-            code="not_begun",
+            f"Le programme compte {count(total, 'visite')} hors de ces dates\u00a0: changez d’abord "
+            "le programme, ou reportez le séjour avec lui.",
+            code="visits_outside",
         )
 
 
@@ -42,21 +43,20 @@ def plan_stay(
     actor: Actor,
     parcours: Parcours,
     days: DateRange,
-    lodging: str,
-    travel: str,
-    programme: str,
     on: date,
     now: datetime,
+    **fields: Any,
 ) -> ImmersionStay:
-    """``days`` are stored with their end excluded. Raises ValidationError when they overlap."""
+    """``days`` are stored with their end excluded; ``fields`` are among STAY_FIELDS.
+
+    Raises ValidationError when the days overlap another stay.
+    """
     with PARCOURS_WORKFLOW.perform("plan_stay", parcours, actor=actor, on=on, now=now) as act:
         stay = ImmersionStay(
             parcours=act.subject,
             placement=act.subject.placements.active().get(),
             days=days,
-            lodging=lodging,
-            travel=travel,
-            programme=programme,
+            **fields,
         )
         stay.full_clean()
         stay.save()
@@ -75,9 +75,10 @@ def edit_stay(
     now: datetime,
     **fields: Any,
 ) -> ImmersionStay:
-    """``fields`` are those of ``plan_stay``. Raises StaleVersion when somebody else was faster."""
+    """``fields`` are those of ``plan_stay``. Raises VisitsOutside, StaleVersion when somebody else
+    was faster."""
     with PARCOURS_WORKFLOW.perform("edit_stay", parcours, actor=actor, on=on, now=now) as act:
-        stay = _planned(act, stay)
+        stay = planned(act, stay)
         if stay.version != version:
             raise StaleVersion(current=stay.version)
         stay.version += 1
@@ -85,7 +86,54 @@ def edit_stay(
             setattr(stay, name, value)
         stay.full_clean()
         stay.save()
+        refuse_visits_outside(stay)
         act.payload |= {"stay": stay.pk, "version": stay.version}
+    return stay
+
+
+@transaction.atomic
+def reschedule_stay(
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    stay: ImmersionStay,
+    days: DateRange,
+    stay_reason: Reason,
+    keeps_programme: bool,
+    on: date,
+    now: datetime,
+    reason: str = "",
+) -> ImmersionStay:
+    """Other days, and the programme as many days later (or sooner); or an empty programme.
+
+    Raises VisitsOutside when the stay becomes too short for its programme.
+    """
+    with PARCOURS_WORKFLOW.perform(
+        "reschedule_stay", parcours, actor=actor, on=on, now=now, reason=reason
+    ) as act:
+        stay = planned(act, stay)
+        StayPostponement.objects.create(
+            event_id=act.entry_id, stay=stay, reason=stay_reason, days_before=stay.days
+        )
+        shift = days.lower - stay.first_day
+        visits = stay.visits.kept()
+        moved = list(visits.values_list("pk", flat=True))
+        stay.days = days
+        stay.version += 1
+        stay.full_clean()
+        stay.save(update_fields=["days", "version"])
+        if keeps_programme:
+            _shift(moved, shift)
+            refuse_visits_outside(stay)
+        else:
+            visits.update(is_dropped=True)
+        act.payload |= {
+            "stay": stay.pk,
+            "version": stay.version,
+            "reason": stay_reason.code,
+            "days": shift.days,
+            "visits_moved" if keeps_programme else "visits_dropped": moved,
+        }
     return stay
 
 
@@ -96,50 +144,30 @@ def cancel_stay(
     parcours: Parcours,
     stay: ImmersionStay,
     stay_reason: Reason,
+    side: StaySide | str = "",
+    is_rebookable: bool | None = None,
     on: date,
     now: datetime,
     reason: str = "",
 ) -> Parcours:
-    """It did not take place: why, from the list, and in the operator's own words if need be."""
+    """It did not take place: why, from the list, and in the operator's own words if need be.
+
+    ``side`` says where the obstacle came from, nothing as long as nobody knows.
+    """
     with PARCOURS_WORKFLOW.perform(
         "cancel_stay", parcours, actor=actor, on=on, now=now, reason=reason
     ) as act:
-        stay = _planned(act, stay)
-        StayCancellation.objects.create(event_id=act.entry_id, stay=stay, reason=stay_reason)
+        stay = planned(act, stay)
+        StayCancellation.objects.create(
+            event_id=act.entry_id,
+            stay=stay,
+            reason=stay_reason,
+            side=side,
+            is_rebookable=is_rebookable,
+        )
         stay.is_cancelled = True
         stay.save(update_fields=["is_cancelled"])
         act.payload |= {"stay": stay.pk, "reason": stay_reason.code}
-    return act.subject
-
-
-@transaction.atomic
-def report_stay(
-    *,
-    actor: Actor,
-    parcours: Parcours,
-    stay: ImmersionStay,
-    outcome: StayOutcome,
-    work: str,
-    home: str,
-    household_view: str,
-    on: date,
-    now: datetime,
-) -> Parcours:
-    """Share what was seen; the household then thinks it over. Raises StayNotBegun."""
-    with PARCOURS_WORKFLOW.perform("report_stay", parcours, actor=actor, on=on, now=now) as act:
-        stay = _planned(act, stay)
-        if stay.first_day > on:
-            raise StayNotBegun(stay)
-        ImmersionReport.objects.create(
-            event_id=act.entry_id,
-            stay=stay,
-            outcome=outcome,
-            work=work,
-            home=home,
-            household_view=household_view,
-        )
-        act.payload |= {"stay": stay.pk, "outcome": outcome}
-    letters.tell_stay_reported(act)
     return act.subject
 
 
@@ -166,13 +194,36 @@ def plan_stay_again(event: ParcoursEvent) -> None:
 
 
 def put_stay_back(event: ParcoursEvent) -> None:
+    """Raises VisitsOutside when the programme has been written on the later days since."""
     stay = ImmersionStay.objects.get(pk=event.payload["stay"])
     put_version_back(stay, event.payload["version"] - 1, STAY_FIELDS)
+    refuse_visits_outside(stay)
 
 
-def _planned(act: Act[Parcours], stay: ImmersionStay) -> ImmersionStay:
+def put_programme_back(event: ParcoursEvent) -> None:
+    """The days as before, and the programme with them. Raises VisitsOutside."""
+    StayVisit.objects.filter(pk__in=event.payload.get("visits_dropped", ())).update(
+        is_dropped=False
+    )
+    _shift(event.payload.get("visits_moved", ()), timedelta(days=-event.payload["days"]))
+    put_stay_back(event)
+
+
+def _shift(visits: Collection[int], shift: timedelta) -> None:
+    StayVisit.objects.filter(pk__in=visits).update(day=F("day") + shift, version=F("version") + 1)
+
+
+def planned(act: Act[Parcours], stay: ImmersionStay) -> ImmersionStay:
     """The stay as it stands under the lock of its file. Raises TransitionRefused."""
-    current: ImmersionStay = act.subject.stays.get(pk=stay.pk)
+    current: ImmersionStay = act.subject.stays.select_related("placement").get(pk=stay.pk)
     if current.is_cancelled:
         raise TransitionRefused("Ce séjour a été noté comme non tenu.", code="state")
+    if not current.placement.is_active:
+        raise TransitionRefused("Le projet de ce séjour n’a plus cours.", code="state")
     return current
+
+
+def refuse_visits_outside(stay: ImmersionStay) -> None:
+    visits = stay.visits.kept()
+    if total := visits.exclude(day__range=(stay.first_day, stay.last_day)).count():
+        raise VisitsOutside(total)

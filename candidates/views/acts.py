@@ -1,5 +1,6 @@
 """One page per step of the workflow: show its form, perform it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from candidates.forms.act import ActForm
 from candidates.models import Parcours
 from candidates.services.reading import log_reading
+from candidates.views import act_drafts
 from candidates.views.act_pages import ACT_PAGES, ActPage
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError, StaleVersion
@@ -31,7 +33,13 @@ def act(
         Parcours.objects.visible_to(request.actor).for_detail(), public_id=public_id
     )
     page = _page_of(step, about_id)
-    about = page.find(request.actor, parcours, about_id)
+    return play(request, parcours, step, page, page.find(request.actor, parcours, about_id))
+
+
+def play(
+    request: AppRequest, parcours: Parcours, step: str, page: ActPage, about: Any
+) -> HttpResponse:
+    """The form of a step, or what comes of it."""
     try:
         checked = PARCOURS_WORKFLOW.check(step, parcours, request.actor)
     except TransitionRefused as refusal:
@@ -45,10 +53,15 @@ def act(
         today=today,
         warnings=checked.reservations(parcours, today),
         may_ask_why=bool(checked.warnings),
+        asked=request.GET,
     )
+    if request.method == "POST" and page.keeps_draft:
+        answer = act_drafts.answer_to_draft(request, parcours, form)
+        if answer is not None:
+            return answer
     if request.method == "POST" and form.is_valid():
         return _perform(request, step, page, form)
-    return _show(request, step, form)
+    return _show(request, step, page, form)
 
 
 def _page_of(step: str, about_id: UUID | None) -> ActPage:
@@ -71,7 +84,7 @@ def _perform(request: AppRequest, step: str, page: ActPage, form: ActForm) -> Ht
     except TransitionRefused as refusal:
         if refusal.code in {"state", "permission"}:
             return _refuse(request, form.parcours, refusal)
-        return _show_again(request, step, form, refusal)
+        return _show_again(request, step, page, form, refusal)
     except StaleVersion as refusal:
         _log(request, form)
         return conflict(
@@ -81,7 +94,9 @@ def _perform(request: AppRequest, step: str, page: ActPage, form: ActForm) -> Ht
             kept=form.sent_again(refusal.current),
         )
     except (DomainError, ValidationError) as refusal:
-        return _show_again(request, step, form, refusal)
+        return _show_again(request, step, page, form, refusal)
+    if page.keeps_draft:
+        act_drafts.forget(request)
     messages.success(request, f"C’est noté\u00a0: {_told(step)}.")
     return redirect(form.next_url() or where_next(request, form.parcours))
 
@@ -98,7 +113,11 @@ def _told(step: str) -> str:
 
 
 def _show_again(
-    request: AppRequest, step: str, form: ActForm, refusal: DomainError | ValidationError
+    request: AppRequest,
+    step: str,
+    page: ActPage,
+    form: ActForm,
+    refusal: DomainError | ValidationError,
 ) -> HttpResponse:
     """Nothing typed is lost; a reason that turns out to be needed gets its field."""
     if isinstance(refusal, ReasonNeeded):
@@ -108,14 +127,19 @@ def _show_again(
         form.add_error(None, refusal.messages)
     else:
         form.add_error(None, str(refusal))
-    return _show(request, step, form)
+    return _show(request, step, page, form)
 
 
-def _show(request: AppRequest, step: str, form: ActForm) -> HttpResponse:
+def _show(request: AppRequest, step: str, page: ActPage, form: ActForm) -> HttpResponse:
     _log(request, form)
     context = {"step": PARCOURS_WORKFLOW[step], "form": form, "parcours": form.parcours}
+    if page.keeps_draft:
+        drafts = act_drafts.drafts_of(request)
+        context["drafts"] = drafts
+        if not form.is_bound:
+            act_drafts.fill_in(form, drafts)
     status = 422 if form.errors else 200
-    return render(request, ACT_PAGES[step].template, context, status=status)
+    return render(request, page.template, context, status=status)
 
 
 def _log(request: AppRequest, form: ActForm) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from candidates.enums import OPEN_STAGES, Stage
 from candidates.models import Parcours
-from candidates.selectors.file import file_header
+from candidates.selectors.file import file_header, with_header
 from candidates.views.act_pages import offered_acts
 from operators.http import AppRequest
 
@@ -22,6 +22,7 @@ SECTIONS = (
     ("file_diagnosis", "Diagnostic et plan d’action", Stage.INFORMATION),
     ("file_project", "Projet", Stage.POSITIONING),
     ("file_installation", "Installation et suivi", Stage.INSTALLATION),
+    ("file_exchanges", "Pièces et échanges", Stage.ORIENTATION),
 )
 STAGE_ORDER = [*OPEN_STAGES, Stage.CLOSED]
 
@@ -35,9 +36,8 @@ class SectionLink:
 
 def open_file(request: AppRequest, public_id: UUID) -> Parcours:
     """The file in the actor's scope, shaped for its header. Raises Http404 for strangers."""
-    return get_object_or_404(
-        Parcours.objects.visible_to(request.actor).for_detail(), public_id=public_id
-    )
+    files = with_header(Parcours.objects.visible_to(request.actor), timezone.localdate())
+    return get_object_or_404(files, public_id=public_id)
 
 
 def file_context(request: AppRequest, parcours: Parcours, section: str) -> dict[str, Any]:

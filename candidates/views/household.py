@@ -1,5 +1,6 @@
 """« Foyer »: who is in the household, their papers, how to reach them, what they need."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -16,6 +17,8 @@ from operators.http import AppRequest, requires
 
 
 PERSON_ACTS = ("edit_person", "record_permit", "record_contact")
+PERSON_EVENTS = ("member_moves", "member_leaves", "record_death")
+HOUSEHOLD_EVENTS = ("add_member", "expect_birth", "record_birth", "separate")
 
 
 @requires(*FILE_KINDS)
@@ -23,14 +26,20 @@ PERSON_ACTS = ("edit_person", "record_permit", "record_contact")
 @read_only
 def file_household(request: AppRequest, public_id: UUID) -> HttpResponse:
     parcours = open_file(request, public_id)
-    page = household_page(parcours, timezone.localdate())
+    page = household_page(request.actor, parcours, timezone.localdate())
     household_id = page.household.public_id
+    about = partial(acts_about, request.actor, parcours)
     context = file_context(request, parcours, "file_household") | {
         "page": page,
         "people": [
-            (one, acts_about(request.actor, parcours, one.person.public_id, *PERSON_ACTS))
+            (
+                one,
+                about(one.person.public_id, *PERSON_ACTS),
+                about(one.person.public_id, *PERSON_EVENTS),
+            )
             for one in page.people
         ],
-        "household_acts": acts_about(request.actor, parcours, household_id, "edit_household"),
+        "household_acts": about(household_id, "edit_household"),
+        "household_events": about(household_id, *HOUSEHOLD_EVENTS),
     }
     return render(request, "candidates/sections/household.html", context)

@@ -10,13 +10,16 @@ from django.utils import timezone
 from candidates.filters import ParcoursFilter
 from candidates.forms.beside import NoteForm
 from candidates.models import Parcours
-from candidates.policies import FILE_KINDS
+from candidates.policies import FILE_KINDS, can_edit
 from candidates.selectors import todo
+from candidates.selectors.brief import in_brief
 from candidates.selectors.file import synthesis
+from candidates.selectors.upstream import upstream_summary
 from candidates.views.act_pages import next_act
 from candidates.views.file import file_context, open_file
 from candidates.views.reading import logs_reading
 from candidates.workflow import PARCOURS_WORKFLOW
+from candidates.workflow.clock import preparation_warning
 from emile.core.http import read_only
 from emile.core.pagination import keyset_page
 from emile.core.templatetags.emile import count
@@ -45,7 +48,7 @@ def parcours_list(request: AppRequest) -> HttpResponse:
         actor=request.actor,
         today=today,
     )
-    page = keyset_page(filters.qs.for_list(), request, field="opened_on", size=25)
+    page = keyset_page(todo.in_list(filters.qs), request, field="opened_on", size=25)
     found = "plus de 1\u202f000 ménages" if page.is_beyond else count(page.count, "ménage")
     context = {"filters": filters, "page": page, "count_label": found, "today": today}
     return render(request, "candidates/parcours_list.html", context)
@@ -57,9 +60,15 @@ def parcours_list(request: AppRequest) -> HttpResponse:
 def parcours_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     parcours = open_file(request, public_id)
     today = timezone.localdate()
+    upstream = upstream_summary(parcours)
     context = file_context(request, parcours, "parcours_detail") | {
+        "brief": in_brief(parcours, today, missing=upstream.missing),
         "page": synthesis(actor=request.actor, parcours=parcours, today=today, acts=TOLD),
         "note": NoteForm(actor=request.actor, parcours=parcours, today=today),
         "note_url": reverse("candidates:act", args=[public_id, "note"]),
+        "today": today,
+        "upstream": upstream,
+        "preparation_warning": preparation_warning(parcours, today),
+        "can_receive": can_edit(request.actor, parcours) and parcours.is_open,
     }
     return render(request, "candidates/parcours_detail.html", context)

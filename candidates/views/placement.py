@@ -1,18 +1,22 @@
 """« Projet »: the section of a file that goes from the first proposal to the validation."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from candidates.models import Placement
+from candidates.models import Parcours
 from candidates.policies import FILE_KINDS
-from candidates.selectors.placement import StayCard, project_page
+from candidates.selectors.keepsake import what_is_kept
+from candidates.selectors.placement import ProjectPage, StayCard, project_page
 from candidates.views.act_pages import acts_about
 from candidates.views.file import file_context, open_file
 from candidates.views.reading import logs_reading
+from candidates.workflow import clock
 from emile.core.http import read_only
+from operators.actors import Actor
 from operators.http import AppRequest, requires
 
 
@@ -28,10 +32,14 @@ def file_project(request: AppRequest, public_id: UUID) -> HttpResponse:
     page = project_page(actor=request.actor, parcours=parcours, today=timezone.localdate())
     context = file_context(request, parcours, "file_project") | {
         "page": page,
-        "others": [
-            (one, acts_about(request.actor, parcours, one.public_id, *_answers_to(one)))
+        "pause_from": clock.pause_proposed_from(parcours),
+        **_project_acts(request.actor, parcours, page),
+        "pending": [
+            (one, acts_about(request.actor, parcours, one.public_id, *ANSWERS))
             for one in page.others
+            if one.is_proposed
         ],
+        "past": [one for one in page.others if not one.is_proposed],
         "stays": [
             (card, acts_about(request.actor, parcours, card.stay.public_id, *_acts_on(card)))
             for card in page.stays
@@ -44,8 +52,29 @@ def file_project(request: AppRequest, public_id: UUID) -> HttpResponse:
     return render(request, "candidates/sections/project.html", context)
 
 
-def _answers_to(placement: Placement) -> tuple[str, ...]:
-    return ANSWERS if placement.is_proposed else ()
+@requires(*FILE_KINDS)
+@logs_reading("ce que je garde")
+@read_only
+def keepsake(request: AppRequest, public_id: UUID) -> HttpResponse:
+    """What leaving would change for the household: a sheet to read with it, and to print."""
+    parcours, today = open_file(request, public_id), timezone.localdate()
+    context = {"parcours": parcours, "today": today, "lines": what_is_kept(parcours, today)}
+    return render(request, "candidates/keepsake.html", context)
+
+
+def _project_acts(actor: Actor, parcours: Parcours, page: ProjectPage) -> dict[str, Any]:
+    """Beside each part of the project that was accepted, what writes it."""
+    if page.placement is None:
+        return {}
+    project_id = page.placement.public_id
+    return {
+        "jobs": [
+            (one, acts_about(actor, parcours, one.person.public_id, "edit_job"))
+            for one in page.jobs
+        ],
+        "home_acts": acts_about(actor, parcours, project_id, "edit_home"),
+        "dates_acts": acts_about(actor, parcours, project_id, "edit_dates"),
+    }
 
 
 def _acts_on(card: StayCard) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The information meetings of an upstream operator, and the sheet of each."""
+"""The meetings of an upstream operator: planned, filled, held, cancelled."""
 
 from uuid import UUID
 
@@ -10,14 +10,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candidates import services
-from candidates.forms.information import PresenceForm, SessionForm
+from candidates.forms.information import InviteHouseholdsForm, PresenceForm, SessionForm
 from candidates.models import InformationSession
-from candidates.selectors.information import attendance_sheet
+from candidates.selectors.information import attendance_sheet, to_invite
 from emile.core.errors import DomainError
 from emile.core.http import read_only
 from emile.core.once import once
 from emile.core.pagination import keyset_page
 from emile.core.templatetags.emile import count
+from emile.core.workflow import ReasonNeeded
 from operators.enums import OrganisationKind
 from operators.http import AppRequest, requires
 
@@ -35,7 +36,7 @@ def session_list(request: AppRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def session_create(request: AppRequest) -> HttpResponse:
-    form = SessionForm(request.POST or None)
+    form = SessionForm(request.POST or None, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         try:
             session = services.plan_session(actor=request.actor, **form.cleaned_data)
@@ -52,16 +53,20 @@ def session_create(request: AppRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def session_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
-    session = get_object_or_404(
-        InformationSession.objects.visible_to(request.actor), public_id=public_id
-    )
-    sheet = attendance_sheet(actor=request.actor, session=session, today=timezone.localdate())
-    form = PresenceForm(request.POST or None, households=sheet.waiting)
+    session = _open(request, public_id)
+    today = timezone.localdate()
+    sheet = attendance_sheet(actor=request.actor, session=session, today=today)
+    form = PresenceForm(request.POST or None, guests=sheet.waiting)
     if request.method == "POST" and form.is_valid():
         return _record(request, session, form)
-    context = {"sheet": sheet, "form": form}
+    context = {"sheet": sheet, "form": form, "today": today}
     status = 422 if form.errors else 200
     return render(request, "candidates/sessions/sheet.html", context, status=status)
+
+
+def _open(request: AppRequest, public_id: UUID) -> InformationSession:
+    mine = InformationSession.objects.visible_to(request.actor)
+    return get_object_or_404(mine.select_related("kind", "organisation"), public_id=public_id)
 
 
 def _record(request: AppRequest, session: InformationSession, form: PresenceForm) -> HttpResponse:
@@ -82,3 +87,62 @@ def _record(request: AppRequest, session: InformationSession, form: PresenceForm
             references = ", ".join(parcours.household.reference for parcours in left)
             messages.warning(request, f"{told}\u00a0: {references}.")
     return redirect(session)
+
+
+@requires(OrganisationKind.UPSTREAM)
+@require_http_methods(["GET", "POST"])
+@once
+def session_invite(request: AppRequest, public_id: UUID) -> HttpResponse:
+    session = _open(request, public_id)
+    candidates = to_invite(actor=request.actor, session=session)
+    form = InviteHouseholdsForm(request.POST or None, candidates=candidates)
+    if request.method == "POST" and form.is_valid() and _invite(request, session, form):
+        return redirect(session)
+    context = {"form": form, "session": session, "candidates": candidates}
+    status = 422 if form.errors else 200
+    return render(request, "candidates/sessions/invite.html", context, status=status)
+
+
+def _invite(request: AppRequest, session: InformationSession, form: InviteHouseholdsForm) -> bool:
+    now = timezone.now()
+    try:
+        invited = services.invite_households(
+            actor=request.actor,
+            session=session,
+            **form.cleaned_data,
+            on=timezone.localdate(now),
+            now=now,
+        )
+    except ReasonNeeded as refusal:
+        form.ask_reason()
+        form.add_error("reason", " ".join(refusal.warnings))
+    except DomainError as refusal:
+        form.add_error(None, str(refusal))
+    else:
+        messages.success(request, f"{count(invited, 'invitation')} sur la feuille.")
+    return form.is_valid()
+
+
+@requires(OrganisationKind.UPSTREAM)
+@require_http_methods(["GET", "POST"])
+@once
+def session_cancel(request: AppRequest, public_id: UUID) -> HttpResponse:
+    session = _open(request, public_id)
+    if request.method != "POST":
+        return render(request, "candidates/sessions/cancel.html", {"session": session})
+    try:
+        services.cancel_session(actor=request.actor, session=session, today=timezone.localdate())
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "La réunion est annulée\u00a0: les ménages invités attendent.")
+    return redirect(session)
+
+
+@requires(OrganisationKind.UPSTREAM)
+@read_only
+def session_print(request: AppRequest, public_id: UUID) -> HttpResponse:
+    """The sheet to sign: the households of this operator, and nobody else's."""
+    session = _open(request, public_id)
+    sheet = attendance_sheet(actor=request.actor, session=session, today=timezone.localdate())
+    return render(request, "candidates/sessions/print.html", {"sheet": sheet})

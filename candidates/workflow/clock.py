@@ -10,18 +10,23 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from candidates.enums import Stage
+from candidates.enums import Stage, Standing
 from candidates.models import (
     CaseAccess,
     DeadlinePolicy,
+    HandOver,
     Parcours,
     Placement,
     Suspension,
+    UpstreamExtension,
     counts_q,
 )
 from candidates.models.settings import DelayUnit
-from candidates.selectors.settling import last_installation, milestone_dates, visited
+from candidates.selectors import agreements
+from candidates.selectors.follow_up import next_milestone_on
+from candidates.selectors.tracks import fast_track_of
 from emile.core.context import database_context, system
+from emile.core.templatetags.emile import short_day
 from operators.enums import OrganisationKind
 from territories.reference.calendar import working_days_after
 
@@ -41,6 +46,9 @@ OWNERS: dict[str, OrganisationKind] = {
 }
 REPORT_WITHIN = "report"
 HOST_ANSWER = "host_answer"
+# How long a household may think before a pause is proposed to it.
+REFLECTION_LIMIT = "reflection_limit"
+FAST_TRACK = "fast_track"
 # The upstream phase counts from the diagnosis, not from the stage that is running.
 UPSTREAM_PHASE = "upstream_phase"
 SIX_MONTH_STAGES = (Stage.PREPARATION, Stage.POSITIONING)
@@ -54,9 +62,12 @@ class Turn:
     due_on: date | None
 
 
-def delay_after(code: str, start: date) -> date:
-    """``start`` plus the delay that was in force that day. Raises DoesNotExist without policy."""
-    policy = DeadlinePolicy.objects.on(start).get(code=code)
+def delay_after(code: str, start: date, *, entered: date | None = None) -> date:
+    """``start`` plus the delay that was in force that day, or the day that the stage was entered.
+
+    Raises DoesNotExist without policy.
+    """
+    policy = DeadlinePolicy.objects.on(entered or start).get(code=code)
     match DelayUnit(policy.unit):
         case DelayUnit.WORKING_DAYS:
             return working_days_after(start, policy.count)
@@ -75,6 +86,13 @@ def turn(parcours: Parcours, stage: str, since: date, on: date) -> Turn:
     return Turn(_holder_id(parcours, OWNERS[stage]), _due_on(parcours, stage, since, on))
 
 
+def pause_proposed_from(parcours: Parcours) -> date | None:
+    """While the household thinks, the day from which a pause may be proposed to it."""
+    if parcours.stage != Stage.REFLECTION:
+        return None
+    return delay_after(REFLECTION_LIMIT, parcours.stage_since)
+
+
 def _holder_id(parcours: Parcours, role: OrganisationKind) -> int | None:
     """Asked as the platform: row-level security shows an actor its own accesses only."""
     held = CaseAccess.objects.current().filter(parcours=parcours, role=role).order_by("pk")
@@ -88,13 +106,64 @@ def _oldest_proposal(parcours: Parcours) -> Placement | None:
 
 def _due_on(parcours: Parcours, stage: str, since: date, on: date) -> date:
     if stage in SIX_MONTH_STAGES:
-        start = diagnosis_started_on(parcours) or since
-        return delay_after(UPSTREAM_PHASE, start) + suspended_time(parcours, start, on)
+        return preparation_limit(parcours, on)
     if stage == Stage.IMMERSION and (end := _stay_ends_on(parcours)):
-        return delay_after(REPORT_WITHIN, end)
+        return delay_after(REPORT_WITHIN, end, entered=since)
     if stage == Stage.FOLLOW_UP:
         return next_milestone_on(parcours) or since
-    return delay_after(stage, since) + suspended_time(parcours, since, on)
+    if stage == Stage.INSTALLATION and (waited := _agreements_due_on(parcours, on)):
+        return waited
+    if stage == Stage.REFLECTION and (again := agreements.ask_again_on(parcours)):
+        return again
+    start = last_handed_on(parcours, since) or since
+    return delay_after(stage, start, entered=since) + suspended_time(parcours, start, on)
+
+
+def last_handed_on(parcours: Parcours, since: date) -> date | None:
+    """The day on which the file went to other hands, since then: their delay starts there."""
+    passed = HandOver.objects.filter(counts_q(), parcours=parcours, handed_on__gte=since)
+    return passed.order_by("handed_on").values_list("handed_on", flat=True).last()
+
+
+def due_once_handed_over(parcours: Parcours, on: date) -> date | None:
+    """What a passation on that day would make of the due date. None when nothing is due."""
+    stage = parcours.stage
+    if parcours.due_on is None or parcours.standing == Standing.SUSPENDED:
+        return parcours.due_on
+    follows_its_own_date = (*SIX_MONTH_STAGES, Stage.FOLLOW_UP)
+    if stage in follows_its_own_date or (stage == Stage.IMMERSION and _stay_ends_on(parcours)):
+        return parcours.due_on
+    return delay_after(stage, on, entered=parcours.stage_since)
+
+
+def preparation_limit(parcours: Parcours, on: date) -> date:
+    """Six months from the diagnosis, or the day that the last extension gave; the time slept since
+    then is added."""
+    extensions = UpstreamExtension.objects.filter(counts_q(), parcours=parcours)
+    if last := extensions.order_by("event_id").last():
+        return last.until + suspended_time(parcours, last.given_on, on)
+    start = diagnosis_started_on(parcours) or parcours.stage_since
+    return delay_after(UPSTREAM_PHASE, start) + suspended_time(parcours, start, on)
+
+
+def preparation_warning(parcours: Parcours, on: date) -> str | None:
+    """The sentence of the fourth month, then of the fifth, then of the end; a file that sleeps has
+    its time stopped."""
+    if parcours.stage not in SIX_MONTH_STAGES or parcours.standing == Standing.SUSPENDED:
+        return None
+    limit = _projected_limit(parcours) or preparation_limit(parcours, on)
+    if on > limit:
+        return f"La préparation devait se terminer le {short_day(limit)}."
+    if on >= limit - relativedelta(months=1):
+        return f"Il reste moins d’un mois pour préparer le départ : jusqu’au {short_day(limit)}."
+    if on >= limit - relativedelta(months=2):
+        return f"Il reste moins de deux mois pour préparer le départ : jusqu’au {short_day(limit)}."
+    return None
+
+
+def _projected_limit(parcours: Parcours) -> date | None:
+    """The due date of a file at work is that limit, unless it waits for a host."""
+    return None if _oldest_proposal(parcours) else parcours.due_on
 
 
 def diagnosis_started_on(parcours: Parcours) -> date | None:
@@ -140,13 +209,12 @@ def _stay_ends_on(parcours: Parcours) -> date | None:
     return stay.last_day if stay else None
 
 
-def next_milestone_on(parcours: Parcours) -> date | None:
-    """The date of the first milestone not visited yet; the last one's when all were."""
-    installation = last_installation(parcours)
-    if installation is None:
+def _agreements_due_on(parcours: Parcours, on: date) -> date | None:
+    """On the fast track, everybody's answer comes before anything else."""
+    fast_track = fast_track_of(parcours)
+    if fast_track is None or not agreements.missing_parties(parcours, on):
         return None
-    dates, done = milestone_dates(installation), visited(parcours)
-    return next((day for kind, day in dates.items() if kind not in done), max(dates.values()))
+    return fast_track.agreements_due_on
 
 
 def review_on(parcours: Parcours) -> date | None:

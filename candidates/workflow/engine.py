@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from candidates.enums import OPEN_STANDINGS, WORKING_STANDINGS, NoteLevel, Standing
 from candidates.models import Note, Parcours, ParcoursEvent
+from candidates.models.parcours import ASIDE_ACTS
 from candidates.workflow import clock
 from candidates.workflow.table import HAND_OVERS, STEPS
 from emile.core.workflow import Act, TransitionRefused, Workflow
@@ -110,11 +111,13 @@ class ParcoursWorkflow(Workflow[Parcours]):
     def _is_owners(self, act: Act[Parcours]) -> bool:
         return act.actor.organisation_id == act.subject.owner_organisation_id
 
-    def open_journal(self, parcours: Parcours, *, actor: Actor, on: date, now: datetime) -> None:
-        """The first row, of a file that has just been created in its first stage."""
+    def open_journal(
+        self, parcours: Parcours, *, actor: Actor, on: date, now: datetime, step: str = "open"
+    ) -> None:
+        """The first row of a file that has just been created; ``step`` says on what occasion."""
         write_entry(
             Act(
-                step=self["open"],
+                step=self[step],
                 subject=parcours,
                 actor=actor,
                 occurred_on=on,
@@ -175,9 +178,9 @@ def projection(event: ParcoursEvent) -> dict[str, Any]:
 
 
 def _put_back(parcours: Parcours, event: ParcoursEvent) -> None:
-    """As it was before the act. An exchange that others have followed had moved nothing."""
+    """As it was before the act. One beside the stages that others have followed had moved nothing."""
     acts = parcours.events.standing()
-    if event.kind == "note" and acts.filter(sequence__gt=event.sequence).exists():
+    if event.kind in ASIDE_ACTS and acts.filter(sequence__gt=event.sequence).exists():
         return
     before = acts.filter(sequence__lt=event.sequence).latest("sequence")
     for name, value in projection(before).items():

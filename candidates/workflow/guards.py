@@ -9,41 +9,24 @@ from django.db.models import Exists, OuterRef
 
 from candidates.eligibility import is_eligible
 from candidates.enums import (
-    MilestoneKind,
-    Outcome,
     Theme,
     ThemeState,
     Verdict,
-    YesNoUnknown,
 )
 from candidates.models import (
     Attendance,
     CallAttempt,
-    Closure,
     Diagnosis,
     DiagnosisTheme,
     EligibilityDecision,
-    HousingCommitment,
     ImmersionReport,
-    MilestoneVisit,
     Parcours,
     ParcoursEvent,
+    SessionInvitation,
     counts_q,
 )
 from candidates.selectors import agreements, moving_adults
-from candidates.selectors.settling import (
-    last_installation,
-    milestone_dates,
-    missing_tracks,
-    visited,
-)
-from emile.core.templatetags.emile import short_day
-from operators.enums import OrganisationKind
-from territories.models import Mandate
 
-
-# So many visits without an answer, before a follow-up ends « sans nouvelles ».
-TRIES_WITHOUT_NEWS = 3
 
 # Guards: the five things that block.
 
@@ -85,30 +68,6 @@ def adults_stay_lawfully(parcours: Parcours, on: date) -> str | None:
     return "Le titre de séjour est à vérifier ou expiré pour : " + ", ".join(to_check) + "."
 
 
-def both_tracks_are_complete(parcours: Parcours, on: date) -> str | None:
-    missing = missing_tracks(parcours)
-    if not missing:
-        return None
-    return "Il manque " + " et ".join(missing) + ". La coordination peut accorder une dérogation."
-
-
-def dates_are_in_order(parcours: Parcours, on: date) -> str | None:
-    """The household moves in after everyone agreed, and under a mandate of its host operator."""
-    validated_on = agreements.validated_on(parcours)
-    if validated_on and on < validated_on:
-        return (
-            "L’installation ne peut pas précéder l’accord de toutes les parties, "
-            f"complet depuis le {short_day(validated_on)}."
-        )
-    placement = parcours.placements.active()
-    mandates = Mandate.objects.on(on).of_kind(OrganisationKind.HOST)
-    if mandates.filter(
-        organisation__in=placement.values("host"), territory__in=placement.values("territory")
-    ).exists():
-        return None
-    return f"L’opérateur d’accueil n’a pas de mandat pour ce territoire le {short_day(on)}."
-
-
 # Warnings: unusual, possible with a reason.
 
 
@@ -119,9 +78,27 @@ def nobody_called(parcours: Parcours, on: date) -> str | None:
 
 
 def nobody_was_informed(parcours: Parcours, on: date) -> str | None:
-    if Attendance.objects.filter(counts_q(), parcours=parcours, was_present=True).exists():
+    told = Attendance.objects.of_information().filter(counts_q(), parcours=parcours)
+    if told.filter(was_present=True).exists():
         return None
     return "Le ménage n’a pas encore reçu l’information sur le programme."
+
+
+def the_session_is_full(parcours: Parcours, on: date) -> str | None:
+    """Asked of the invitation being noted, the one whose act has no row yet."""
+    noted = Exists(ParcoursEvent.objects.filter(pk=OuterRef("event_id")))
+    invited = SessionInvitation.objects.filter(~noted, parcours=parcours)
+    invitation = invited.select_related("session").first()
+    if invitation is None or (capacity := invitation.session.capacity) is None:
+        return None
+    taken = SessionInvitation.objects.seated().filter(session=invitation.session).count()
+    if taken <= capacity:
+        return None
+    return f"Il n’y a plus de place à cette réunion : {capacity} prévues, {taken} avec ce ménage."
+
+
+def the_preparation_is_extended(parcours: Parcours, on: date) -> str | None:
+    return "La préparation dépasse les six mois du programme : dites ce que ce temps permettra."
 
 
 def themes_were_not_asked(parcours: Parcours, on: date) -> str | None:
@@ -143,6 +120,20 @@ def nobody_has_a_project(parcours: Parcours, on: date) -> str | None:
     if any(adult.retained_project_id for adult in moving_adults(parcours, on)):
         return None
     return "Aucun adulte n’a encore de projet retenu pour EMILE."
+
+
+def two_projects_differ(parcours: Parcours, on: date) -> str | None:
+    unexplained = [
+        adult.full_name
+        for adult in moving_adults(parcours, on)
+        if adult.aspirational_project_id
+        and adult.retained_project_id
+        and adult.aspirational_project_id != adult.retained_project_id
+        and not adult.project_gap
+    ]
+    if not unexplained:
+        return None
+    return "Le projet retenu n’est pas le projet de cœur pour : " + ", ".join(unexplained) + "."
 
 
 def no_territory_is_wished(parcours: Parcours, on: date) -> str | None:
@@ -169,56 +160,6 @@ def a_party_refuses(parcours: Parcours, on: date) -> str | None:
         "Une partie n’est pas d’accord\u00a0: le dossier revient au positionnement, "
         "sans reproche au ménage. Dites pourquoi."
     )
-
-
-def the_home_is_elsewhere(parcours: Parcours, on: date) -> str | None:
-    homes = HousingCommitment.objects.filter(counts_q(), placement__in=parcours.placements.active())
-    home = homes.select_related("commune").order_by("event_id").last()
-    if home is None or parcours.territory is None:
-        return None
-    if parcours.territory.communes.filter(pk=home.commune_id).exists():
-        return None
-    return f"{home.commune.name} n’est pas dans le territoire {parcours.territory}."
-
-
-def few_tries_were_made(parcours: Parcours, on: date) -> str | None:
-    """« Sans nouvelles » is said after three visits that nobody answered."""
-    closed_without_news = Closure.objects.filter(
-        counts_q(), parcours=parcours, outcome=Outcome.NO_NEWS
-    )
-    if not closed_without_news.exists():
-        return None
-    unanswered = MilestoneVisit.objects.filter(
-        counts_q(),
-        parcours=parcours,
-        still_there=YesNoUnknown.UNKNOWN,
-        works_or_trains=YesNoUnknown.UNKNOWN,
-    )
-    tries = unanswered.values("event_id").distinct().count()
-    if tries >= TRIES_WITHOUT_NEWS:
-        return None
-    return f"Essais sans réponse notés\u00a0: {tries} sur les {TRIES_WITHOUT_NEWS} attendus."
-
-
-def the_milestone_is_ahead(parcours: Parcours, on: date) -> str | None:
-    """Asked of the visit being noted, the one whose act has no row yet."""
-    noted = Exists(ParcoursEvent.objects.filter(pk=OuterRef("event_id")))
-    visit = MilestoneVisit.objects.filter(~noted, parcours=parcours).first()
-    installation = last_installation(parcours)
-    if visit is None or installation is None:
-        return None
-    due_on = milestone_dates(installation)[MilestoneKind(visit.milestone)]
-    if on >= due_on:
-        return None
-    return (
-        f"Le point «\u00a0{visit.get_milestone_display()}\u00a0» est prévu le {short_day(due_on)}."
-    )
-
-
-def visits_are_missing(parcours: Parcours, on: date) -> str | None:
-    done = visited(parcours)
-    missing = [kind.label for kind in MilestoneKind if kind not in done]
-    return "Points de suivi non faits\u00a0: " + ", ".join(missing) + "." if missing else None
 
 
 def this_goes_back(parcours: Parcours, on: date) -> str | None:

@@ -52,6 +52,13 @@ def recall(*, parcours_id: int, since: datetime, now: datetime) -> list[str]:
     return sorted(set(written.values_list("recipient", flat=True)))
 
 
+def date_as_sent(*, parcours_id: int, at: datetime) -> None:
+    """What waits about a file belongs to a past that is being written: it left then, not now."""
+    OutboxMessage.objects.filter(parcours_id=parcours_id, state=MessageState.WAITING).update(
+        state=MessageState.SENT, created_at=at, send_after=at, sent_at=at
+    )
+
+
 def nudge(message_id: int) -> None:
     """Ask a worker to send now. Without broker nothing is lost: the sweep finds the row."""
     from emile.core.tasks import deliver

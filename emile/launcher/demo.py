@@ -92,7 +92,13 @@ def choose_port(wanted: int) -> int:
 
 
 def fill(environment: Environment) -> None:
-    manage("prepare_database", variables=environment.as_owner)
+    try:
+        manage("prepare_database", variables=environment.as_owner)
+    except Refusal as refusal:
+        raise Refusal(
+            f"{refusal} Si vos données viennent d’une version plus ancienne, repartez de données "
+            "neuves\u00a0: python3 manage.py demo --fresh"
+        ) from refusal
     if is_empty(environment):
         say("Données fictives…")
         manage("seed_demo", variables=environment.variables)

@@ -58,6 +58,10 @@ def prepares_it(person: Person) -> bool:
     return person.is_at_home
 
 
+def prepares(person: Person) -> bool:
+    return person.kind is UPSTREAM
+
+
 def knows_the_organisation(person: Person) -> bool:
     return person.is_at_home or person.kind in {COORDINATOR, NATIONAL}
 
@@ -71,6 +75,15 @@ def manages_the_members(person: Person) -> bool:
     if person.is_at_home:
         return person.relation is Relation.MANAGER
     return person.kind is COORDINATOR
+
+
+def passes_files(person: Person) -> bool:
+    return person.kind is COORDINATOR or person.relation in {Relation.MANAGER, Relation.OTHER}
+
+
+def passes_these(person: Person) -> bool:
+    """Asked of managers only: the others are refused before."""
+    return person.kind is COORDINATOR or person.is_at_home or not passes_files(person)
 
 
 def knows_the_invitations(person: Person) -> bool:
@@ -89,6 +102,11 @@ def the(name: str, **fixed: Any) -> Arguments:
     return lambda world, _person: {"public_id": world.ids[name], **fixed}
 
 
+def a_row(**code: str) -> Arguments:
+    """Of a list of the settings."""
+    return lambda _world, _person: {"slug": "motifs-suspension", **code}
+
+
 def theirs(name: str) -> Arguments:
     """One's own; to the others, that of an organisation of another kind."""
 
@@ -100,9 +118,24 @@ def theirs(name: str) -> Arguments:
     return find
 
 
+def a_theme(world: World, _person: Person) -> dict[str, Any]:
+    return {"public_id": world.ids["diagnosis"], "theme": "mobility"}
+
+
+def their_files(world: World, person: Person) -> dict[str, Any]:
+    """Those of one's own organisation, in the role worn; to the coordinator, an upstream one's."""
+    is_theirs = person.is_at_home and person.kind in {PRESCRIBER, UPSTREAM, HOST}
+    kind = person.kind if is_theirs and person.kind else UPSTREAM
+    return {"public_id": world.belongings["organisation", kind], "role": kind.value}
+
+
 def last_act(world: World, _person: Person) -> dict[str, Any]:
     """Done by the coordinator: its author, a manager there or any coordinator may correct it."""
     return {"public_id": world.ids["information"], "sequence": world.last_act}
+
+
+def a_stay(world: World, _person: Person) -> dict[str, Any]:
+    return {"public_id": world.ids["immersion"], "stay_id": world.ids["stay"]}
 
 
 @dataclass(frozen=True)
@@ -162,7 +195,7 @@ def act(step: str, stage: str, *kinds: OrganisationKind, about: str = "") -> Pag
     )
 
 
-C, P, U, H = (COORDINATOR,), (PRESCRIBER,), (UPSTREAM,), (HOST,)
+C, P, U, H, N = (COORDINATOR,), (PRESCRIBER,), (UPSTREAM,), (HOST,), (NATIONAL,)
 LED_AWAY = frozenset({200, 302})
 
 # fmt: off
@@ -174,6 +207,8 @@ PAGES: tuple[Page, ...] = (
     public("core:privacy",                     READ),
     public("core:site_map",                    READ),
     public("core:help",                        READ),
+    public("candidates:help_search",           READ),
+    public("candidates:help_sheet",            READ, at=lambda _world, _person: {"slug": "orientation"}),
     public("core:security",                    READ),
     public("core:components",                  READ),
     public("operators:sign_in",                FORM, get_is_fine=LED_AWAY),
@@ -194,6 +229,19 @@ PAGES: tuple[Page, ...] = (
     Page("territories:territory_detail",       READ, at=the("territory")),
     Page("territories:commune_search",         READ),
     Page("territories:occupation_search",      READ),
+
+    # Settings
+    Page("candidates:settings_index",          READ, C + N),
+    Page("candidates:settings_journal",        READ, C + N),
+    Page("candidates:settings_list",           READ, C + N, at=a_row()),
+    Page("candidates:settings_add",            FORM, C, at=a_row()),
+    Page("candidates:settings_change",         FORM, C, at=a_row(code="health")),
+    Page("candidates:settings_retire",         FORM, C, at=a_row(code="health")),
+    Page("candidates:criteria",                READ, C + N),
+    Page("candidates:criteria_change",         FORM, C),
+    Page("candidates:help_sheet_list",         READ, C + N),
+    Page("candidates:help_sheet_add",          FORM, C),
+    Page("candidates:help_sheet_change",       FORM, C, at=lambda _world, _person: {"slug": "orientation"}),
 
     # Organisations and their members
     Page("operators:organisation_list",        READ, C),
@@ -229,16 +277,36 @@ PAGES: tuple[Page, ...] = (
     Page("candidates:session_list",             READ, U),
     Page("candidates:session_create",           FORM, U),
     Page("candidates:session_detail",           FORM, U, the("session"), prepares_it),
+    Page("candidates:session_invite",           FORM, U, the("session"), prepares_it),
+    Page("candidates:session_cancel",           FORM, U, the("session"), prepares_it),
+    Page("candidates:session_print",            READ, U, the("session"), prepares_it),
+
+    # Passations
+    Page("candidates:hand_over_list",           READ, FILE_KINDS, scope=anyone, doers=passes_files, says_no=True, get_is_fine=LED_AWAY),
+    Page("candidates:hand_over",                FORM, FILE_KINDS, their_files, passes_these, passes_files, says_no=True),
 
     # Files
     Page("candidates:to_do",                    READ, FILE_KINDS),
+    Page("candidates:day",                      READ, FILE_KINDS),
     Page("candidates:parcours_list",            READ, FILE_KINDS),
     Page("candidates:activity",                 READ, (STATE, NATIONAL)),
     of_file("candidates:parcours_detail",       "eligibility"),
     of_file("candidates:file_household",        "eligibility"),
+    of_file("candidates:file_exchanges",        "eligibility"),
     of_file("candidates:file_diagnosis",        "diagnosis"),
+    of_file("candidates:diagnosis_grid",        "diagnosis"),
+    of_file("candidates:diagnosis_summary",     "diagnosis"),
+    of_file("candidates:diagnosis_versions",    "diagnosis"),
+    of_file("candidates:diagnosis_theme",       "diagnosis", FORM, at=a_theme, doers=prepares),
     of_file("candidates:file_project",          "reflection"),
+    of_file("candidates:stay_detail",           "immersion", at=a_stay),
+    of_file("candidates:stay_programme",        "immersion", at=a_stay),
+    of_file("candidates:stay_reports",          "immersion", at=a_stay),
+    of_file("candidates:keepsake",              "reflection"),
     of_file("candidates:file_installation",     "follow_up"),
+    of_file("candidates:installation_detail",   "follow_up"),
+    of_file("candidates:installation_budget",   "follow_up"),
+    of_file("candidates:installation_sheet",    "follow_up"),
     of_file("candidates:correct",               "information", FORM, at=last_act, scope=coordinates),
 )
 
@@ -249,10 +317,22 @@ ACTS: tuple[Page, ...] = (
     act("declare_eligible",      "eligibility",  COORDINATOR),
     act("ask_prescriber",        "eligibility",  COORDINATOR),
     act("record_attendance",     "information",  UPSTREAM),
+    act("ask_documents",         "eligibility",  COORDINATOR, UPSTREAM, HOST),
+    act("receive_document",      "eligibility",  *FILE_KINDS, about="document"),
+    act("invite_to_session",     "information",  UPSTREAM),
+    act("answer_invitation",     "diagnosis",    UPSTREAM, about="invitation"),
+    act("attend_event",          "information",  UPSTREAM),
     act("begin_diagnosis",       "information",  UPSTREAM),
     act("edit_diagnosis",        "diagnosis",    UPSTREAM),
+    act("add_brake",             "diagnosis",    *FILE_KINDS),
+    act("resolve_brake",         "diagnosis",    *FILE_KINDS, about="brake"),
     act("sign_diagnosis",        "diagnosis",    UPSTREAM),
-    act("edit_plan",             "preparation",  UPSTREAM),
+    act("edit_wishes",           "preparation",  UPSTREAM),
+    act("add_action",            "preparation",  *FILE_KINDS),
+    act("edit_action",           "positioning",  COORDINATOR, PRESCRIBER, UPSTREAM, about="action"),
+    act("plan_trial",            "preparation",  UPSTREAM, HOST),
+    act("report_trial",          "preparation",  UPSTREAM, HOST, about="trial"),
+    act("extend_preparation",    "preparation",  COORDINATOR, UPSTREAM, HOST),
     act("open_positioning",      "preparation",  UPSTREAM),
     act("propose_placement",     "positioning",  UPSTREAM),
     act("accept_placement",      "positioning",  HOST, about="placement"),
@@ -261,21 +341,43 @@ ACTS: tuple[Page, ...] = (
     act("return_to_preparation", "positioning",  UPSTREAM),
     act("plan_stay",             "immersion",    HOST),
     act("edit_stay",             "immersion",    HOST, about="stay"),
+    act("reschedule_stay",       "immersion",    HOST, about="stay"),
     act("cancel_stay",           "immersion",    HOST, about="stay"),
+    act("add_visit",             "immersion",    HOST, about="stay"),
+    act("edit_visit",            "immersion",    HOST, about="stay_visit"),
+    act("remove_visit",          "immersion",    HOST, about="stay_visit"),
+    act("add_cost",              "immersion",    HOST, about="stay"),
+    act("edit_cost",             "immersion",    HOST, about="stay_cost"),
+    act("remove_cost",           "immersion",    HOST, about="stay_cost"),
+    act("report_household",      "immersion",    UPSTREAM, HOST, about="stay"),
+    act("report_employer",       "immersion",    HOST, about="stay_visit"),
     act("report_stay",           "immersion",    HOST, about="stay"),
     act("waive_stay",            "immersion",    HOST),
     act("answer_household",      "reflection",   UPSTREAM, about="adult"),
-    act("edit_project",          "reflection",   HOST),
+    act("edit_job",              "reflection",   HOST, about="adult"),
+    act("edit_home",             "reflection",   HOST, about="project"),
+    act("edit_dates",            "reflection",   HOST, about="project"),
     act("return_to_preparation", "validation",   UPSTREAM, HOST),
     act("answer_validation",     "validation",   UPSTREAM, HOST),
     act("validate",              "validation",   HOST),
     act("commit_job",            "installation", HOST),
     act("commit_home",           "installation", HOST),
     act("grant_derogation",      "installation", COORDINATOR),
+    act("lose_track",            "installation", HOST),
+    act("move_date",             "installation", HOST),
+    act("edit_checklist",        "installation", HOST),
+    act("add_aid",               "installation", HOST),
+    act("edit_aid",              "installation", HOST, about="aid"),
+    act("fast_track",            "preparation",  UPSTREAM),
+    act("take_snapshot",         "installation", UPSTREAM, HOST, about="settling_adult"),
+    act("miss_visit",            "follow_up",    HOST),
+    act("extend_follow_up",      "follow_up",    HOST),
     act("settle",                "installation", HOST),
     act("visit",                 "follow_up",    HOST),
     act("close",                 "follow_up",    HOST),
     act("note",                  "closed",       *FILE_KINDS),
+    act("plan_appointment",      "eligibility",  *FILE_KINDS),
+    act("close_appointment",     "eligibility",  *FILE_KINDS, about="appointment"),
     act("suspend",               "diagnosis",    COORDINATOR, UPSTREAM, HOST),
     act("suspend",               "positioning",  COORDINATOR, UPSTREAM),
     act("resume",                "asleep",       COORDINATOR, UPSTREAM, HOST),
@@ -284,6 +386,18 @@ ACTS: tuple[Page, ...] = (
     act("edit_person",           "diagnosis",    *FILE_KINDS, about="person"),
     act("record_permit",         "diagnosis",    *FILE_KINDS, about="person"),
     act("record_contact",        "diagnosis",    *FILE_KINDS, about="person"),
+    act("add_member",            "diagnosis",    *FILE_KINDS, about="household"),
+    act("expect_birth",          "diagnosis",    *FILE_KINDS, about="household"),
+    act("record_birth",          "diagnosis",    *FILE_KINDS, about="household"),
+    act("separate",              "diagnosis",    *FILE_KINDS, about="household"),
+    act("member_moves",          "diagnosis",    *FILE_KINDS, about="person"),
+    act("member_leaves",         "diagnosis",    *FILE_KINDS, about="person"),
+    act("record_death",          "diagnosis",    *FILE_KINDS, about="person"),
+    act("lose_shelter",          "positioning",  *FILE_KINDS),
+    act("find_shelter",          "preparation",  *FILE_KINDS, about="loss"),
+    act("leave_territory",       "follow_up",    HOST),
+    act("assign_worker",         "diagnosis",    *FILE_KINDS),
+    act("reopen",                "closed",       COORDINATOR, PRESCRIBER),
 )
 # fmt: on
 

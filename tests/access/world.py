@@ -11,17 +11,32 @@ from django.test import Client
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import ReasonUse
-from candidates.models import CaseAccess, JoinRequest, JoinRequestState, Parcours, Reason
+from candidates.enums import (
+    AppointmentKind,
+    BrakeKind,
+    DocumentKind,
+    Hindered,
+    ReasonUse,
+    Theme,
+    TrialPurpose,
+)
+from candidates.models import (
+    CaseAccess,
+    EventKind,
+    JoinRequest,
+    JoinRequestState,
+    Parcours,
+    Reason,
+)
 from candidates.selectors import moving_adults
 from candidates.services.drafts import start_draft
 from emile.core.context import database_context, system
 from operators.actors import Actor
 from operators.enums import MembershipRole, OrganisationKind
 from operators.http import KIND_KEY, ORGANISATION_KEY
-from operators.models import Membership, Organisation
+from operators.models import Membership, Organisation, User
 from operators.services import invitations
-from territories.models import Territory
+from territories.models import Occupation, Territory
 from tests import factories
 from tests.access.people import (
     COORDINATOR,
@@ -149,16 +164,84 @@ def files_by_stage(world: World) -> dict[str, Parcours]:
         review_on=timezone.localdate(world.now) + timedelta(days=30),
     )
     proposed = factories.propose(upstream, files["positioning"], host)
+    factories.lose_shelter(prescriber, files["preparation"])
+    world.ids["loss"] = files["preparation"].shelter_losses.get().public_id
     stay = factories.plan_stay(host, files["immersion"], timezone.localdate(world.now))
+    brake = factories.act(
+        services.add_brake,
+        upstream,
+        files["diagnosis"],
+        theme=Theme.MOBILITY,
+        kind=BrakeKind.LICENCE,
+        hinders=Hindered.WORK,
+        since=timezone.localdate(world.now),
+    )
     adults = moving_adults(files["reflection"], timezone.localdate(world.now))
+    prepare(world, files)
     world.ids |= {
+        "brake": brake.public_id,
         "placement": proposed.public_id,
         "stay": stay.public_id,
+        "stay_visit": factories.add_visit(host, files["immersion"], stay).public_id,
+        "stay_cost": factories.add_cost(host, files["immersion"], stay).public_id,
         "adult": adults[0].public_id,
+        "settling_adult": moving_adults(files["installation"], timezone.localdate(world.now))[
+            0
+        ].public_id,
+        "aid": factories.add_aid(host, files["installation"]).public_id,
+        "project": files["reflection"].placements.active().get().public_id,
         "household": files["diagnosis"].household.public_id,
         "person": files["diagnosis"].household.members.get().person.public_id,
     }
     return files
+
+
+def prepare(world: World, files: dict[str, Parcours]) -> None:
+    """A paper, an invitation, a line of the plan, a trial at work."""
+    coordinator, upstream = world.actor(COORDINATOR), world.actor(UPSTREAM)
+    today = timezone.localdate(world.now)
+    factories.act(
+        services.ask_documents,
+        coordinator,
+        files["eligibility"],
+        kinds=[DocumentKind.TAX],
+        wanted_by=today,
+    )
+    workshop = services.plan_session(
+        actor=upstream,
+        kind=EventKind.objects.on(today).get(code="workshop"),
+        held_on=today,
+        place="Atelier des Exemples",
+    )
+    factories.act(services.invite_to_session, upstream, files["diagnosis"], session=workshop)
+    appointment = factories.act(
+        services.plan_appointment,
+        coordinator,
+        files["eligibility"],
+        worker=User.objects.get(pk=coordinator.user_id),
+        kind=AppointmentKind.PHONE,
+        starts_at=world.now,
+        place="",
+        purpose="",
+    )
+    trial = factories.act(
+        services.plan_trial,
+        upstream,
+        files["preparation"],
+        person=moving_adults(files["preparation"], today)[0],
+        purpose=TrialPurpose.DISCOVER,
+        occupation=Occupation.objects.get(code="G1602"),
+        business="Auberge des Exemples",
+        starts_on=today,
+        ends_on=today,
+    )
+    world.ids |= {
+        "document": files["eligibility"].document_requests.get().public_id,
+        "invitation": files["diagnosis"].invitations.get().public_id,
+        "action": files["positioning"].plan_actions.get().public_id,
+        "trial": trial.public_id,
+        "appointment": appointment.public_id,
+    }
 
 
 def share(world: World, files: dict[str, Parcours]) -> None:

@@ -15,7 +15,7 @@ LONGEST = 500
 SIGNALS = ("django.db.models.signals", "django.dispatch", "django.core.signals", "celery.signals")
 # What answers the domain's questions knows nothing of requests.
 DOMAIN = {"models", "selectors", "policies", "services", "workflow", "tasks", "notifications"}
-ACRONYMS = ("SIRET", "INSEE", "ROME", "EPCI", "ID")
+ACRONYMS = ("SIRET", "INSEE", "ROME", "EPCI", "ID", "PMSMP")
 CATCH_ALL = {"utils", "helpers", "common", "misc", "managers", "signals"}
 
 APPS = ("emile.core", "emile.steering", *PACKAGES[1:])

@@ -53,7 +53,13 @@ class Desk:
         self._judge_page()
 
     def follow(self, link: str) -> None:
-        self._leave_by(self.page.get_by_role("link", name=link, exact=True))
+        """Links of one name lead to one page: the header and the section may both offer an act."""
+        found = self.page.get_by_role("link", name=link, exact=True, include_hidden=True)
+        folded = self.page.locator("details:not([open])").filter(has=found)
+        # The menu of a phone is folded too, and wider screens do not show it.
+        for summary in folded.locator("summary").filter(visible=True).all():
+            summary.click()
+        self._leave_by(self.page.get_by_role("link", name=link, exact=True).first)
 
     def press(self, button: str) -> None:
         """The last one of that name: a long form also has it at its head."""
@@ -78,10 +84,10 @@ class Desk:
     def select(self, label: str, option: str, *, about: str = "", exact: bool = False) -> None:
         self._part(about).get_by_label(label, exact=exact).select_option(label=option)
 
-    def choose(self, question: str, answer: str, *, about: str = "") -> None:
+    def choose(self, question: str, answer: str, *, about: str = "", exact: bool = True) -> None:
         asked = self._part(about).get_by_role("group", name=question)
         # The DSFR draws the button in its label.
-        asked.get_by_label(answer, exact=True).check(force=True)
+        asked.get_by_label(answer, exact=exact).check(force=True)
 
     def search(self, label: str, typed: str, found: str) -> None:
         """Among the proposals that come as one types; without script, with « Chercher »."""

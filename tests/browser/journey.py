@@ -85,7 +85,9 @@ def call_the_household(desk: Desk) -> None:
 
 def declare_eligible(desk: Desk) -> None:
     desk.follow("Déclarer éligible et confier")
-    desk.select("Confier à quel opérateur amont", desk.cast["upstream"].organisation.name)
+    upstream = desk.cast["upstream"].organisation.name
+    # Its name is followed by how busy it is.
+    desk.choose("Confier à quel opérateur amont", upstream, exact=False)
     desk.press("Déclarer éligible et confier")
 
 
@@ -94,7 +96,7 @@ def hold_a_meeting(desk: Desk) -> None:
     desk.follow("Réunions d’information")
     desk.follow("Ajouter une réunion")
     desk.fill_day("Date")
-    desk.fill("Lieu ou lien", "12 rue des Exemples, Saint-Denis")
+    desk.fill("Lieu", "12 rue des Exemples, Saint-Denis")
     desk.press("Enregistrer")
     desk.choose(desk.reference, "Est venu")
     desk.press("Enregistrer les présences")
@@ -106,10 +108,7 @@ def write_the_diagnosis(desk: Desk) -> None:
     health, *others = reversed(Theme)
     desk.press(f"Rien à signaler : {health.label}")
     for theme in others:
-        desk.select(theme.label, "Fait", exact=True)
-    for adult in ADULTS:
-        desk.search(f"{adult} : projet de cœur", "K1304", "K1304")
-        desk.search(f"{adult} : projet retenu pour EMILE", "K1304", "K1304")
+        desk.select(f"{theme.label} (facultatif)", "Fait", exact=True)
     desk.choose("Avez-vous vu les papiers des adultes", "Oui")
     desk.fill("Synthèse", "Le couple veut travailler auprès des personnes âgées.")
     desk.press("Enregistrer")
@@ -121,10 +120,17 @@ def sign_the_diagnosis(desk: Desk) -> None:
 
 
 def plan_and_wish(desk: Desk) -> None:
-    desk.follow("Compléter le projet et le plan")
-    desk.select("1er choix", "Cantal")
-    desk.fill("Professionnel et formation : nouvelle action", "Préparer le permis B")
+    desk.follow("Projets et territoires souhaités")
+    for adult in ADULTS:
+        desk.search(f"{adult} : projet de cœur", "K1304", "K1304")
+        desk.search(f"{adult} : projet retenu pour EMILE", "K1304", "K1304")
+    desk.select("Territoire souhaité 1", "Cantal")
     desk.press("Enregistrer")
+    desk.follow("Ajouter une action")
+    desk.fill("Que faire", "Préparer le permis B")
+    desk.choose("Axe", "Professionnel et formation")
+    desk.choose("Qui s’en charge", "Le ménage")
+    desk.press("Ajouter au plan")
     desk.follow("Passer au positionnement")
     desk.press("Passer au positionnement")
 
@@ -132,7 +138,8 @@ def plan_and_wish(desk: Desk) -> None:
 def propose_to_the_cantal(desk: Desk) -> None:
     host = desk.cast["host"].organisation.name
     desk.follow("Proposer à un territoire")
-    desk.choose("À quel territoire", f"Cantal (1er souhait), avec {host}")
+    # What is worth knowing of the territory follows.
+    desk.choose("À quel territoire", f"Cantal (1er souhait), avec {host}", exact=False)
     desk.fill("Message à l’opérateur", "Disponibles dès le mois prochain.")
     desk.press("Proposer")
 
@@ -154,7 +161,7 @@ def hold_a_stay(desk: Desk) -> None:
     desk.choose("Déroulement", "Le séjour a eu lieu en entier")
     desk.fill("côté emploi", "Deux employeurs rencontrés.")
     desk.fill("côté logement", "Un logement visité, près de l’école.")
-    desk.fill("Ce que le ménage en dit", "Le bourg leur plaît.")
+    desk.choose("L’avis de votre équipe", "Continuer vers l’installation")
     desk.press("Partager le bilan")
 
 
@@ -164,17 +171,24 @@ def record_each_yes(desk: Desk) -> None:
         desk.follow("Projet")
         desk.follow(f"Noter la réponse d’un adulte : {adult}")
         desk.choose("Sa réponse", "Oui")
+        desk.choose("Comment l’a-t-elle donnée", "Par téléphone")
         desk.press("Enregistrer")
 
 
 def describe_the_project(desk: Desk) -> None:
     """A job is promised, a home only found: its landlord has nothing to say yet."""
     desk.takes_over("host")
-    desk.follow("Préciser l’emploi et le logement")
-    desk.choose("Emploi ou formation", "Promis")
-    desk.choose("Logement", "Repéré")
-    desk.search("Commune du logement", "Aurillac", "Aurillac (15)")
+    desk.follow("Projet")
+    desk.follow(f"Préciser l’emploi ou la formation : {ADULTS[0]}")
+    desk.choose("Où on en est", "Promis")
+    desk.fill(EMPLOYER, "Aide à domicile Exemple")
+    desk.press("Enregistrer")
+    desk.follow("Préciser le logement")
+    desk.choose("Où on en est", "Repéré")
+    desk.search("Commune", "Aurillac", "Aurillac (15)")
     desk.fill("Loyer mensuel", "450")
+    desk.press("Enregistrer")
+    desk.follow("Prévoir la date d’installation")
     desk.fill_day("Installation prévue le")
     desk.press("Enregistrer")
 
@@ -210,6 +224,7 @@ def find_a_home(desk: Desk) -> None:
     desk.follow("Logement trouvé")
     desk.choose("Solution", "Logement social attribué")
     desk.fill("Bailleur ou gestionnaire", "Habitat Exemple")
+    desk.fill_day("Attribué ou signé le")
     desk.fill_day("Disponible le")
     desk.press("Enregistrer")
 
@@ -217,6 +232,8 @@ def find_a_home(desk: Desk) -> None:
 def settle(desk: Desk) -> None:
     desk.takes_over("host")
     desk.follow("Installation faite")
+    # The list before moving in was not ticked: the page asks why.
+    desk.fill("Pourquoi", "Le ménage s’en occupe sur place.")
     desk.press("Enregistrer l’installation")
 
 
@@ -239,6 +256,13 @@ def close(desk: Desk) -> None:
     desk.press("Terminer l’accompagnement")
 
 
+def told_to(who: str) -> list[str]:
+    """What each adult has answered stays with the team that noted it."""
+    if who != "upstream":
+        return TOLD
+    return [f"{title} : Oui" if title == "Réponse du ménage" else title for title in TOLD]
+
+
 # fmt: off
 TOLD = [
     "Dossier ouvert",
@@ -250,20 +274,23 @@ TOLD = [
     "Diagnostic complété",
     "Diagnostic complété",
     "Diagnostic signé",
-    "Projet et plan d’action complétés",
+    "Projets et territoires souhaités",
+    "Action ajoutée au plan",
     "Prêt pour un positionnement",
     "Positionnement proposé",
     "Positionnement accepté",
     "Séjour d’immersion organisé",
     "Bilan du séjour partagé : Le séjour a eu lieu en entier",
-    "Réponse du ménage : Oui",
-    "Réponse du ménage : Oui",
-    "Projet précisé",
-    "Tour de table : Adulte du ménage, d’accord ; Adulte du ménage, d’accord ; Équipe qui accueille, d’accord ; Employeur ou organisme de formation, d’accord",
+    "Réponse du ménage",
+    "Réponse du ménage",
+    "Emploi ou formation précisé",
+    "Logement précisé",
+    "Date d’installation prévue",
+    "Tour de table : Ménage, d’accord ; Équipe qui accueille, d’accord ; Employeur ou organisme de formation, d’accord",
     "Tour de table : Équipe qui prépare, d’accord",
     "Emploi ou formation trouvé",
     "Logement trouvé",
-    "Tour de table : Adulte du ménage, d’accord ; Adulte du ménage, d’accord ; Équipe qui accueille, d’accord ; Bailleur, d’accord",
+    "Tour de table : Ménage, d’accord ; Équipe qui accueille, d’accord ; Bailleur, d’accord",
     "Tour de table : Équipe qui prépare, d’accord",
     "Installation dans le territoire",
     "Visite de suivi : 1 mois après l’installation",

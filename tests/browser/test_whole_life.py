@@ -62,7 +62,7 @@ def live(desk: Desk) -> None:
 
     for who in ("coordinator", "prescriber", "upstream", "host"):
         desk.looks_up(who)
-        assert desk.timeline() == journey.TOLD
+        assert desk.timeline() == journey.told_to(who)
         assert desk.days_of_timeline() == {desk.today.isoformat()}
         for section in SECTIONS[1:]:
             desk.go(desk.file_url + section)

@@ -118,7 +118,8 @@ def test_a_file_that_cannot_be_woken_does_not_keep_the_others_asleep(prescriber,
     broken, sound = orient(prescriber, is_committed=None), orient(prescriber)
     suspend(coordinator, broken)
     due_on = suspend(coordinator, sound).due_on
-    DeadlinePolicy.objects.filter(code=Stage.ORIENTATION).delete()
+    with database_context(coordinator.database_context):
+        DeadlinePolicy.objects.filter(code=Stage.ORIENTATION).delete()
 
     with pytest.raises(ExceptionGroup) as failed:
         services.wake_suspended(on=due_on, now=timezone.now() + timedelta(days=30))

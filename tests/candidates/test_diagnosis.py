@@ -1,5 +1,6 @@
 """The diagnosis: one page written by several, ten themes, a signature."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -8,11 +9,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import Link, Nationality, Stage, Standing, Theme, ThemeState
-from candidates.models import Diagnosis, DiagnosisSignature, Parcours, ParcoursEvent
+from candidates.enums import Link, Nationality, Need, Stage, Standing, Theme, ThemeState
+from candidates.models import (
+    Conclusion,
+    Diagnosis,
+    DiagnosisSignature,
+    Parcours,
+    ParcoursEvent,
+    ThemeAnswer,
+)
 from candidates.selectors.diagnosis import diagnosis_of
 from candidates.services import NewPerson
-from candidates.services.undo import UNDO
 from emile.core.context import database_context, system
 from emile.core.errors import StaleVersion
 from emile.core.workflow import ReasonNeeded, TransitionRefused
@@ -52,18 +59,16 @@ def address(parcours, step="edit_diagnosis") -> str:
     return reverse("candidates:act", args=[parcours.public_id, step])
 
 
-def edit(actor, parcours, *, version=0, answers=None, **fields) -> Diagnosis:
-    themes = dict.fromkeys(Theme, (ThemeState.NOT_ASKED, "")) | (answers or {})
-    described = {"projects": {}, "summary": "", "saw_adult_papers": None} | fields
+def edit(actor, parcours, *, version=0, answers=None, **conclusion) -> Diagnosis:
     with database_context(actor.database_context):
         return services.edit_diagnosis(
             actor=actor,
             parcours=parcours,
             version=version,
-            themes=themes,
+            themes=answers or {},
+            conclusion=Conclusion(**conclusion) if conclusion else None,
             on=timezone.localdate(),
             now=timezone.now(),
-            **described,
         )
 
 
@@ -92,7 +97,9 @@ def page_form(**answers) -> dict[str, object]:
 
 
 def test_a_first_save_begins_the_ten_themes_and_leaves_one_row(parcours, upstream):
-    diagnosis = edit(upstream, parcours, answers={Theme.MOBILITY: (ThemeState.BLOCKED, "Permis")})
+    diagnosis = edit(
+        upstream, parcours, answers={Theme.MOBILITY: ThemeAnswer(ThemeState.BLOCKED, "Permis")}
+    )
 
     assert diagnosis.version == 1
     assert [line.theme for line in diagnosis_of(parcours).themes.all()] == list(Theme)
@@ -118,18 +125,6 @@ def test_each_adult_who_moves_has_projects(prescriber, coordinator, upstream, pa
         assert [one.person.retained_project.code for one in members] == ["G1602", "G1602"]
 
 
-def test_the_projects_of_a_corrected_save_are_put_back(parcours, upstream):
-    cook = Occupation.objects.get(code="G1602")
-    member = current(parcours).household.members.get()
-    edit(upstream, parcours, projects={member.person_id: (None, cook)})
-
-    with database_context(upstream.database_context):
-        UNDO["edit_diagnosis"](ParcoursEvent.objects.get(kind="edit_diagnosis"))
-
-    member.person.refresh_from_db()
-    assert member.person.retained_project is None
-
-
 def test_signing_without_any_diagnosis_asks_why(parcours, upstream):
     with pytest.raises(ReasonNeeded) as needed:
         sign(upstream, parcours, version=0)
@@ -145,8 +140,8 @@ def test_signing_without_any_diagnosis_asks_why(parcours, upstream):
 
 
 def test_signing_names_the_themes_left_out(parcours, upstream):
-    said = dict.fromkeys(Theme, (ThemeState.NOTHING, ""))
-    said |= {Theme.MONEY: (ThemeState.NOT_ASKED, "")}
+    said = dict.fromkeys(Theme, ThemeAnswer(ThemeState.NOTHING))
+    said |= {Theme.MONEY: ThemeAnswer(ThemeState.NOT_ASKED)}
     edit(upstream, parcours, answers=said, saw_adult_papers=True)
 
     with pytest.raises(ReasonNeeded) as needed:
@@ -155,7 +150,7 @@ def test_signing_names_the_themes_left_out(parcours, upstream):
 
 
 def test_a_version_that_was_not_read_is_not_signed(parcours, upstream):
-    edit(upstream, parcours)
+    edit(upstream, parcours, summary="Synthèse")
     edit(upstream, parcours, version=1, summary="Nouvelle synthèse")
 
     with pytest.raises(TransitionRefused) as refusal:
@@ -167,6 +162,114 @@ def test_the_six_months_run_from_the_diagnosis(prescriber, coordinator, upstream
     parcours = at_preparation(prescriber, coordinator, upstream)
 
     assert (parcours.due_on - timezone.localdate()).days in range(181, 185)
+
+
+def test_two_people_write_two_themes_at_once(parcours, upstream):
+    edit(upstream, parcours, answers={Theme.MOBILITY: ThemeAnswer(ThemeState.DONE, "Permis B")})
+    edit(upstream, parcours, answers={Theme.MONEY: ThemeAnswer(ThemeState.DONE, "Budget tenu")})
+
+    said = {line.theme: line.text for line in diagnosis_of(parcours).themes.all()}
+    assert (said[Theme.MOBILITY], said[Theme.MONEY]) == ("Permis B", "Budget tenu")
+
+
+def test_a_page_left_as_it_was_read_overwrites_nobody(parcours, upstream):
+    blank = dict.fromkeys(Theme, ThemeAnswer(ThemeState.NOT_ASKED))
+    edit(upstream, parcours, answers={Theme.HEALTH: ThemeAnswer(ThemeState.NOTHING)})
+    edit(upstream, parcours, version=1, answers={Theme.MONEY: ThemeAnswer(ThemeState.DONE, "A")})
+
+    mine = blank | {
+        Theme.HEALTH: ThemeAnswer(ThemeState.NOTHING),
+        Theme.HOME: ThemeAnswer(ThemeState.DONE, "Hôtel"),
+    }
+    edit(upstream, parcours, version=1, answers=mine)
+
+    said = {line.theme: line.text for line in diagnosis_of(parcours).themes.all()}
+    assert (said[Theme.MONEY], said[Theme.HOME]) == ("A", "Hôtel")
+
+
+def test_the_same_theme_written_twice_at_once_is_a_conflict(parcours, upstream):
+    edit(upstream, parcours, answers={Theme.MONEY: ThemeAnswer(ThemeState.DONE, "A")})
+
+    with pytest.raises(StaleVersion):
+        edit(upstream, parcours, answers={Theme.MONEY: ThemeAnswer(ThemeState.DONE, "B")})
+    assert diagnosis_of(parcours).themes.get(theme=Theme.MONEY).text == "A"
+
+
+def test_who_wrote_each_theme_and_its_needs_are_shown(parcours, upstream, upstream_client):
+    answer = ThemeAnswer(ThemeState.IN_PROGRESS, "À inscrire", (Need.LICENCE,))
+    edit(upstream, parcours, answers={Theme.MOBILITY: answer})
+
+    html = section(upstream_client, parcours)
+
+    assert Need.LICENCE.label in html
+    assert User.objects.get(pk=upstream.user_id).get_full_name() in html
+
+
+def test_a_theme_is_written_on_its_own_page(parcours, upstream_client):
+    url = reverse("candidates:diagnosis_theme", args=[parcours.public_id, "mobility"])
+    typed = {
+        "once": uuid4(),
+        "version": 0,
+        "on": timezone.localdate(),
+        "mobility_state": ThemeState.DONE,
+        "mobility_needs": [Need.VEHICLE],
+        "mobility_text": "Permis B obtenu",
+        "next": "1",
+    }
+
+    shown = upstream_client.get(url)
+    response = upstream_client.post(url, typed)
+
+    assert "permis B" in shown.content.decode()
+    assert response.url == reverse(
+        "candidates:diagnosis_theme", args=[parcours.public_id, "digital"]
+    )
+    line = diagnosis_of(parcours).themes.get(theme=Theme.MOBILITY)
+    assert line.answer == ThemeAnswer(ThemeState.DONE, "Permis B obtenu", ("vehicle",))
+
+
+def test_a_theme_is_closed_from_the_section_in_one_click(parcours, upstream_client):
+    assert "health_nothing" in section(upstream_client, parcours)
+    url = reverse("candidates:diagnosis_theme", args=[parcours.public_id, "health"])
+
+    upstream_client.post(
+        url,
+        {"once": uuid4(), "version": 0, "on": timezone.localdate(), "health_nothing": "1"},
+    )
+
+    assert diagnosis_of(parcours).themes.get(theme=Theme.HEALTH).state == ThemeState.NOTHING
+
+
+def test_a_conflict_on_one_theme_keeps_what_a_colleague_wrote_on_another(
+    parcours, upstream, upstream_client
+):
+    edit(upstream, parcours, answers={Theme.MONEY: ThemeAnswer(ThemeState.DONE, "Leur budget")})
+    edit(
+        upstream,
+        parcours,
+        version=1,
+        answers={Theme.HEALTH: ThemeAnswer(ThemeState.DONE, "Leur santé")},
+    )
+
+    stale = upstream_client.post(address(parcours), page_form(money_text="Mon budget"))
+    html = stale.content.decode()
+
+    assert stale.status_code == 409
+    assert "Mon budget" in html
+    assert "Leur budget" in html
+    kept = sorted(set(re.findall(r'name="health_text" value="([^"]*)"', html)))
+    assert kept == ["Leur santé"]
+
+
+def test_a_theme_that_does_not_exist_has_no_page(parcours, upstream_client):
+    url = reverse("candidates:diagnosis_theme", args=[parcours.public_id, "weather"])
+
+    assert upstream_client.get(url).status_code == 404
+
+
+def section(client, parcours) -> str:
+    url = reverse("candidates:file_diagnosis", args=[parcours.public_id])
+    return client.get(url).content.decode()
 
 
 def test_a_signed_diagnosis_is_not_written_any_more(prescriber, coordinator, upstream):
@@ -194,21 +297,6 @@ def test_nothing_to_say_closes_a_theme_in_one_click_and_keeps_the_rest(parcours,
     assert lines[Theme.HEALTH].state == ThemeState.NOTHING
     assert lines[Theme.MONEY].state == ThemeState.IN_PROGRESS
     assert lines[Theme.WORK].state == ThemeState.NOT_ASKED
-
-
-def test_an_occupation_is_found_without_javascript(parcours, upstream_client):
-    field = f"retained_{current(parcours).household.members.get().person.public_id}"
-    searched = page_form(**{field: "cuisinier", f"{field}_search": "1"})
-
-    listed = upstream_client.post(address(parcours), searched)
-    chosen = page_form(**{field: "cuisinier", f"{field}_code": "G1602"})
-    saved = upstream_client.post(address(parcours), chosen)
-
-    assert listed.status_code == 422
-    assert "G1602" in listed.content.decode()
-    assert saved.status_code == 302
-    person = current(parcours).household.members.get().person
-    assert person.retained_project.code == "G1602"
 
 
 def test_a_stale_page_shows_both_versions_and_keeps_what_was_typed(

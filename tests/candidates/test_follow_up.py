@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from candidates import services
 from candidates.enums import (
+    MILESTONE_MONTHS,
     MilestoneKind,
     Outcome,
     Stage,
@@ -75,7 +76,7 @@ def test_a_visit_before_its_date_asks_why(client, submit, parcours, host, settle
 
 
 def test_the_last_visit_completes_the_stage(parcours, host):
-    for kind in MilestoneKind:
+    for kind in MILESTONE_MONTHS:
         followed = visit(host, parcours, kind)
 
     assert (followed.stage, followed.standing) == (Stage.FOLLOW_UP, Standing.STEP_DONE)

@@ -75,7 +75,7 @@ def test_a_stay_on_impossible_days_is_refused_beside_its_field(
     client.force_login(
         User.objects.get(pk=host.user_id), backend="django.contrib.auth.backends.ModelBackend"
     )
-    programme = "Lundi\u00a0: visite de la ferme."
+    to_bring = "Des bottes\u00a0: la ferme est en boue."
 
     answer = client.post(
         reverse("candidates:act", args=[parcours.public_id, "plan_stay"]),
@@ -84,11 +84,11 @@ def test_a_stay_on_impossible_days_is_refused_beside_its_field(
             "on": parcours.opened_on.isoformat(),
             "first_day": first,
             "last_day": last,
-            "programme": programme,
+            "to_bring": to_bring,
         },
     )
 
     assert answer.status_code == 422
-    assert programme in answer.text
+    assert to_bring in answer.text
     with database_context(system("test")):
         assert not ImmersionStay.objects.filter(parcours=parcours).exists()

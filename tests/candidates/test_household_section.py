@@ -141,7 +141,7 @@ def test_a_number_is_kept_as_it_is_dialled(signed_in, prescriber, parcours):
     assert ContactPoint.objects.get(kind="shared_phone").value == "+33698765432"
 
 
-def test_an_adult_who_stays_behind_is_no_longer_a_party(signed_in, prescriber, parcours):
+def test_a_birth_date_may_be_a_year(signed_in, prescriber, parcours):
     person = somebody("Awa")
     browser = signed_in(prescriber)
     form = browser.get(page_of(parcours, "edit_person", person)).context["form"]
@@ -149,7 +149,6 @@ def test_an_adult_who_stays_behind_is_no_longer_a_party(signed_in, prescriber, p
         "once": uuid4(),
         "on": timezone.localdate(),
         "birth_date": "1990",
-        "moves": Moves.NO,
     }
 
     answer = browser.post(page_of(parcours, "edit_person", person), answers)
@@ -157,8 +156,19 @@ def test_an_adult_who_stays_behind_is_no_longer_a_party(signed_in, prescriber, p
     assert answer.url == section(parcours)
     person.refresh_from_db()
     assert (person.birth_date, person.birth_date_is_approximate) == (date(1990, 1, 1), True)
+
+
+def test_an_adult_who_stays_behind_is_no_longer_a_party(signed_in, prescriber, parcours):
+    person = somebody("Awa")
+    answers = {"presence": Presence.PERMANENT, "moves": Moves.NO, "on": timezone.localdate()}
+
+    answer = signed_in(prescriber).post(
+        page_of(parcours, "member_moves", person), answers | {"once": uuid4()}
+    )
+
+    assert answer.url == section(parcours)
     with database_context(prescriber.database_context):
-        member = parcours.household.members.get(person=person)
+        member = parcours.household.members.get(person=person, until__isnull=True)
     assert not member.is_moving_adult_on(timezone.localdate())
 
 

@@ -4,18 +4,27 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import InformationMode, Stage, Standing
-from candidates.models import Attendance, InformationSession, Parcours, ParcoursEvent
-from candidates.services.information import LeftAside
+from candidates.enums import InformationMode, InvitationAnswer, Stage, Standing
+from candidates.models import (
+    Attendance,
+    EventKind,
+    InformationSession,
+    Parcours,
+    ParcoursEvent,
+    SessionInvitation,
+)
+from candidates.selectors.information import attendance_sheet, invitations_of
+from candidates.services.information import LeftAside, SessionRefused
 from emile.core.context import database_context, system
 from emile.core.workflow import ReasonNeeded, TransitionRefused
 from operators.enums import OrganisationKind
 from operators.models import User
-from tests.factories import at_information, make_actor
+from tests.factories import act, at_information, at_preparation, make_actor
 
 
 pytestmark = pytest.mark.django_db
@@ -171,7 +180,13 @@ def test_the_sheet_of_a_meeting_to_come_only_lists(parcours, upstream, upstream_
 def test_the_same_meeting_is_refused_beside_the_form(session, upstream_client):
     page = upstream_client.post(
         reverse("candidates:session_create"),
-        {"once": uuid4(), "held_on": session.held_on, "starts_at": "", "place": session.place},
+        {
+            "once": uuid4(),
+            "kind": session.kind_id,
+            "held_on": session.held_on,
+            "starts_at": "",
+            "place": session.place,
+        },
     )
 
     assert page.status_code == 422
@@ -181,7 +196,15 @@ def test_the_same_meeting_is_refused_beside_the_form(session, upstream_client):
 def test_a_meeting_is_planned_from_its_page(upstream, upstream_client):
     response = upstream_client.post(
         reverse("candidates:session_create"),
-        {"once": uuid4(), "held_on": "2026-11-26", "starts_at": "14:30", "place": "Salle 2"},
+        {
+            "once": uuid4(),
+            "kind": EventKind.objects.get(is_mandatory=True).pk,
+            "held_on": "2026-11-26",
+            "starts_at": "14:30",
+            "ends_at": "16:00",
+            "link": "visio.example/emile",
+            "capacity": 12,
+        },
     )
 
     session = InformationSession.objects.get(held_on=date(2026, 11, 26))
@@ -224,3 +247,158 @@ def test_a_sheet_costs_the_same_for_one_household_and_for_three(
         at_information(prescriber, coordinator, upstream)
 
     assert count_queries(read) == for_one <= 15
+
+
+# Invitations and other events
+
+
+@pytest.fixture
+def workshop(upstream) -> InformationSession:
+    today = timezone.localdate()
+    return services.plan_session(
+        actor=upstream,
+        kind=EventKind.objects.on(today).get(code="workshop"),
+        title="Préparer son entretien",
+        held_on=today,
+        link="https://visio.example/atelier",
+    )
+
+
+def invite(actor, session, *households, **fields):
+    now = timezone.now()
+    with database_context(actor.database_context):
+        return services.invite_households(
+            actor=actor,
+            session=session,
+            households=households,
+            on=timezone.localdate(now),
+            now=now,
+            **fields,
+        )
+
+
+def reply(actor, parcours, answer):
+    return act(
+        services.answer_invitation,
+        actor,
+        parcours,
+        invitation=parcours.invitations.get(),
+        answer=answer,
+    )
+
+
+def sheet_of(actor, session):
+    with database_context(actor.database_context):
+        return attendance_sheet(actor=actor, session=session, today=timezone.localdate())
+
+
+def test_a_meeting_needs_a_place_or_a_link(upstream):
+    with pytest.raises(ValidationError):
+        services.plan_session(actor=upstream, held_on=timezone.localdate())
+
+
+def test_an_unsaid_kind_is_the_mandatory_one(session):
+    assert session.informs
+
+
+def test_households_are_invited_in_one_save(prescriber, coordinator, upstream, session):
+    guests = [at_information(prescriber, coordinator, upstream) for _ in range(3)]
+
+    assert invite(upstream, session, *guests) == 3
+    assert invite(upstream, session, *guests) == 0
+
+    assert ParcoursEvent.objects.filter(kind="invite_to_session").count() == 3
+    assert sheet_of(upstream, session).seated == 3
+
+
+def test_a_full_meeting_asks_why(prescriber, coordinator, upstream):
+    first, second = (at_information(prescriber, coordinator, upstream) for _ in range(2))
+    session = services.plan_session(
+        actor=upstream, held_on=timezone.localdate(), place="Salle 2", capacity=1
+    )
+
+    with pytest.raises(ReasonNeeded):
+        invite(upstream, session, first, second)
+    assert not SessionInvitation.objects.exists()
+    assert invite(upstream, session, first, second, reason="Une chaise de plus.") == 2
+
+
+def test_who_will_not_come_leaves_the_seat(prescriber, coordinator, upstream):
+    first, second = (at_information(prescriber, coordinator, upstream) for _ in range(2))
+    session = services.plan_session(
+        actor=upstream, held_on=timezone.localdate(), place="Salle 2", capacity=1
+    )
+    invite(upstream, session, first)
+    reply(upstream, first, InvitationAnswer.NOT_COMING)
+
+    assert invite(upstream, session, second) == 1
+    reply(upstream, first, InvitationAnswer.COMING)
+    assert sheet_of(upstream, session).seats_left == -1
+
+
+def test_a_cancelled_meeting_gives_its_households_back(parcours, session, upstream):
+    invite(upstream, session, parcours)
+
+    services.cancel_session(actor=upstream, session=session, today=timezone.localdate())
+
+    with database_context(upstream.database_context):
+        assert invitations_of(parcours) == []
+    again = services.plan_session(actor=upstream, held_on=session.held_on, place=session.place)
+    assert invite(upstream, again, parcours) == 1
+    with pytest.raises(SessionRefused):
+        invite(upstream, session, parcours)
+
+
+def test_a_meeting_that_was_held_is_not_cancelled(parcours, session, upstream):
+    fill_in(upstream, session, {parcours: False})
+
+    with pytest.raises(SessionRefused) as refusal:
+        services.cancel_session(actor=upstream, session=session, today=timezone.localdate())
+    assert refusal.value.code == "held"
+
+
+def test_a_workshop_does_not_move_the_file(parcours, workshop, upstream):
+    invite(upstream, workshop, parcours)
+
+    assert fill_in(upstream, workshop, {parcours: True}) == LeftAside()
+
+    assert current(parcours).stage == Stage.INFORMATION
+    assert Attendance.objects.get().session == workshop
+
+
+def test_a_workshop_is_not_the_information(parcours, workshop, upstream):
+    act(services.attend_event, upstream, parcours, session=workshop, was_present=True)
+
+    with pytest.raises(ReasonNeeded):
+        act(services.begin_diagnosis, upstream, parcours)
+
+
+def test_the_file_shows_the_workshop(prescriber, coordinator, upstream, workshop, upstream_client):
+    parcours = at_preparation(prescriber, coordinator, upstream)
+    act(services.attend_event, upstream, parcours, session=workshop, was_present=True)
+
+    url = reverse("candidates:file_diagnosis", args=[parcours.public_id])
+    assert "Préparer son entretien" in upstream_client.get(url).content.decode()
+
+
+def test_the_sheet_to_sign_names_only_those_who_are_expected(
+    parcours, workshop, upstream, upstream_client
+):
+    url = reverse("candidates:session_print", args=[workshop.public_id])
+    assert parcours.household.reference not in upstream_client.get(url).content.decode()
+
+    invite(upstream, workshop, parcours)
+
+    assert parcours.household.reference in upstream_client.get(url).content.decode()
+
+
+def test_invitations_are_sent_from_the_page(parcours, session, upstream_client):
+    url = reverse("candidates:session_invite", args=[session.public_id])
+    assert parcours.household.reference in upstream_client.get(url).content.decode()
+
+    upstream_client.post(url, {"once": uuid4(), "households": [parcours.public_id]})
+
+    assert (
+        "Invitation sans réponse"
+        in upstream_client.get(session.get_absolute_url()).content.decode()
+    )

@@ -1,6 +1,7 @@
 """Two tracks, a day, and nothing before everyone agreed."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -10,7 +11,9 @@ from candidates import services
 from candidates.enums import Certainty, JobSolution, Stage, Standing, Track
 from candidates.models import HousingCommitment, Installation, Parcours
 from candidates.selectors import agreements
-from candidates.selectors.settling import missing_tracks, settling_page
+from candidates.selectors.project import home_of
+from candidates.selectors.settling import installation_page
+from candidates.selectors.tracks import missing_tracks
 from candidates.services.undo import UNDO
 from emile.core.context import database_context
 from emile.core.workflow import ReasonNeeded, TransitionRefused
@@ -23,9 +26,11 @@ from tests.factories import (
     at_validation,
     commit_home,
     commit_job,
-    edit_project,
+    edit_home,
+    edit_job,
     everyone_agrees,
     say,
+    tick_everything,
 )
 
 
@@ -47,7 +52,8 @@ def test_a_household_settles_once_both_tracks_are_complete(parcours, host):
     assert refusal_of(host, parcours) == "both_tracks_are_complete"
     commit_job(host, parcours)
     assert refusal_of(host, parcours) == "both_tracks_are_complete"
-    ready = commit_home(host, parcours)
+    commit_home(host, parcours)
+    ready = tick_everything(host, parcours)
     assert ready.standing == Standing.STEP_DONE
 
     settled = act(services.settle, host, parcours)
@@ -68,6 +74,7 @@ def test_a_derogation_replaces_a_track_and_has_its_reason(parcours, host, coordi
         reason="Contrat signé dans dix jours.",
     )
 
+    tick_everything(host, parcours)
     assert act(services.settle, host, parcours).stage == Stage.FOLLOW_UP
 
 
@@ -81,10 +88,11 @@ def test_only_the_coordinator_grants_a_derogation(parcours, host, upstream):
 def test_nobody_settles_while_a_party_must_answer_again(parcours, upstream, host):
     commit_job(host, parcours)
     commit_home(host, parcours)
-    edit_project(host, parcours, monthly_rent=600)
+    edit_home(host, parcours, rent=Decimal(600))
     assert refusal_of(host, parcours) == "everyone_agrees"
 
     everyone_agrees(upstream, host, parcours)
+    tick_everything(host, parcours)
 
     assert act(services.settle, host, parcours).stage == Stage.FOLLOW_UP
 
@@ -143,7 +151,7 @@ def test_what_was_found_for_a_project_does_not_serve_the_next_one(
     act(services.grant_derogation, coordinator, parcours, track=Track.JOB, reason="Voir note.")
     say(upstream, parcours, "upstream", agrees=False, reason="Le ménage préfère la Lozère.")
     at_second_validation(upstream, other_host, parcours)
-    edit_project(other_host, parcours, job_certainty=Certainty.PROMISED)
+    edit_job(other_host, parcours, certainty=Certainty.PROMISED)
 
     elsewhere = everyone_agrees(upstream, other_host, parcours)
 
@@ -151,7 +159,7 @@ def test_what_was_found_for_a_project_does_not_serve_the_next_one(
     assert elsewhere.stage == Stage.INSTALLATION
     assert "employer" in {seat.key for seat in agreements.round_table(elsewhere, today).seats}
     assert missing_tracks(elsewhere) == ["l’emploi ou la formation", "le logement"]
-    page = settling_page(elsewhere, today)
+    page = installation_page(elsewhere)
     assert (page.jobs, page.homes, page.derogations) == ([], [], set())
 
 
@@ -163,7 +171,7 @@ def test_a_home_outside_the_territory_asks_why(parcours, host):
 
     assert not HousingCommitment.objects.exists()
     commit_home(host, parcours, commune=elsewhere, reason="À dix minutes de l’emploi.")
-    assert agreements.active_placement(parcours).home_commune == elsewhere
+    assert agreements.active_placement(parcours).home.commune == elsewhere
 
 
 def test_its_page_takes_the_reason_it_has_asked_for(client, submit, parcours, host):
@@ -189,8 +197,7 @@ def test_undoing_a_commitment_puts_the_project_back(prescriber, coordinator, ups
     with database_context(host.database_context):
         UNDO["commit_home"](event)
 
-    placement = agreements.active_placement(parcours)
-    assert (placement.home_certainty, placement.home_commune) == (Certainty.SEARCHING, None)
+    assert home_of(agreements.active_placement(parcours)) is None
 
 
 def test_a_refusal_before_the_installation_goes_back_to_positioning(parcours, upstream):
@@ -249,7 +256,8 @@ def test_the_host_notes_a_job_and_a_day_on_their_pages(client, submit, parcours,
     assert send("commit_job", **job).status_code == 302
     home = {"kind": "private", "commune": "Aurillac", "commune_code": "15014", "landlord": ""}
     assert send("commit_home", **home, available_on=today).status_code == 302
-    assert send("settle").status_code == 302
+    assert "Restent à faire" in send("settle").text
+    assert send("settle", reason="Le reste se fera sur place.").status_code == 302
 
     with database_context(host.database_context):
         assert Parcours.objects.get(pk=parcours.pk).stage == Stage.FOLLOW_UP

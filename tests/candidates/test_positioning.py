@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from candidates import services
 from candidates.enums import PlacementStatus, Stage
-from candidates.models import CaseAccess, Parcours, Placement, Reason
+from candidates.models import CaseAccess, Parcours, Placement, Reason, TerritoryRefusal
 from candidates.services.placement import NotUnderMandate, TooManyProposals
 from emile.core.context import database_context
 from emile.core.workflow import TransitionRefused
 from operators.enums import OrganisationKind
 from operators.models import User
-from territories.models import Mandate
+from territories.models import Mandate, Territory
 from tests.factories import act, at_positioning, make_actor, make_mandate, propose
 
 
@@ -236,3 +236,41 @@ def test_strangers_do_not_know_that_the_project_exists(client, parcours, upstrea
     url = reverse("candidates:file_project", args=[parcours.public_id])
 
     assert client.get(url).status_code == 404
+
+
+def test_the_page_says_what_is_known_of_each_territory_and_shows_no_name(
+    client, parcours, upstream, host
+):
+    make_mandate(host, "cher")
+    with database_context(upstream.database_context):
+        TerritoryRefusal.objects.create(
+            parcours=parcours, territory=Territory.objects.get(slug="cher"), why="trop loin"
+        )
+    sign_in(client, upstream)
+
+    page = client.get(reverse("candidates:act", args=[parcours.public_id, "propose_placement"]))
+
+    assert "le ménage a dit «\u00a0pas là\u00a0»\u00a0: trop loin." in page.text
+    profile = page.context["form"].profile
+    assert len(profile.splitlines()) == 5
+    assert "Exemple" not in profile
+    assert "Cantal" in profile
+
+
+def test_a_proposal_is_withdrawn_for_a_reason_that_its_history_tells(
+    client, submit, parcours, upstream, host
+):
+    placement = propose(upstream, parcours, host)
+    sign_in(client, upstream)
+    address = [parcours.public_id, "withdraw_placement", placement.public_id]
+    reason = Reason.objects.get(use="withdrawal", code="household")
+
+    answer = submit(
+        reverse("candidates:act_about", args=address),
+        {"withdrawal_reason": reason.pk, "reason": "", "on": timezone.localdate()},
+    )
+    page = client.get(reverse("candidates:file_project", args=[parcours.public_id]))
+
+    assert answer.status_code == 302
+    assert "Ce qui a déjà été proposé" in page.text
+    assert reason.label in page.text

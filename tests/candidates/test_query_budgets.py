@@ -38,6 +38,7 @@ SECTIONS = (
     "file_diagnosis",
     "file_project",
     "file_installation",
+    "installation_detail",
 )
 
 

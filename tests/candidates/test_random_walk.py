@@ -30,24 +30,39 @@ from candidates.enums import (
     MilestoneKind,
     Outcome,
     PlacementStatus,
+    PlanAxis,
     ReasonUse,
+    Recommendation,
     Stage,
     Standing,
     StayOutcome,
     Theme,
     ThemeState,
+    Tonight,
     Track,
     YesNoUnknown,
 )
-from candidates.models import Diagnosis, Parcours, ParcoursEvent, Placement, Reason
+from candidates.models import (
+    Aspirations,
+    Conclusion,
+    Diagnosis,
+    Parcours,
+    ParcoursEvent,
+    Placement,
+    PlacementHome,
+    Reason,
+    ThemeAnswer,
+)
 from candidates.selectors import agreements, moving_adults
 from candidates.selectors.agreements import SeatAnswer
+from candidates.selectors.tracks import fast_track_of, found_jobs
 from candidates.workflow.engine import PROJECTED
 from emile.core.context import database_context
 from emile.core.errors import DomainError
 from operators.actors import Actor
-from operators.models import Organisation
-from territories.models import Commune, Occupation, Territory
+from operators.enums import OrganisationKind
+from operators.models import Organisation, User
+from territories.models import Commune, Departement, Occupation, Territory
 from tests.factories import make_mandate, orient
 
 
@@ -132,10 +147,8 @@ class Walker:
             "upstream",
             services.edit_diagnosis,
             version=version.first() or 0,
-            themes=dict.fromkeys(Theme, (ThemeState.NOTHING, "")),
-            projects={self.adult().pk: (self.cook, self.cook)},
-            summary="",
-            saw_adult_papers=True,
+            themes=dict.fromkeys(Theme, ThemeAnswer(ThemeState.NOTHING)),
+            conclusion=Conclusion(saw_adult_papers=True),
         )
 
     def sign(self) -> None:
@@ -143,15 +156,18 @@ class Walker:
         self.do("upstream", services.sign_diagnosis, version=diagnosis.version, reason="Vu.")
 
     def plan(self) -> None:
-        diagnosis = need(Diagnosis.objects.filter(parcours=self.parcours).first())
+        self.do("upstream", services.add_action, axis=PlanAxis.WORK, label="Préparer le permis B")
+
+    def wish(self) -> None:
+        version = Aspirations.objects.filter(parcours=self.parcours).values_list(
+            "version", flat=True
+        )
         self.do(
             "upstream",
-            services.edit_plan,
-            version=diagnosis.version,
-            projects={},
+            services.edit_wishes,
+            version=version.first() or 0,
+            projects={self.adult().pk: (self.cook, self.cook, "")},
             wishes=[Territory.objects.get(slug="cantal")],
-            finished=[],
-            added=[],
         )
 
     def open_positioning(self) -> None:
@@ -187,9 +203,6 @@ class Walker:
             "host",
             services.plan_stay,
             days=DateRange(self.today, self.today + timedelta(days=5)),
-            lodging="",
-            travel="",
-            programme="",
         )
 
     def cancel_stay(self) -> None:
@@ -209,7 +222,7 @@ class Walker:
             outcome=StayOutcome.HELD,
             work="Vu.",
             home="Vu.",
-            household_view="Content.",
+            recommendation=Recommendation.GO_ON,
         )
 
     def waive_stay(self) -> None:
@@ -226,17 +239,21 @@ class Walker:
 
     def detail_project(self) -> None:
         placement = self.placement(PlacementStatus.ACCEPTED, PlacementStatus.VALIDATED)
+        home = PlacementHome.objects.filter(placement=placement).first()
         self.do(
             "host",
-            services.edit_project,
-            version=placement.version,
-            job_certainty=Certainty.SPOTTED,
-            job_details="",
-            home_certainty=Certainty.SPOTTED,
-            home_details="",
-            home_commune=self.commune,
-            monthly_rent=Decimal(400),
-            planned_move_on=self.today,
+            services.edit_home,
+            placement=placement,
+            version=home.version if home else 0,
+            certainty=Certainty.SPOTTED,
+            landlord="Bailleur",
+            typology="T2",
+            commune=self.commune,
+            rent=Decimal(400),
+            charges=None,
+            surface=None,
+            available_on=None,
+            details="",
         )
 
     def agree(self, kind: str, own: str, *, agrees: bool = True) -> None:
@@ -291,7 +308,61 @@ class Walker:
         )
 
     def settle(self) -> None:
-        self.do("host", services.settle)
+        self.do("host", services.settle, reason="La clé est remise demain.")
+
+    def go_fast(self) -> None:
+        self.do(
+            "upstream",
+            services.fast_track,
+            mandate=self.mandate,
+            job={
+                "person": self.adult(),
+                "kind": JobSolution.HIRING,
+                "occupation": self.cook,
+                "with_whom": "Auberge",
+                "starts_on": self.today + timedelta(days=3),
+            },
+            lodging={
+                "commune": self.commune,
+                "landlord": "Gîte",
+                "available_on": self.today,
+                "ends_on": None,
+            },
+            reason="Le travail commence lundi.",
+        )
+
+    def lose_job(self) -> None:
+        self.do(
+            "host",
+            services.lose_track,
+            lost=need(found_jobs(self.parcours).first()),
+            loss_reason=self.reason(ReasonUse.TRACK_LOST),
+        )
+
+    def move_date(self) -> None:
+        self.do(
+            "host",
+            services.move_date,
+            planned_move_on=self.today + timedelta(days=5),
+            slip_reason=self.reason(ReasonUse.DATE_SLIP),
+        )
+
+    def miss_visit(self) -> None:
+        self.do(
+            "host",
+            services.miss_visit,
+            milestone=MilestoneKind.M1,
+            missed_reason=self.reason(ReasonUse.VISIT_MISSED),
+            next_on=self.today + timedelta(days=7),
+        )
+
+    def extend(self) -> None:
+        self.do(
+            "host",
+            services.extend_follow_up,
+            until=self.today + timedelta(days=200),
+            reason="Un suivi plus long est utile.",
+        )
 
     def visit(self) -> None:
         said = dict.fromkeys(
@@ -332,6 +403,39 @@ class Walker:
             decided_by=DecidedBy.HOUSEHOLD,
         )
 
+    def lose_shelter(self) -> None:
+        self.do("prescriber", services.lose_shelter, tonight=Tonight.STREET, phone="")
+
+    def birth(self) -> None:
+        self.do(
+            "upstream",
+            services.record_birth,
+            household=self.parcours.household,
+            person={"last_name": "Exemple"},
+        )
+
+    def hand_over(self) -> None:
+        """To somebody of the same organisation: the cast has one of each kind."""
+        upstream = Organisation.objects.get(pk=self.cast["upstream"].organisation_id)
+        self.do(
+            "coordinator",
+            services.hand_over,
+            role=OrganisationKind.UPSTREAM,
+            giver=upstream,
+            receiver=upstream,
+            worker=User.objects.get(pk=self.cast["upstream"].user_id),
+            reason="Congé.",
+        )
+
+    def leave_territory(self) -> None:
+        self.do(
+            "host",
+            services.leave_territory,
+            departement=Departement.objects.get(code="93"),
+            departure_reason=self.reason(ReasonUse.LEAVE_TERRITORY),
+            mandate=None,
+        )
+
 
 ACTS = [
     name
@@ -347,6 +451,7 @@ STRAIGHT = [
     "diagnose",
     "sign",
     "plan",
+    "wish",
     "open_positioning",
     "propose",
     "accept",
@@ -379,7 +484,9 @@ def assert_invariants(parcours: Parcours) -> None:
     if parcours.standing in OPEN_STANDINGS:
         assert parcours.owner_organisation_id is not None
         assert parcours.due_on is not None
-    if parcours.stage in {Stage.INSTALLATION, Stage.FOLLOW_UP}:
+    if parcours.stage == Stage.INSTALLATION and fast_track_of(parcours):
+        assert parcours.placements.active().count() == 1
+    elif parcours.stage in {Stage.INSTALLATION, Stage.FOLLOW_UP}:
         assert parcours.placements.filter(status=PlacementStatus.VALIDATED).count() == 1
     if parcours.stage in {Stage.IMMERSION, Stage.REFLECTION, Stage.VALIDATION}:
         assert parcours.placements.filter(status=PlacementStatus.ACCEPTED).count() == 1

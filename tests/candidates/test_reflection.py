@@ -1,5 +1,7 @@
 """Each adult who moves answers apart; a no costs nothing but the placement."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -135,5 +137,34 @@ def test_an_adult_answers_on_a_page_of_their_own(client, submit, adults, parcour
     )
 
     assert "Ibou Exemple" in client.get(url).text
-    answer = submit(url, {"answer": "needs_time", "on": timezone.localdate()})
-    assert answer.status_code == 302
+    said = {"answer": "needs_time", "means": "phone", "on": timezone.localdate()}
+    assert submit(url, said).status_code == 422
+    again = timezone.localdate() + timedelta(days=9)
+    assert submit(url, said | {"ask_again_on": again}).status_code == 302
+
+    with database_context(upstream.database_context):
+        assert Parcours.objects.get(pk=parcours.pk).due_on == again
+    page = client.get(reverse("candidates:file_project", args=[parcours.public_id]))
+    assert "une pause peut lui être proposée" in page.text
+
+
+def test_the_journal_tells_others_no_answer_but_a_no(
+    client, answer, adults, parcours, upstream, coordinator
+):
+    answer(adults[0], Answer.YES)
+    url = reverse("candidates:parcours_detail", args=[parcours.public_id])
+
+    client.force_login(User.objects.get(pk=coordinator.user_id))
+    assert "Réponse du ménage\u00a0: Oui" not in client.get(url).text
+    client.force_login(User.objects.get(pk=upstream.user_id))
+    assert "Réponse du ménage\u00a0: Oui" in client.get(url).text
+
+
+def test_the_household_reads_what_it_keeps_and_what_it_loses(client, parcours, upstream):
+    client.force_login(User.objects.get(pk=upstream.user_id))
+
+    page = client.get(reverse("candidates:keepsake", args=[parcours.public_id]))
+
+    assert page.status_code == 200
+    assert "Mes aides de la CAF" in page.text
+    assert "Nous ne savons pas si j’ai un recours DALO" in page.text

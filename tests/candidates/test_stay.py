@@ -8,15 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import Stage, StayOutcome
+from candidates.enums import Recommendation, Stage, StayOutcome
 from candidates.models import (
     ImmersionStay,
     Parcours,
-    Placement,
     Reason,
     StayCancellation,
 )
-from candidates.services.stay import StayNotBegun
+from candidates.services.stay_report import StayNotBegun
 from emile.core.context import database_context
 from emile.core.workflow import ReasonNeeded, TransitionRefused
 from operators.models import User
@@ -27,7 +26,7 @@ TOLD = {
     "outcome": StayOutcome.HELD,
     "work": "Deux entreprises visitées.",
     "home": "Un logement visité.",
-    "household_view": "Le bourg leur plaît.",
+    "recommendation": Recommendation.GO_ON,
 }
 
 
@@ -139,7 +138,7 @@ def test_who_edits_an_outdated_stay_reads_both_versions(
 ):
     stay = plan_stay(host, parcours, today)
     days = DateRange(today, today + timedelta(days=3))
-    told = {"travel": "Car de 8 h", "lodging": "", "programme": ""}
+    told = {"travel": "Car de 8 h", "lodging": ""}
     act(services.edit_stay, host, parcours, stay=stay, version=1, days=days, **told)
     url = to_the_page_of(host, parcours, "edit_stay", stay)
     typed = {"version": 1, "first_day": today, "last_day": today, "travel": "Train", "on": today}
@@ -158,7 +157,7 @@ def test_who_edits_an_outdated_stay_reads_both_versions(
 def test_a_change_of_the_stay_is_undone_from_its_history(parcours, host, today):
     stay = plan_stay(host, parcours, today, travel="Train")
     days = DateRange(today, today + timedelta(days=3))
-    told = {"travel": "Car de 8 h", "lodging": "", "programme": ""}
+    told = {"travel": "Car de 8 h", "lodging": ""}
     act(services.edit_stay, host, parcours, stay=stay, version=1, days=days, **told)
 
     correct_last_act(host, parcours)
@@ -188,29 +187,6 @@ def test_a_stay_to_come_is_back_when_the_return_is_corrected(parcours, upstream,
     correct_last_act(upstream, parcours)
 
     assert list(ImmersionStay.objects.planned()) == [stay]
-
-
-def test_the_project_says_how_far_job_and_home_are(submit, to_the_page_of, parcours, host, today):
-    url = to_the_page_of(host, parcours, "edit_project")
-
-    answer = submit(
-        url,
-        {
-            "version": 1,
-            "job_certainty": "promised",
-            "job_details": "CDI, Boulangerie des Exemples",
-            "home_certainty": "spotted",
-            "home_commune": "Aurillac",
-            "monthly_rent": "412,50",
-            "planned_move_on": today + timedelta(days=40),
-            "on": today,
-        },
-    )
-
-    assert answer.status_code == 302, answer.context["form"].errors
-    placement = Placement.objects.get()
-    assert (placement.job_certainty, str(placement.monthly_rent)) == ("promised", "412.50")
-    assert placement.home_commune.code == "15014"
 
 
 def test_the_project_page_costs_the_same_whatever_it_holds(

@@ -13,15 +13,18 @@ from candidates.enums import (
     Answer,
     AnswerMeans,
     Certainty,
+    Link,
     Nationality,
     PermitKind,
     PlacementStatus,
+    Recommendation,
     Stage,
     StayOutcome,
 )
 from candidates.models import ImmersionStay, Note, Parcours, PartyAgreement, ResidencePermit
 from candidates.selectors import agreements, moving_adults
-from candidates.selectors.agreements import SeatAnswer
+from candidates.selectors.agreements import PartySeat, SeatAnswer
+from candidates.services import NewPerson
 from candidates.services.agreement import SeatTaken
 from emile.core.context import database_context
 from emile.core.workflow import ReasonNeeded, TransitionRefused
@@ -33,7 +36,8 @@ from tests.factories import (
     at_immersion,
     at_validation,
     correct_last_act,
-    edit_project,
+    edit_home,
+    edit_job,
     everyone_agrees,
     make_actor,
     plan_stay,
@@ -50,20 +54,18 @@ def parcours(prescriber, coordinator, upstream, host) -> Parcours:
     return at_validation(prescriber, coordinator, upstream, host)
 
 
+def seats(parcours: Parcours) -> tuple[PartySeat, ...]:
+    return agreements.round_table(parcours, timezone.localdate()).seats
+
+
 def asked(parcours: Parcours) -> set[str]:
     """The parties whose answer is awaited on the present content."""
-    table = agreements.round_table(parcours, timezone.localdate())
-    return {seat.party.value for seat in table.seats if not seat.agrees}
+    return {seat.party.value for seat in seats(parcours) if not seat.agrees}
 
 
 def promise(host, parcours: Parcours) -> Parcours:
-    return edit_project(
-        host,
-        parcours,
-        job_certainty=Certainty.PROMISED,
-        home_certainty=Certainty.PROMISED,
-        monthly_rent=Decimal(450),
-    )
+    edit_job(host, parcours, certainty=Certainty.PROMISED, employer="Boulangerie Exemple")
+    return edit_home(host, parcours, certainty=Certainty.PROMISED, rent=Decimal(420))
 
 
 def test_the_employer_and_the_landlord_are_asked_once_promised(parcours, host):
@@ -88,16 +90,82 @@ def test_another_rent_calls_back_only_those_it_concerns(parcours, upstream, host
     promise(host, parcours)
     say(host, parcours, "adult", "host", "employer", "landlord")
 
-    edit_project(host, parcours, monthly_rent=Decimal(520))
+    edit_home(host, parcours, rent=Decimal(450))
 
-    assert asked(parcours) == {"adult", "upstream", "host", "landlord"}
+    assert asked(parcours) == {"adult", "upstream", "landlord"}
+    called_back = {seat.party: seat for seat in seats(parcours) if seat.is_called_back}
+    assert set(called_back) == {"adult", "landlord"}
+    assert called_back["landlord"].changes == [
+        "Le loyer hors charges est passé de 420\u00a0€ à 450\u00a0€."
+    ]
+
+
+def test_a_change_tells_what_changed_and_keeps_no_name_nor_words(parcours, host):
+    promise(host, parcours)
+    edit_home(host, parcours, details="Chez Madame Exemple")
+    say(host, parcours, "adult", "host", "employer", "landlord")
+
+    edit_job(host, parcours, employer="Hôtel Exemple", weekly_hours=Decimal("24.5"))
+    edit_home(host, parcours, details="Au-dessus de la poste")
+
+    changes = {seat.party.value: seat.changes for seat in seats(parcours)}
+    assert changes["employer"] == [
+        "L’employeur ou l’organisme de formation est passé de «\u00a0Boulangerie Exemple\u00a0» "
+        "à «\u00a0Hôtel Exemple\u00a0».",
+        "Heures par semaine, qui manquait\u00a0: 24,50\u00a0h.",
+    ]
+    assert changes["landlord"] == ["Les précisions sur le logement ont changé."]
+    assert changes["upstream"] == []
+    kept = str([one.shown for one in PartyAgreement.objects.all()])
+    assert "Madame" not in kept
+    assert "Dominique" not in kept
+
+
+def test_what_is_still_to_find_calls_nobody_back_once_written_down(parcours, host):
+    say(host, parcours, "adult", "host")
+
+    edit_home(host, parcours, certainty=Certainty.SEARCHING)
+
+    assert asked(parcours) == {"upstream"}
+
+
+def test_each_employer_answers_for_its_own_job(prescriber, coordinator, upstream, host):
+    partner = NewPerson(
+        link=Link.PARTNER,
+        fields={"first_name": "Ibou", "last_name": "Exemple", "nationality": "french"},
+    )
+    parcours = at_validation(
+        prescriber, coordinator, upstream, host, people=[a_candidate(), partner]
+    )
+    first, other = moving_adults(parcours, timezone.localdate())
+    edit_job(host, parcours, person=first, certainty=Certainty.PROMISED, employer="Boulangerie")
+    edit_job(host, parcours, person=other, certainty=Certainty.PROMISED, employer="Hôtel")
+    employers = [seat.key for seat in seats(parcours) if seat.party == "employer"]
+    assert len(employers) == 2
+    say(host, parcours, *employers)
+
+    edit_job(host, parcours, person=other, weekly_hours=Decimal(20))
+
+    called_back = [seat for seat in seats(parcours) if seat.is_called_back]
+    assert [(seat.party.value, seat.person) for seat in called_back] == [("employer", other)]
+
+
+def test_correcting_a_change_of_rent_gives_the_answers_back(parcours, host):
+    promise(host, parcours)
+    say(host, parcours, "adult", "host", "employer", "landlord")
+    edit_home(host, parcours, rent=Decimal(520))
+
+    correct_last_act(host, parcours)
+
+    assert asked(parcours) == {"upstream"}
 
 
 def test_signing_what_was_promised_calls_nobody_back(parcours, host):
     promise(host, parcours)
     say(host, parcours, "adult", "host", "employer", "landlord")
 
-    edit_project(host, parcours, job_certainty=Certainty.SIGNED, home_certainty=Certainty.SIGNED)
+    edit_job(host, parcours, certainty=Certainty.SIGNED)
+    edit_home(host, parcours, certainty=Certainty.SIGNED)
 
     assert asked(parcours) == {"upstream"}
 
@@ -130,7 +198,7 @@ def test_a_refusal_drops_the_stay_to_come_and_its_correction_plans_it_again(
         outcome=StayOutcome.HELD,
         work="Deux entreprises visitées.",
         home="Un logement visité.",
-        household_view="Le bourg leur plaît.",
+        recommendation=Recommendation.GO_ON,
     )
     (adult,) = moving_adults(parcours, today)
     act(services.answer_household, upstream, parcours, person=adult, answer=Answer.YES)
@@ -154,7 +222,7 @@ def test_a_host_that_refuses_loses_the_file_after_all_is_written(parcours, host,
 def test_an_answer_on_an_older_content_is_refused(parcours, upstream, host):
     promise(host, parcours)
     shown = seat_of(parcours, "upstream")
-    edit_project(host, parcours, monthly_rent=Decimal(520))
+    edit_home(host, parcours, typology="T3")
 
     with pytest.raises(TransitionRefused) as refusal:
         act(
@@ -242,7 +310,7 @@ def test_the_round_table_posts_what_it_showed(client, submit, parcours, upstream
     page = client.get(url)
     assert seat.content_hash in page.text
 
-    edit_project(host, parcours, job_details="Temps partiel")
+    edit_job(host, parcours, details="Temps partiel")
     answer = {"on": timezone.localdate().isoformat(), "upstream-agrees": "yes"}
     for key in (one.key for one in page.context["form"].table.seats):
         answer[f"{key}-hash"] = seat_of(parcours, key).content_hash

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from candidates.enums import OPEN_STAGES, OPEN_STANDINGS, WORKING_STANDINGS, Stage, Standing
 from candidates.models import CaseAccess, Parcours
-from candidates.models.parcours import ACCESS_ROLES
+from candidates.models.access import ACCESS_ROLES
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.workflow import TransitionRefused
 from operators.actors import Actor
@@ -23,6 +23,8 @@ EVERYONE = COORDINATOR | PRESCRIBER | TEAMS
 ANYWHERE = set(OPEN_STAGES)
 PLACED = {Stage.IMMERSION, Stage.REFLECTION, Stage.VALIDATION, Stage.INSTALLATION}
 UPSTREAM_WORK = {Stage.DIAGNOSIS, Stage.PREPARATION, Stage.POSITIONING}
+PLANNED = UPSTREAM_WORK | PLACED | {Stage.FOLLOW_UP}
+BEFORE_SETTLING = {Stage.PREPARATION, Stage.POSITIONING} | (PLACED - {Stage.INSTALLATION})
 NOWHERE: set[Stage] = set()
 
 # What the programme says, written a second time on purpose: who may do what, where.
@@ -34,10 +36,20 @@ WHO_MAY = {
     "declare_eligible":      ({Stage.ELIGIBILITY},                      COORDINATOR),
     "ask_prescriber":        ({Stage.ELIGIBILITY},                      COORDINATOR),
     "record_attendance":     ({Stage.INFORMATION},                      UPSTREAM),
+    "invite_to_session":     ({Stage.INFORMATION} | UPSTREAM_WORK,      UPSTREAM),
+    "answer_invitation":     ({Stage.INFORMATION} | UPSTREAM_WORK,      UPSTREAM),
+    "attend_event":          ({Stage.INFORMATION} | UPSTREAM_WORK,      UPSTREAM),
     "begin_diagnosis":       ({Stage.INFORMATION},                      UPSTREAM),
     "edit_diagnosis":        ({Stage.DIAGNOSIS},                        UPSTREAM),
+    "add_brake":             (PLANNED,                                  EVERYONE),
+    "resolve_brake":         (PLANNED,                                  EVERYONE),
     "sign_diagnosis":        ({Stage.DIAGNOSIS},                        UPSTREAM),
-    "edit_plan":             (UPSTREAM_WORK,                            UPSTREAM),
+    "edit_wishes":           (UPSTREAM_WORK,                            UPSTREAM),
+    "add_action":            (UPSTREAM_WORK | PLACED | {Stage.FOLLOW_UP}, EVERYONE),
+    "edit_action":           (UPSTREAM_WORK | PLACED | {Stage.FOLLOW_UP}, EVERYONE),
+    "plan_trial":            (UPSTREAM_WORK | PLACED,                   TEAMS),
+    "report_trial":          (UPSTREAM_WORK | PLACED,                   TEAMS),
+    "extend_preparation":    ({Stage.PREPARATION, Stage.POSITIONING},   COORDINATOR | TEAMS),
     "open_positioning":      ({Stage.PREPARATION},                      UPSTREAM),
     "propose_placement":     ({Stage.POSITIONING},                      UPSTREAM),
     "withdraw_placement":    ({Stage.POSITIONING},                      UPSTREAM),
@@ -45,11 +57,22 @@ WHO_MAY = {
     "accept_placement":      ({Stage.POSITIONING},                      HOST),
     "plan_stay":             ({Stage.IMMERSION},                        HOST),
     "edit_stay":             ({Stage.IMMERSION},                        HOST),
+    "reschedule_stay":       ({Stage.IMMERSION},                        HOST),
     "cancel_stay":           ({Stage.IMMERSION},                        HOST),
+    "add_visit":             ({Stage.IMMERSION},                        HOST),
+    "edit_visit":            ({Stage.IMMERSION},                        HOST),
+    "remove_visit":          ({Stage.IMMERSION},                        HOST),
+    "add_cost":              (PLACED,                                   HOST),
+    "edit_cost":             (PLACED,                                   HOST),
+    "remove_cost":           (PLACED,                                   HOST),
+    "report_household":      (PLACED - {Stage.INSTALLATION},            TEAMS),
+    "report_employer":       (PLACED - {Stage.INSTALLATION},            HOST),
     "report_stay":           ({Stage.IMMERSION},                        HOST),
     "waive_stay":            ({Stage.IMMERSION},                        HOST),
     "answer_household":      ({Stage.REFLECTION},                       UPSTREAM),
-    "edit_project":          (PLACED,                                   HOST),
+    "edit_job":              (PLACED,                                   HOST),
+    "edit_home":             (PLACED,                                   HOST),
+    "edit_dates":            (PLACED - {Stage.INSTALLATION},            HOST),
     # The coordinator only because one organisation is both operators here.
     "answer_validation":     ({Stage.VALIDATION, Stage.INSTALLATION},   TEAMS | COORDINATOR),
     "validate":              ({Stage.VALIDATION},                       HOST),
@@ -57,15 +80,45 @@ WHO_MAY = {
     "commit_home":           ({Stage.INSTALLATION},                     HOST),
     "grant_derogation":      ({Stage.INSTALLATION},                     COORDINATOR),
     "settle":                ({Stage.INSTALLATION},                     HOST),
+    "lose_track":            ({Stage.INSTALLATION, Stage.FOLLOW_UP},    HOST),
+    "move_date":             ({Stage.INSTALLATION},                     HOST),
+    "edit_checklist":        ({Stage.INSTALLATION, Stage.FOLLOW_UP},    HOST),
+    "add_aid":               ({Stage.INSTALLATION, Stage.FOLLOW_UP},    HOST),
+    "edit_aid":              ({Stage.INSTALLATION, Stage.FOLLOW_UP},    HOST),
+    "fast_track":            (BEFORE_SETTLING,                          TEAMS),
+    "take_snapshot":         ({Stage.DIAGNOSIS, Stage.INSTALLATION},    TEAMS),
+    "miss_visit":            ({Stage.FOLLOW_UP},                        HOST),
+    "extend_follow_up":      ({Stage.FOLLOW_UP},                        HOST),
     "visit":                 ({Stage.FOLLOW_UP},                        HOST),
     "close":                 ({Stage.FOLLOW_UP},                        HOST),
     "return_to_preparation": ({Stage.POSITIONING} | PLACED,             TEAMS),
     "note":                  (set(Stage),                               EVERYONE),
+    "plan_appointment":      (ANYWHERE,                                     EVERYONE),
+    "close_appointment":     (set(Stage),                               EVERYONE),
     "edit_household":        (ANYWHERE,                                 EVERYONE),
     "edit_person":           (ANYWHERE,                                 EVERYONE),
     "record_permit":         (ANYWHERE,                                 EVERYONE),
     "record_contact":        (ANYWHERE,                                 EVERYONE),
+    "add_member":            (ANYWHERE,                                 EVERYONE),
+    "member_moves":          (ANYWHERE,                                 EVERYONE),
+    "member_leaves":         (ANYWHERE,                                 EVERYONE),
+    "expect_birth":          (ANYWHERE,                                 EVERYONE),
+    "record_birth":          (ANYWHERE,                                 EVERYONE),
+    "record_death":          (ANYWHERE,                                 EVERYONE),
+    "separate":              (ANYWHERE,                                 EVERYONE),
+    "open_apart":            (NOWHERE,                                  EVERYONE),
+    "lose_shelter":          (ANYWHERE,                                 EVERYONE),
+    "find_shelter":          (ANYWHERE,                                 EVERYONE),
+    "leave_territory":       ({Stage.FOLLOW_UP},                        HOST),
+    "change_territory":      ({Stage.FOLLOW_UP},                        HOST),
+    # And the managers of whoever holds it: here nobody manages anything.
+    "hand_over":             (ANYWHERE,                                 COORDINATOR),
+    "assign_worker":         (ANYWHERE,                                 EVERYONE),
+    "reopen":                (set(Stage),                               COORDINATOR | PRESCRIBER),
+    "open_again":            (NOWHERE,                                  COORDINATOR | PRESCRIBER),
     "wake":                  (ANYWHERE,                                 set()),
+    "ask_documents":         (ANYWHERE,                                 COORDINATOR | TEAMS),
+    "receive_document":      (ANYWHERE,                                 EVERYONE),
     "suspend":               (ANYWHERE,                                 COORDINATOR | TEAMS),
     "resume":                (ANYWHERE,                                 COORDINATOR | TEAMS),
     "exit":                  (ANYWHERE,                                 COORDINATOR | TEAMS),
@@ -75,20 +128,35 @@ WHO_MAY = {
 }
 STANDINGS = {
     "note":           set(Standing),
+    "plan_appointment": set(OPEN_STANDINGS),
+    "close_appointment": set(Standing),
     "leave":          set(Standing),
     "resume":         {Standing.SUSPENDED},
     "wake":           {Standing.SUSPENDED},
+    "reopen":         {Standing.EXITED, Standing.CLOSED},
+}
+LIFE = (
+    "add_member", "member_moves", "member_leaves", "expect_birth", "record_birth", "record_death",
+    "separate", "assign_worker",
+)
+STANDINGS |= {
+    name: set(OPEN_STANDINGS) for name in (*LIFE, "lose_shelter", "find_shelter", "hand_over")
 }
 STANDINGS |= {
     name: set(OPEN_STANDINGS)
     for name in (
-        "edit_household", "edit_person", "record_permit", "record_contact", "exit", "join"
+        "edit_household", "edit_person", "record_permit", "record_contact", "exit", "join",
+        "ask_documents", "receive_document"
     )
 }
 # A host operator that was only asked answers: it neither steers the file nor rewrites it.
 NOT_WHEN_ONLY_ASKED = {
-    "return_to_preparation", "suspend", "resume", "exit",
+    "fast_track",
+    "return_to_preparation", "suspend", "resume", "exit", *LIFE,
     "edit_household", "edit_person", "record_permit", "record_contact",
+    "add_brake", "resolve_brake",
+    "add_action", "edit_action", "plan_trial", "report_trial", "extend_preparation",
+    "ask_documents", "receive_document",
 }
 # fmt: on
 MINE, OTHER = 1, 2
@@ -148,4 +216,4 @@ def test_a_stranger_of_the_right_kind_may_do_nothing(step):
 def test_nothing_leads_to_closing_but_the_end_of_the_follow_up():
     leading = {step.name for step in PARCOURS_WORKFLOW.steps if step.target == Stage.CLOSED}
 
-    assert leading == {"close"}
+    assert leading == {"close", "leave_territory"}

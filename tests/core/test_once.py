@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from candidates.models import Draft, InformationSession
+from candidates.models import Draft, EventKind, InformationSession
 from emile.core.models import SubmittedForm
 from operators.enums import OrganisationKind
 from tests.factories import make_membership
@@ -28,7 +28,11 @@ def upstream(db) -> Client:
 
 
 def meeting(key, **changes):
-    described = {"held_on": timezone.localdate().isoformat(), "place": "Salle des Exemples"}
+    described = {
+        "kind": EventKind.objects.get(is_mandatory=True).pk,
+        "held_on": timezone.localdate().isoformat(),
+        "place": "Salle des Exemples",
+    }
     return {"once": str(key), **described, **changes}
 
 

@@ -1,7 +1,8 @@
 """What is done on a file, one act at a time, with what a test need not say filled in."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -9,20 +10,40 @@ from django.utils import timezone
 
 from candidates import services
 from candidates.enums import (
+    AidAnswer,
     AnswerMeans,
+    CheckState,
+    CostPayer,
     DecidedBy,
     ExchangeChannel,
+    Expense,
     HousingSolution,
     Initiator,
     JobSolution,
     MilestoneKind,
     NoteLevel,
+    Payer,
     ReasonUse,
+    StayCostKind,
+    Tonight,
+    VisitKind,
     YesNoUnknown,
 )
-from candidates.models import ImmersionStay, Parcours, Placement, Reason
+from candidates.models import (
+    ImmersionStay,
+    InstallationAid,
+    Parcours,
+    Placement,
+    PlacementHome,
+    PlacementJob,
+    Reason,
+    StayCost,
+    StayVisit,
+)
 from candidates.selectors import agreements, moving_adults
 from candidates.selectors.agreements import PartySeat, SeatAnswer
+from candidates.selectors.checklist import checklist
+from candidates.selectors.project import home_of
 from candidates.services.corrections import correct_act
 from emile.core.context import database_context
 from operators.actors import Actor
@@ -70,33 +91,98 @@ def plan_stay(host: Actor, parcours: Parcours, first_day: date, **fields: Any) -
         "days": DateRange(first_day, first_day + timedelta(days=5)),
         "lodging": "Gîte des Exemples",
         "travel": "Train de 9\u00a0h\u00a012",
-        "programme": "Lundi\u00a0: visite de l’entreprise.",
     } | fields
     return act(services.plan_stay, host, parcours, **described)
+
+
+def add_visit(host: Actor, parcours: Parcours, stay: ImmersionStay, **fields: Any) -> StayVisit:
+    """An employer, on the first day, from nine to ten."""
+    described = {
+        "day": stay.first_day,
+        "starts_at": time(9),
+        "ends_at": time(10),
+        "kind": VisitKind.EMPLOYER,
+        "title": "Boulangerie des Exemples",
+    } | fields
+    return act(services.add_visit, host, parcours, stay=stay, **described)
+
+
+def add_cost(host: Actor, parcours: Parcours, stay: ImmersionStay, **fields: Any) -> StayCost:
+    described = {
+        "kind": StayCostKind.TRANSPORT,
+        "payer": CostPayer.OPERATOR,
+        "amount_asked": Decimal("86.40"),
+    } | fields
+    return act(services.add_cost, host, parcours, stay=stay, **described)
 
 
 # Validation, installation, follow-up
 
 
-def edit_project(
+def edit_job(
     host: Actor, parcours: Parcours, *, now: datetime | None = None, **fields: Any
 ) -> Parcours:
-    """The project as it stands, with these changes."""
+    """The job of the first adult who moves as it stands, with these changes."""
     placement = agreements.active_placement(parcours)
-    described = {
-        name: getattr(placement, name)
-        for name in (
-            "version",
-            "job_certainty",
-            "job_details",
-            "home_certainty",
-            "home_details",
-            "home_commune",
-            "monthly_rent",
-            "planned_move_on",
-        )
-    } | fields
-    return act(services.edit_project, host, parcours, now=now, **described)
+    person = fields.pop("person", None) or moving_adults(parcours, timezone.localdate(now))[0]
+    job = placement.jobs.filter(person=person).first() or PlacementJob(
+        version=0, occupation=placement.occupation
+    )
+    described = as_it_stands(
+        job,
+        "version",
+        "kind",
+        "certainty",
+        "occupation",
+        "employer",
+        "contract",
+        "weekly_hours",
+        "starts_on",
+        "details",
+    )
+    return act(services.edit_job, host, parcours, now=now, person=person, **(described | fields))
+
+
+def edit_home(
+    host: Actor, parcours: Parcours, *, now: datetime | None = None, **fields: Any
+) -> Parcours:
+    """The home of the project as it stands, with these changes."""
+    placement = agreements.active_placement(parcours)
+    home = home_of(placement) or PlacementHome(version=0)
+    described = as_it_stands(
+        home,
+        "version",
+        "certainty",
+        "landlord",
+        "typology",
+        "commune",
+        "rent",
+        "charges",
+        "surface",
+        "available_on",
+        "details",
+    )
+    described |= {"placement": placement} | fields
+    return act(services.edit_home, host, parcours, now=now, **described)
+
+
+def edit_dates(
+    host: Actor, parcours: Parcours, planned_move_on: date, *, now: datetime | None = None
+) -> Parcours:
+    placement = agreements.active_placement(parcours)
+    return act(
+        services.edit_dates,
+        host,
+        parcours,
+        now=now,
+        placement=placement,
+        version=placement.version,
+        planned_move_on=planned_move_on,
+    )
+
+
+def as_it_stands(row: Any, *names: str) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in names}
 
 
 def seat_of(parcours: Parcours, key: str, *, now: datetime | None = None) -> PartySeat:
@@ -160,9 +246,35 @@ def commit_home(
         "kind": HousingSolution.SOCIAL,
         "commune": Commune.objects.get(code="15014"),
         "landlord": "Bailleur Exemple",
+        "attributed_on": timezone.localdate(now),
         "available_on": timezone.localdate(now),
     } | fields
     return act(services.commit_home, host, parcours, now=now, **described)
+
+
+def add_aid(host: Actor, parcours: Parcours, **fields: Any) -> InstallationAid:
+    """A deposit that the FSL is asked for."""
+    described = {
+        "kind": Expense.DEPOSIT,
+        "cost": Decimal(450),
+        "payer": Payer.FSL,
+        "answer": AidAnswer.ASKED,
+    } | fields
+    return act(services.add_aid, host, parcours, **described)
+
+
+def tick_everything(host: Actor, parcours: Parcours, *, now: datetime | None = None) -> Parcours:
+    """Nothing is left to do before moving in."""
+    with database_context(host.database_context):
+        listed = checklist(parcours, timezone.localdate(now))
+    return act(
+        services.edit_checklist,
+        host,
+        parcours,
+        version=listed.version,
+        states={line.key: CheckState.DONE for line in listed.lines},
+        now=now,
+    )
 
 
 def visit(
@@ -209,6 +321,11 @@ def leave(actor: Actor, parcours: Parcours, **fields: Any) -> Parcours:
         decided_by=DecidedBy.HOUSEHOLD,
         **fields,
     )
+
+
+def lose_shelter(actor: Actor, parcours: Parcours, **fields: Any) -> Parcours:
+    described = {"tonight": Tonight.STREET, "phone": ""} | fields
+    return act(services.lose_shelter, actor, parcours, **described)
 
 
 def note(actor: Actor, parcours: Parcours, **fields: Any) -> Parcours:

@@ -17,11 +17,12 @@ from candidates.enums import (
     InformationMode,
     Outcome,
     PlanAxis,
+    Recommendation,
     StayOutcome,
     Theme,
     ThemeState,
 )
-from candidates.models import Parcours
+from candidates.models import Conclusion, Parcours, ThemeAnswer
 from candidates.selectors import moving_adults
 from operators.actors import Actor
 from operators.models import Organisation
@@ -30,10 +31,13 @@ from tests.factories.acts import (
     act,
     commit_home,
     commit_job,
-    edit_project,
+    edit_dates,
+    edit_home,
+    edit_job,
     everyone_agrees,
     plan_stay,
     propose,
+    tick_everything,
     visit,
 )
 from tests.factories.households import orient
@@ -109,10 +113,17 @@ def at_preparation(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
         cast.upstream,
         parcours,
         version=0,
-        themes=dict.fromkeys(Theme, (ThemeState.NOTHING, "")),
-        projects={adult.pk: (cook, cook) for adult in adults},
-        summary="Prête à partir, projet en cuisine.",
-        saw_adult_papers=True,
+        themes=dict.fromkeys(Theme, ThemeAnswer(ThemeState.NOTHING)),
+        conclusion=Conclusion("Prête à partir, projet en cuisine.", saw_adult_papers=True),
+        now=now,
+    )
+    act(
+        services.edit_wishes,
+        cast.upstream,
+        parcours,
+        version=0,
+        projects={adult.pk: (cook, cook, "") for adult in adults},
+        wishes=[],
         now=now,
     )
     return act(services.sign_diagnosis, cast.upstream, parcours, version=diagnosis.version, now=now)
@@ -122,14 +133,20 @@ def at_preparation(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
 def at_positioning(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
     """A plan, a project, and the Cantal as the wished territory: ready to be proposed."""
     act(
-        services.edit_plan,
+        services.edit_wishes,
         cast.upstream,
         parcours,
-        version=parcours.diagnosis.version,
+        version=1,
         projects={},
         wishes=[Territory.objects.get(slug="cantal")],
-        finished=[],
-        added=[(PlanAxis.WORK, "Préparer le permis B", None)],
+        now=now,
+    )
+    act(
+        services.add_action,
+        cast.upstream,
+        parcours,
+        axis=PlanAxis.WORK,
+        label="Préparer le permis B",
         now=now,
     )
     return act(services.open_positioning, cast.upstream, parcours, now=now)
@@ -153,7 +170,7 @@ def at_reflection(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
         outcome=StayOutcome.HELD,
         work="Deux entreprises visitées.",
         home="Un logement visité.",
-        household_view="Le bourg leur plaît.",
+        recommendation=Recommendation.GO_ON,
         now=now,
     )
 
@@ -167,16 +184,16 @@ def at_validation(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
 @after(at_validation)
 def at_installation(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
     """Everyone agreed to a promised job and a promised home in Aurillac."""
-    edit_project(
+    edit_job(cast.host, parcours, certainty=Certainty.PROMISED, now=now)
+    edit_home(
         cast.host,
         parcours,
-        job_certainty=Certainty.PROMISED,
-        home_certainty=Certainty.PROMISED,
-        home_commune=Commune.objects.get(code="15014"),
-        monthly_rent=Decimal(450),
-        planned_move_on=timezone.localdate(now),
+        certainty=Certainty.PROMISED,
+        commune=Commune.objects.get(code="15014"),
+        rent=Decimal(450),
         now=now,
     )
+    edit_dates(cast.host, parcours, timezone.localdate(now), now=now)
     return everyone_agrees(cast.upstream, cast.host, parcours, now=now)
 
 
@@ -185,6 +202,7 @@ def at_follow_up(cast: Cast, parcours: Parcours, now: datetime) -> Parcours:
     """The household moved in that very day, with a job and a home."""
     commit_job(cast.host, parcours, now=now)
     commit_home(cast.host, parcours, now=now)
+    tick_everything(cast.host, parcours, now=now)
     return act(services.settle, cast.host, parcours, now=now)
 
 

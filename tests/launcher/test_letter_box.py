@@ -73,7 +73,9 @@ def test_letters_of_one_second_stay_in_order(db, client, tmp_path, settings):
     for name in ("tmp", "new", "cur"):
         (folder / name).mkdir(parents=True)
     for microseconds, subject in ((99_000, "La première"), (100_000, "La seconde")):
-        letter = f"To: x@emile.example\nSubject: {subject}\nDate: Mon, 2 Nov 2026 09:00:00 +0100\n\n"
+        letter = (
+            f"To: x@emile.example\nSubject: {subject}\nDate: Mon, 2 Nov 2026 09:00:00 +0100\n\n"
+        )
         (folder / "new" / f"1793606400.M{microseconds}P7Q1.poste").write_text(letter)
 
     letters = client.get("/boite-aux-lettres/").context["letters"]

@@ -5,21 +5,25 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
+import phonenumbers
 from django import template
 from django.forms import BaseForm, BoundField
 from django.middleware.csrf import get_token
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from phonenumbers import PhoneNumberFormat
 
 from emile.core.once import GIVEN_TO
 from emile.core.parked import sign_recipient
+from emile.core.prose import Block, blocks_of
 
 
 register = template.Library()
 
 NBSP = "\u00a0"
 NARROW_NBSP = "\u202f"
+FRANCE = 33
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 # fmt: off
 MONTHS = (
@@ -147,6 +151,18 @@ def number(value: int) -> str:
 
 
 @register.filter
+def phone(value: str) -> str:
+    """« 06 12 34 56 78 », which does not break; a foreign number keeps its country code."""
+    try:
+        number = phonenumbers.parse(value, "FR")
+    except phonenumbers.NumberParseException:
+        return value
+    is_french = number.country_code == FRANCE
+    style = PhoneNumberFormat.NATIONAL if is_french else PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, style).replace(" ", NBSP)
+
+
+@register.filter
 def count(value: int, noun: str) -> str:
     """« 1 dossier », « 12 dossiers »; a plural that does not end in s follows a comma.
 
@@ -154,6 +170,12 @@ def count(value: int, noun: str) -> str:
     """
     singular, _, plural = noun.partition(",")
     return f"{number(value)} {singular if abs(value) < 2 else plural or singular + 's'}"
+
+
+@register.filter
+def prose(text: str) -> list[Block]:
+    """The paragraphs and the lists of a plain text, for the template to escape."""
+    return blocks_of(text)
 
 
 # Forms and tables

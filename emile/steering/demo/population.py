@@ -107,7 +107,7 @@ HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
         (adult("Amina", "Benkhedda", date(1988, 6, 21), "+33612000003", nationality=OUTSIDE_EUROPE, permit=(CARD, LATER)),
          adult("Yacine", "Benkhedda", date(1985, 2, 4), "", sex=MAN, link=PARTNER, nationality=OUTSIDE_EUROPE, permit=(CARD, LATER)),
          child("Lina", "Benkhedda", date(2016, 5, 30), "CM2")),
-        Stage.INSTALLATION, 250, "93008", "G1602", HousingPrecarity.OVERCROWDED),
+        Stage.INSTALLATION, 250, "93008", "G1602", HousingPrecarity.OVERCROWDED, ending="expect_a_child"),
     FictitiousHousehold(
         (adult("Jean-Éric", "Dupond", date(1996, 7, 14), "+33612000004", sex=MAN, lodging=SHELTER),),
         Stage.VALIDATION, 200, "95018", "N1101"),
@@ -150,7 +150,7 @@ HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
     FictitiousHousehold(
         (adult("Mariama", "Sylla", date(1989, 7, 7), "+33612000015", nationality=OUTSIDE_EUROPE, permit=(CARD, LATER)),
          child("Aïssata", "Sylla", date(2017, 10, 12), "CM1")),
-        Stage.INFORMATION, 25, "93001", "K1304"),
+        Stage.INFORMATION, 25, "93001", "K1304", ending="lose_shelter"),
     FictitiousHousehold(
         (adult("Pascal", "Noirot", date(1966, 2, 28), "+33612000016", sex=MAN, contact=ContactKind.SHARED_PHONE, whose="son frère"),),
         Stage.INFORMATION, 20, "95500", "A1203", HousingPrecarity.NOT_OWNER),

@@ -1,0 +1,70 @@
+"""Asking for papers, and noting that they were seen."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from django.db import transaction
+
+from candidates.enums import DocumentKind, DocumentReceipt
+from candidates.models import DocumentReception, DocumentRequest, Parcours, Person
+from candidates.notifications import decisions as letters
+from candidates.workflow import PARCOURS_WORKFLOW
+from emile.core.errors import DomainError
+from emile.core.workflow import TransitionRefused
+from operators.actors import Actor
+
+
+class AlreadyAsked(DomainError):
+    def __init__(self, kinds: Collection[str]) -> None:
+        labels = ", ".join(DocumentKind(kind).label for kind in kinds)
+        super().__init__(f"Déjà demandé, pas encore reçu\u00a0: {labels}.", code="asked")
+
+
+@transaction.atomic
+def ask_documents(
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    kinds: Collection[DocumentKind],
+    wanted_by: date,
+    on: date,
+    now: datetime,
+    person: Person | None = None,
+) -> Parcours:
+    """Several papers, of one person or of the whole household; the orienting body is told."""
+    with PARCOURS_WORKFLOW.perform("ask_documents", parcours, actor=actor, on=on, now=now) as act:
+        waiting = act.subject.document_requests.missing().filter(person=person, kind__in=kinds)
+        if asked := list(waiting.order_by("pk").values_list("kind", flat=True)):
+            raise AlreadyAsked(asked)
+        for kind in kinds:
+            DocumentRequest.objects.create(
+                event_id=act.entry_id,
+                parcours=act.subject,
+                person=person,
+                kind=kind,
+                wanted_by=wanted_by,
+            )
+        act.payload["documents"] = list(kinds)
+    letters.tell_documents_asked(act)
+    return act.subject
+
+
+@transaction.atomic
+def receive_document(
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    request: DocumentRequest,
+    means: DocumentReceipt,
+    on: date,
+    now: datetime,
+) -> Parcours:
+    """Raises TransitionRefused when somebody else noted it meanwhile."""
+    with PARCOURS_WORKFLOW.perform(
+        "receive_document", parcours, actor=actor, on=on, now=now
+    ) as act:
+        if not act.subject.document_requests.missing().filter(pk=request.pk).exists():
+            raise TransitionRefused("Cette pièce est déjà notée comme reçue.", code="state")
+        DocumentReception.objects.create(event_id=act.entry_id, request=request, means=means)
+        act.payload |= {"document": request.kind, "means": means}
+    return act.subject

@@ -1,0 +1,43 @@
+"""« Pièces et échanges » of a file, and the day of a person."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from candidates.policies import FILE_KINDS
+from candidates.selectors.exchanges import exchanges_page, my_day
+from candidates.views.act_pages import acts_about
+from candidates.views.file import file_context, open_file
+from candidates.views.reading import logs_reading
+from candidates.workflow import PARCOURS_WORKFLOW
+from emile.core.http import read_only
+from operators.http import AppRequest, requires
+
+
+@requires(*FILE_KINDS)
+@logs_reading("echanges")
+@read_only
+def file_exchanges(request: AppRequest, public_id: UUID) -> HttpResponse:
+    parcours = open_file(request, public_id)
+    page = exchanges_page(actor=request.actor, parcours=parcours)
+    offered = {step.name for step in PARCOURS_WORKFLOW.offered(parcours, request.actor)}
+    context = file_context(request, parcours, "file_exchanges") | {
+        "page": page,
+        "planned": [
+            (one, acts_about(request.actor, parcours, one.public_id, "close_appointment"))
+            for one in page.planned
+        ],
+        "can_receive": "receive_document" in offered,
+        "today": timezone.localdate(),
+    }
+    return render(request, "candidates/sections/exchanges.html", context)
+
+
+@requires(*FILE_KINDS)
+@read_only
+def day(request: AppRequest) -> HttpResponse:
+    today = timezone.localdate()
+    context = {"appointments": my_day(actor=request.actor, day=today), "today": today}
+    return render(request, "candidates/day.html", context)

@@ -1,0 +1,33 @@
+"""Plain text as people write it: paragraphs, and lists whose points begin with a dash."""
+
+from dataclasses import dataclass
+
+
+DASH = "- "
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph has one text; a list has one per point."""
+
+    is_list: bool
+    texts: list[str]
+
+
+def blocks_of(text: str) -> list[Block]:
+    """Lines that follow each other are one paragraph; a blank line or a dash begins another."""
+    blocks: list[Block] = []
+    is_continued = False
+    for line in text.splitlines():
+        is_point = line.lstrip().startswith(DASH)
+        words = line.lstrip().removeprefix(DASH).strip()
+        if not words:
+            is_continued = False
+        elif is_point and is_continued and blocks[-1].is_list:
+            blocks[-1].texts.append(words)
+        elif is_continued and not is_point:
+            blocks[-1].texts[-1] += f" {words}"
+        else:
+            blocks.append(Block(is_list=is_point, texts=[words]))
+        is_continued = bool(words)
+    return blocks

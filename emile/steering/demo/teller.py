@@ -1,0 +1,75 @@
+"""Who acts in the demonstration, and the clock of one household’s way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from candidates.models import Parcours, Person
+from candidates.selectors import agreements, moving_adults
+from emile.core.context import database_context
+from emile.core.outbox import date_as_sent
+from emile.steering.demo.population import FictitiousHousehold
+from operators.actors import Actor
+from territories.models import Occupation
+from territories.reference.calendar import is_working_day
+
+
+# Where the demonstration settles people, and the commune of the homes found there.
+TERRITORY = "cantal"
+HOME_COMMUNE = "15014"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of the demonstration who act on the files."""
+
+    prescriber: Actor
+    coordinator: Actor
+    upstream: Actor
+    host: Actor
+
+
+class Story:
+    """One household’s way. Each act moves the clock on, and never past ``now``."""
+
+    def __init__(self, household: FictitiousHousehold, cast: Cast, now: datetime) -> None:
+        self.household, self.cast, self.now = household, cast, now
+        self.clock = now - timedelta(days=household.days)
+        self.parcours: Parcours = Parcours()
+
+    @property
+    def today(self) -> date:
+        return self.clock.date()
+
+    def wait(self, days: int) -> None:
+        """Nobody works on a Sunday, nor on the first of May."""
+        later = self.clock + timedelta(days=days)
+        while not is_working_day(later.date()):
+            later += timedelta(days=1)
+        self.clock = min(later, self.now)
+
+    def act(self, actor: Actor, service: Callable[..., Any], **fields: Any) -> Any:
+        with database_context(actor.database_context):
+            result = service(
+                actor=actor, parcours=self.parcours, on=self.today, now=self.clock, **fields
+            )
+            self.parcours = Parcours.objects.get(pk=self.parcours.pk)
+        self.post()
+        return result
+
+    def post(self) -> None:
+        """Whoever had to be told was told on that day."""
+        date_as_sent(parcours_id=self.parcours.pk, at=self.clock)
+
+    def adults(self) -> list[Person]:
+        with database_context(self.cast.coordinator.database_context):
+            return moving_adults(self.parcours, self.today)
+
+    @property
+    def occupation(self) -> Occupation:
+        return Occupation.objects.get(code=self.household.occupation)
+
+    def placement(self) -> Any:
+        with database_context(self.cast.coordinator.database_context):
+            return agreements.active_placement(self.parcours)
