@@ -127,6 +127,7 @@ class TrackLoss(Fact):
         JobCommitment,
         models.CASCADE,
         null=True,
+        blank=True,
         related_name="losses",
         verbose_name="emploi ou formation",
     )
@@ -134,6 +135,7 @@ class TrackLoss(Fact):
         HousingCommitment,
         models.CASCADE,
         null=True,
+        blank=True,
         related_name="losses",
         verbose_name="logement",
     )

@@ -37,7 +37,7 @@ class Item(Enum):
     START      = (Section.JOB, "Début",                    "Le début de l’emploi ou de la formation est passé", (ADULT, UPSTREAM, HOST, EMPLOYER))
     WORK_NOTES = (Section.JOB, "Précisions",               "Les précisions sur l’emploi ont changé",        (ADULT, UPSTREAM, HOST, EMPLOYER))
     HOME       = (Section.HOME, "Où on en est",            "L’avancement du logement est passé",            (ADULT, UPSTREAM, HOST, LANDLORD))
-    LANDLORD   = (Section.HOME, "Bailleur ou gestionnaire", "Le bailleur est passé",                        (ADULT, UPSTREAM, HOST, LANDLORD))
+    LET_BY     = (Section.HOME, "Bailleur ou gestionnaire", "Le bailleur est passé",                        (ADULT, UPSTREAM, HOST, LANDLORD))
     TYPOLOGY   = (Section.HOME, "Type",                    "Le type de logement est passé",                 (ADULT, UPSTREAM, HOST, LANDLORD))
     COMMUNE    = (Section.HOME, "Commune",                 "La commune du logement est passée",             (ADULT, UPSTREAM, HOST, LANDLORD))
     RENT       = (Section.HOME, "Loyer hors charges",      "Le loyer hors charges est passé",               (ADULT, LANDLORD))
@@ -161,7 +161,7 @@ def _home(home: PlacementHome | None) -> Iterable[Line]:
         yield _certainty(Item.HOME, Certainty.SEARCHING)
         return
     yield _certainty(Item.HOME, home.certainty)
-    yield Line(Item.LANDLORD, home.landlord, home.landlord)
+    yield Line(Item.LET_BY, home.landlord, home.landlord)
     yield Line(Item.TYPOLOGY, home.get_typology_display(), home.typology)
     commune = home.commune
     yield Line(Item.COMMUNE, commune.name if commune else "", commune.code if commune else "")

@@ -368,7 +368,7 @@ ACTS: tuple[Page, ...] = (
     act("edit_checklist",        "installation", HOST),
     act("add_aid",               "installation", HOST),
     act("edit_aid",              "installation", HOST, about="aid"),
-    act("fast_track",            "preparation",  UPSTREAM),
+    act("fast_track",            "preparation",  UPSTREAM, HOST),
     act("take_snapshot",         "installation", UPSTREAM, HOST, about="settling_adult"),
     act("miss_visit",            "follow_up",    HOST),
     act("extend_follow_up",      "follow_up",    HOST),

@@ -139,7 +139,7 @@ def test_nobody_is_asked_to_employ_the_self_employed(prescriber, coordinator, up
     commit_job(host, parcours, kind=JobSolution.SELF_EMPLOYED, with_whom="")
 
     assert "employer" not in {
-        seat.key for seat in agreements.round_table(parcours, timezone.localdate()).seats
+        seat.party for seat in agreements.round_table(parcours, timezone.localdate()).seats
     }
 
 
@@ -157,7 +157,7 @@ def test_what_was_found_for_a_project_does_not_serve_the_next_one(
 
     today = timezone.localdate()
     assert elsewhere.stage == Stage.INSTALLATION
-    assert "employer" in {seat.key for seat in agreements.round_table(elsewhere, today).seats}
+    assert "employer" in {seat.party for seat in agreements.round_table(elsewhere, today).seats}
     assert missing_tracks(elsewhere) == ["l’emploi ou la formation", "le logement"]
     page = installation_page(elsewhere)
     assert (page.jobs, page.homes, page.derogations) == ([], [], set())
@@ -178,7 +178,8 @@ def test_its_page_takes_the_reason_it_has_asked_for(client, submit, parcours, ho
     client.force_login(User.objects.get(pk=host.user_id))
     url = reverse("candidates:act", args=[parcours.public_id, "commit_home"])
     today = timezone.localdate().isoformat()
-    home = {"kind": "social", "commune_code": "48095", "available_on": today, "on": today}
+    home = {"kind": "social", "commune_code": "48095", "on": today}
+    home |= {"attributed_on": today, "available_on": today}
 
     asked = submit(url, home)
     noted = submit(url, home | {"reason": "À dix minutes de l’emploi."})

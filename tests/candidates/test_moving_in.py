@@ -14,6 +14,7 @@ from candidates.models import ChecklistItem, ChecklistMark, InstallationAid, Par
 from candidates.selectors.budget import budget
 from candidates.selectors.checklist import checklist
 from candidates.services import NewPerson
+from emile.core.context import database_context
 from emile.core.errors import StaleVersion
 from emile.core.workflow import ReasonNeeded
 from tests.factories import (
@@ -69,12 +70,13 @@ def test_the_list_is_that_of_the_household(cast, parcours):
 
 def test_the_list_is_the_one_in_force_when_the_installation_began(parcours, coordinator):
     before = listed(parcours)
-    ChecklistItem.objects.create(
-        code="new",
-        label="Nouveau point",
-        applies_to="everyone",
-        since=timezone.localdate() + timedelta(1),
-    )
+    with database_context(coordinator.database_context):
+        ChecklistItem.objects.create(
+            code="new",
+            label="Nouveau point",
+            applies_to="everyone",
+            since=timezone.localdate() + timedelta(days=1),
+        )
 
     later = timezone.localdate() + timedelta(days=2)
 

@@ -56,7 +56,7 @@ def filled(visit_day, **more):
         "ends_at": "10:30",
         "kind": VisitKind.EMPLOYER,
         "title": "Boulangerie des Exemples",
-        "contact_phone": "06 39 98 12 34",
+        "contact_phone": "01 99 00 12 34",
         "on": today,
     } | more
 
@@ -71,7 +71,7 @@ def test_a_visit_is_added_and_one_comes_back_to_its_day(
     assert answer.status_code == 302, answer.context["form"].errors
     assert answer.url == f"{page_of('stay_detail', parcours, stay)}#jour-{monday.isoformat()}"
     visit = StayVisit.objects.get()
-    assert (visit.day, visit.starts_at, visit.contact_phone) == (monday, time(9), "+33639981234")
+    assert (visit.day, visit.starts_at, visit.contact_phone) == (monday, time(9), "+33199001234")
 
 
 def test_another_one_is_added_at_once_after_the_first(
@@ -282,7 +282,7 @@ def test_the_sheet_says_in_plain_words_what_is_known_and_what_is_not(
     client, signed_in, parcours, host, upstream, monday
 ):
     stay = plan_stay(host, parcours, monday, welcomer_name="Camille Exemple")
-    add_visit(host, parcours, stay, contact_phone="+33639981234")
+    add_visit(host, parcours, stay, contact_phone="+33199001234")
     add_cost(host, parcours, stay, payer=CostPayer.HOUSEHOLD, amount_asked=10)
     signed_in(upstream)
 
@@ -290,7 +290,7 @@ def test_the_sheet_says_in_plain_words_what_is_known_and_what_is_not(
 
     assert "Qui vous attend" in sheet
     assert "Camille Exemple" in sheet
-    assert "06\u00a039\u00a098\u00a012\u00a034" in sheet
+    assert "01\u00a099\u00a000\u00a012\u00a034" in sheet
     assert "Inconnu pour le moment" in sheet
     assert "10,00" in sheet
 

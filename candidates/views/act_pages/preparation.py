@@ -27,8 +27,8 @@ def its_missing_documents(actor: Actor, parcours: Parcours) -> models.QuerySet[D
 
 
 def its_invitations(actor: Actor, parcours: Parcours) -> models.QuerySet[SessionInvitation]:
-    mine = SessionInvitation.objects.standing().filter(session__organisation=actor.organisation_id)
-    return mine.filter(parcours=parcours).select_related("session__kind")
+    standing = SessionInvitation.objects.standing().filter(parcours=parcours)
+    return standing.select_related("session__kind")
 
 
 def its_actions(actor: Actor, parcours: Parcours) -> models.QuerySet[PlanAction]:
