@@ -12101,6 +12101,7 @@ class Migration(migrations.Migration):
                 (
                     "home",
                     models.ForeignKey(
+                        blank=True,
                         db_constraint=False,
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
@@ -12113,6 +12114,7 @@ class Migration(migrations.Migration):
                 (
                     "job",
                     models.ForeignKey(
+                        blank=True,
                         db_constraint=False,
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,

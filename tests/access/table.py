@@ -8,6 +8,7 @@ others are led elsewhere with a message, and nothing is written.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import Any
 from uuid import UUID
 
@@ -405,4 +406,13 @@ TABLE = (*PAGES, *ACTS)
 
 
 def cells(page: Page) -> Iterator[tuple[Person, str]]:
-    return ((person, method) for person in page.callers for method in METHODS)
+    """Each person by each method of the page, and by two of those that it does not have.
+
+    A method is refused without a look at who asks: taken in turn, every one of them is tried by
+    every kind of organisation.
+    """
+    refused = [method for method in METHODS if method not in page.methods]
+    in_turn = cycle(refused)
+    for person in page.callers:
+        for method in (*page.methods, next(in_turn), next(in_turn)):
+            yield person, method
