@@ -408,8 +408,8 @@ TABLE = (*PAGES, *ACTS)
 def cells(page: Page) -> Iterator[tuple[Person, str]]:
     """Each person by each method of the page, and by two of those that it does not have.
 
-    A method is refused without a look at who asks: taken in turn, every one of them is tried by
-    every kind of organisation.
+    A method is refused without a look at who asks: taken in turn, each of them is tried by several
+    kinds of organisation.
     """
     refused = [method for method in METHODS if method not in page.methods]
     in_turn = cycle(refused)
