@@ -203,13 +203,13 @@ def choice(
 
 
 def text(
-    label: str, *, help_text: str = "", required: bool = True, rows: int = 4
+    label: str, *, help_text: str = "", required: bool = True, rows: int = 4, length: int = 5000
 ) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=help_text,
         required=required,
-        max_length=5000,
+        max_length=length,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
 

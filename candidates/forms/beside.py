@@ -1,6 +1,7 @@
 """The acts beside the stages."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from dsfr.widgets import InlineRadioSelect
@@ -68,8 +69,20 @@ class NoteForm(ActForm):
         widget=InlineRadioSelect,
     )
 
+    next_step = forms.CharField(label="Prochaine étape", max_length=200, required=False)
+    next_on = day("Pour le", required=False)
+
     def prepare(self) -> None:
         self.fields["on"].help_text = ""
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or self.cleaned_data
+        if answers.get("next_on") and not answers.get("next_step"):
+            self.add_error(
+                "next_step",
+                forms.ValidationError("Dites ce qui est prévu à cette date.", "missing"),
+            )
+        return answers
 
 
 class CorrectForm(ActForm):

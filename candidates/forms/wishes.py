@@ -45,6 +45,14 @@ class WishesForm(EditForm):
 
     def _prepare_projects(self, adult: Person) -> None:
         dreamt, retained, gap = project_names(adult)
+        self.fields[skills_name(adult)] = text(
+            f"{adult.full_name}\u00a0: ce que la personne sait faire",
+            help_text="Métiers exercés, formations, savoir-faire de tous les jours.",
+            required=False,
+            rows=3,
+            length=1000,
+        )
+        self.fields[skills_name(adult)].initial = adult.skills
         self.fields[dreamt] = OccupationField(
             label=f"{adult.full_name}\u00a0: projet de cœur",
             help_text="Le métier qui lui plairait le plus.",
@@ -107,7 +115,10 @@ class WishesForm(EditForm):
             "version",
             # The first button is the one that the Enter key presses.
             Div(Submit("save", "Enregistrer"), css_class="fr-mb-4w"),
-            *(Fieldset(adult.full_name, *project_names(adult)) for adult in self.adults),
+            *(
+                Fieldset(adult.full_name, skills_name(adult), *project_names(adult))
+                for adult in self.adults
+            ),
             Fieldset(
                 "Territoires souhaités",
                 *(
@@ -142,6 +153,7 @@ class WishesForm(EditForm):
                 adult.pk: tuple(answers[name] for name in project_names(adult))
                 for adult in self.adults
             },
+            "skills": {adult.pk: answers[skills_name(adult)] for adult in self.adults},
             "wishes": self._ranked(answers),
             "refused": [
                 (answers[name], answers[why])
@@ -179,6 +191,10 @@ class WishesForm(EditForm):
 
 def project_names(adult: Person) -> tuple[str, str, str]:
     return f"dreamt_{adult.public_id}", f"retained_{adult.public_id}", f"gap_{adult.public_id}"
+
+
+def skills_name(adult: Person) -> str:
+    return f"skills_{adult.public_id}"
 
 
 def wish_names(row: int) -> tuple[str, str]:

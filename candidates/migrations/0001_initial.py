@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("operators", "0001_initial"),
+        ("operators", "0002_invited_by_the_platform_and_senders"),
         ("territories", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -624,6 +624,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("died_on", models.DateField(blank=True, null=True, verbose_name="date du décès")),
+                (
+                    "skills",
+                    models.TextField(
+                        blank=True, max_length=1000, verbose_name="ce que la personne sait faire"
+                    ),
+                ),
                 (
                     "project_gap",
                     models.CharField(
@@ -1694,6 +1700,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("died_on", models.DateField(blank=True, null=True, verbose_name="date du décès")),
+                (
+                    "skills",
+                    models.TextField(
+                        blank=True, max_length=1000, verbose_name="ce que la personne sait faire"
+                    ),
+                ),
                 (
                     "project_gap",
                     models.CharField(
@@ -5712,6 +5724,14 @@ class Migration(migrations.Migration):
                 ),
                 ("text", models.TextField(max_length=5000, verbose_name="texte")),
                 (
+                    "next_step",
+                    models.CharField(blank=True, max_length=200, verbose_name="prochaine étape"),
+                ),
+                (
+                    "next_on",
+                    models.DateField(blank=True, null=True, verbose_name="prochaine étape pour le"),
+                ),
+                (
                     "author",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -5752,6 +5772,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "note",
                 "verbose_name_plural": "notes",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("next_on__isnull", True),
+                            models.Q(("next_step", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="note_dates_a_next_step",
+                        violation_error_message="Dites ce qui est prévu à cette date.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -9357,6 +9388,14 @@ class Migration(migrations.Migration):
                     models.BooleanField(blank=True, null=True, verbose_name="personne jointe"),
                 ),
                 ("text", models.TextField(max_length=5000, verbose_name="texte")),
+                (
+                    "next_step",
+                    models.CharField(blank=True, max_length=200, verbose_name="prochaine étape"),
+                ),
+                (
+                    "next_on",
+                    models.DateField(blank=True, null=True, verbose_name="prochaine étape pour le"),
+                ),
                 (
                     "author",
                     models.ForeignKey(
@@ -14284,8 +14323,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_notehistory" ("author_id", "channel", "event_id", "id", "initiated_by", "level", "organisation_id", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "was_reached") VALUES (NEW."author_id", NEW."channel", NEW."event_id", NEW."id", NEW."initiated_by", NEW."level", NEW."organisation_id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."text", NEW."was_reached"); RETURN NULL;',
-                            hash="14c6a62f9c25efd062149a46072eee74d9f9041a",
+                            func='INSERT INTO "candidates_notehistory" ("author_id", "channel", "event_id", "id", "initiated_by", "level", "next_on", "next_step", "organisation_id", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "was_reached") VALUES (NEW."author_id", NEW."channel", NEW."event_id", NEW."id", NEW."initiated_by", NEW."level", NEW."next_on", NEW."next_step", NEW."organisation_id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."text", NEW."was_reached"); RETURN NULL;',
+                            hash="b6cb097c1913435788f82cb1a589ca1bbb0a28e3",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_89d71",
                             table="candidates_note",
@@ -14296,8 +14335,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "candidates_notehistory" ("author_id", "channel", "event_id", "id", "initiated_by", "level", "organisation_id", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "was_reached") VALUES (NEW."author_id", NEW."channel", NEW."event_id", NEW."id", NEW."initiated_by", NEW."level", NEW."organisation_id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."text", NEW."was_reached"); RETURN NULL;',
-                            hash="9ead37b7f1f69bbfa1a1defe57744020c7f19c8b",
+                            func='INSERT INTO "candidates_notehistory" ("author_id", "channel", "event_id", "id", "initiated_by", "level", "next_on", "next_step", "organisation_id", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "was_reached") VALUES (NEW."author_id", NEW."channel", NEW."event_id", NEW."id", NEW."initiated_by", NEW."level", NEW."next_on", NEW."next_step", NEW."organisation_id", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."text", NEW."was_reached"); RETURN NULL;',
+                            hash="a913e650f5a1243621ce9d8eca0a536d44ced0c9",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_935e9",
                             table="candidates_note",
@@ -14307,8 +14346,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_notehistory" ("author_id", "channel", "event_id", "id", "initiated_by", "level", "organisation_id", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "was_reached") VALUES (OLD."author_id", OLD."channel", OLD."event_id", OLD."id", OLD."initiated_by", OLD."level", OLD."organisation_id", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."text", OLD."was_reached"); RETURN NULL;',
-                            hash="e7c8694660c9077cf8344f5061d48336ff5657be",
+                            func='INSERT INTO "candidates_notehistory" ("author_id", "channel", "event_id", "id", "initiated_by", "level", "next_on", "next_step", "organisation_id", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "was_reached") VALUES (OLD."author_id", OLD."channel", OLD."event_id", OLD."id", OLD."initiated_by", OLD."level", OLD."next_on", OLD."next_step", OLD."organisation_id", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."text", OLD."was_reached"); RETURN NULL;',
+                            hash="ace8321d6cc9e3b753002fa276aa10cb0c2bf96a",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_91641",
                             table="candidates_note",
@@ -14431,8 +14470,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_personhistory" ("aspirational_project_id", "birth_date", "birth_date_is_approximate", "birth_name", "died_on", "first_name", "has_driving_licence", "id", "language_level", "last_name", "nationality", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_gap", "public_id", "retained_project_id", "schooling", "sex", "version") VALUES (NEW."aspirational_project_id", NEW."birth_date", NEW."birth_date_is_approximate", NEW."birth_name", NEW."died_on", NEW."first_name", NEW."has_driving_licence", NEW."id", NEW."language_level", NEW."last_name", NEW."nationality", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."project_gap", NEW."public_id", NEW."retained_project_id", NEW."schooling", NEW."sex", NEW."version"); RETURN NULL;',
-                            hash="04f5e6c1584fa79dc0f15563733dca2ec242ca34",
+                            func='INSERT INTO "candidates_personhistory" ("aspirational_project_id", "birth_date", "birth_date_is_approximate", "birth_name", "died_on", "first_name", "has_driving_licence", "id", "language_level", "last_name", "nationality", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_gap", "public_id", "retained_project_id", "schooling", "sex", "skills", "version") VALUES (NEW."aspirational_project_id", NEW."birth_date", NEW."birth_date_is_approximate", NEW."birth_name", NEW."died_on", NEW."first_name", NEW."has_driving_licence", NEW."id", NEW."language_level", NEW."last_name", NEW."nationality", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."project_gap", NEW."public_id", NEW."retained_project_id", NEW."schooling", NEW."sex", NEW."skills", NEW."version"); RETURN NULL;',
+                            hash="5cfa6cf907335ec08a88ff8be2c45421a158028f",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_663a4",
                             table="candidates_person",
@@ -14442,9 +14481,9 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."aspirational_project_id" IS DISTINCT FROM (NEW."aspirational_project_id") OR OLD."birth_date" IS DISTINCT FROM (NEW."birth_date") OR OLD."birth_date_is_approximate" IS DISTINCT FROM (NEW."birth_date_is_approximate") OR OLD."birth_name" IS DISTINCT FROM (NEW."birth_name") OR OLD."died_on" IS DISTINCT FROM (NEW."died_on") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."has_driving_licence" IS DISTINCT FROM (NEW."has_driving_licence") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language_level" IS DISTINCT FROM (NEW."language_level") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."nationality" IS DISTINCT FROM (NEW."nationality") OR OLD."project_gap" IS DISTINCT FROM (NEW."project_gap") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."retained_project_id" IS DISTINCT FROM (NEW."retained_project_id") OR OLD."schooling" IS DISTINCT FROM (NEW."schooling") OR OLD."sex" IS DISTINCT FROM (NEW."sex") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                            func='INSERT INTO "candidates_personhistory" ("aspirational_project_id", "birth_date", "birth_date_is_approximate", "birth_name", "died_on", "first_name", "has_driving_licence", "id", "language_level", "last_name", "nationality", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_gap", "public_id", "retained_project_id", "schooling", "sex", "version") VALUES (NEW."aspirational_project_id", NEW."birth_date", NEW."birth_date_is_approximate", NEW."birth_name", NEW."died_on", NEW."first_name", NEW."has_driving_licence", NEW."id", NEW."language_level", NEW."last_name", NEW."nationality", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."project_gap", NEW."public_id", NEW."retained_project_id", NEW."schooling", NEW."sex", NEW."version"); RETURN NULL;',
-                            hash="d39606ec11b8858c7cd5267267be2ea9da631272",
+                            condition='WHEN (OLD."aspirational_project_id" IS DISTINCT FROM (NEW."aspirational_project_id") OR OLD."birth_date" IS DISTINCT FROM (NEW."birth_date") OR OLD."birth_date_is_approximate" IS DISTINCT FROM (NEW."birth_date_is_approximate") OR OLD."birth_name" IS DISTINCT FROM (NEW."birth_name") OR OLD."died_on" IS DISTINCT FROM (NEW."died_on") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."has_driving_licence" IS DISTINCT FROM (NEW."has_driving_licence") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language_level" IS DISTINCT FROM (NEW."language_level") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."nationality" IS DISTINCT FROM (NEW."nationality") OR OLD."project_gap" IS DISTINCT FROM (NEW."project_gap") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."retained_project_id" IS DISTINCT FROM (NEW."retained_project_id") OR OLD."schooling" IS DISTINCT FROM (NEW."schooling") OR OLD."sex" IS DISTINCT FROM (NEW."sex") OR OLD."skills" IS DISTINCT FROM (NEW."skills") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                            func='INSERT INTO "candidates_personhistory" ("aspirational_project_id", "birth_date", "birth_date_is_approximate", "birth_name", "died_on", "first_name", "has_driving_licence", "id", "language_level", "last_name", "nationality", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_gap", "public_id", "retained_project_id", "schooling", "sex", "skills", "version") VALUES (NEW."aspirational_project_id", NEW."birth_date", NEW."birth_date_is_approximate", NEW."birth_name", NEW."died_on", NEW."first_name", NEW."has_driving_licence", NEW."id", NEW."language_level", NEW."last_name", NEW."nationality", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."project_gap", NEW."public_id", NEW."retained_project_id", NEW."schooling", NEW."sex", NEW."skills", NEW."version"); RETURN NULL;',
+                            hash="b04b7a476c18c34ed7e8c4db4e170186fac2ea23",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_8bad9",
                             table="candidates_person",
@@ -14454,8 +14493,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_personhistory" ("aspirational_project_id", "birth_date", "birth_date_is_approximate", "birth_name", "died_on", "first_name", "has_driving_licence", "id", "language_level", "last_name", "nationality", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_gap", "public_id", "retained_project_id", "schooling", "sex", "version") VALUES (OLD."aspirational_project_id", OLD."birth_date", OLD."birth_date_is_approximate", OLD."birth_name", OLD."died_on", OLD."first_name", OLD."has_driving_licence", OLD."id", OLD."language_level", OLD."last_name", OLD."nationality", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."project_gap", OLD."public_id", OLD."retained_project_id", OLD."schooling", OLD."sex", OLD."version"); RETURN NULL;',
-                            hash="144ad3172a9c0220d0ffdee00d39c364d3afe9e8",
+                            func='INSERT INTO "candidates_personhistory" ("aspirational_project_id", "birth_date", "birth_date_is_approximate", "birth_name", "died_on", "first_name", "has_driving_licence", "id", "language_level", "last_name", "nationality", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_gap", "public_id", "retained_project_id", "schooling", "sex", "skills", "version") VALUES (OLD."aspirational_project_id", OLD."birth_date", OLD."birth_date_is_approximate", OLD."birth_name", OLD."died_on", OLD."first_name", OLD."has_driving_licence", OLD."id", OLD."language_level", OLD."last_name", OLD."nationality", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."project_gap", OLD."public_id", OLD."retained_project_id", OLD."schooling", OLD."sex", OLD."skills", OLD."version"); RETURN NULL;',
+                            hash="92999e7176021ef219c152f63c6b3f4a874e8e8d",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_581d4",
                             table="candidates_person",

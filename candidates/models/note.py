@@ -52,12 +52,21 @@ class Note(Fact):
     initiated_by = models.CharField("initiative", max_length=10, choices=Initiator, blank=True)
     was_reached = models.BooleanField("personne jointe", null=True, blank=True)
     text = models.TextField("texte", max_length=5000)
+    next_step = models.CharField("prochaine étape", max_length=200, blank=True)
+    next_on = models.DateField("prochaine étape pour le", null=True, blank=True)
 
     objects = NoteQuerySet.as_manager()
 
     class Meta:
         verbose_name = "note"
         verbose_name_plural = "notes"
+        constraints = [
+            models.CheckConstraint(
+                name="note_dates_a_next_step",
+                condition=Q(next_on__isnull=True) | ~Q(next_step=""),
+                violation_error_message="Dites ce qui est prévu à cette date.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.level} {self.pk}"

@@ -56,6 +56,11 @@ class Person(models.Model):
     has_driving_licence = models.BooleanField("permis B", null=True, blank=True)
     schooling = models.CharField("école ou mode de garde", max_length=100, blank=True)
     died_on = models.DateField("date du décès", null=True, blank=True)
+    skills = models.TextField(
+        "ce que la personne sait faire",
+        max_length=1000,
+        blank=True,
+    )
     aspirational_project = models.ForeignKey(
         "territories.Occupation",
         models.PROTECT,

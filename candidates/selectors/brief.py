@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from candidates.models import DocumentRequest, Parcours
+from candidates.models import DocumentRequest, Note, Parcours
 from candidates.selectors.household import moving_adults
-from emile.core.templatetags.emile import count
+from emile.core.templatetags.emile import count, day
+from operators.actors import Actor
 
 
 # Beyond, it is not read in twenty seconds.
@@ -12,13 +13,14 @@ MOST_BRAKES = 3
 
 
 def in_brief(
-    parcours: Parcours, today: date, *, missing: list[DocumentRequest]
+    *, actor: Actor, parcours: Parcours, today: date, missing: list[DocumentRequest]
 ) -> list[tuple[str, str]]:
-    """A question and its answer in a sentence, each. Expects ``for_detail()``: one query."""
+    """A question and its answer in a sentence, each. Expects ``for_detail()``: two queries."""
     return [
         ("Qui", _who(parcours, today)),
         ("Souhait", _wish(parcours, today)),
         ("Ce qui freine", _obstacles(parcours, missing)),
+        ("Prochaine étape", _next_step(actor, parcours)),
     ]
 
 
@@ -47,3 +49,12 @@ def _obstacles(parcours: Parcours, missing: list[DocumentRequest]) -> str:
     if missing:
         told.append(count(len(missing), "pièce") + " à recevoir")
     return ", ".join(told) or "Rien de connu"
+
+
+def _next_step(actor: Actor, parcours: Parcours) -> str:
+    """The last one that somebody noted where this reader may read it."""
+    noted = Note.objects.visible_to(actor).exchanges().filter(parcours=parcours)
+    last = noted.exclude(next_step="").order_by("-event__occurred_on", "-pk").first()
+    if last is None:
+        return "Personne ne l’a notée"
+    return f"{last.next_step}, pour le {day(last.next_on)}" if last.next_on else last.next_step

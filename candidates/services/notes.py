@@ -20,6 +20,8 @@ def log_exchange(
     channel: ExchangeChannel,
     initiated_by: Initiator,
     was_reached: bool | None,
+    next_step: str = "",
+    next_on: date | None = None,
     on: date,
     now: datetime,
 ) -> Parcours:
@@ -34,6 +36,8 @@ def log_exchange(
             initiated_by=initiated_by,
             was_reached=was_reached,
             text=text,
+            next_step=next_step,
+            next_on=next_on,
         )
         note.full_clean(exclude=["event"])
         note.save()

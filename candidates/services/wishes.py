@@ -37,13 +37,14 @@ def edit_wishes(
     version: int,
     projects: Mapping[int, Projects],
     wishes: Sequence[Territory],
+    skills: Mapping[int, str] | None = None,
     refused: Sequence[tuple[Territory, str]] = (),
     what_matters: str = "",
     on: date,
     now: datetime,
     reason: str = "",
 ) -> Parcours:
-    """``projects`` are by person; ``wishes`` replace the list, the preferred territory first.
+    """``projects`` and ``skills`` are by person; ``wishes`` replace the list, the preferred territory first.
 
     Raises StaleVersion, or ReasonNeeded when two projects differ and nobody says why.
     """
@@ -61,6 +62,7 @@ def edit_wishes(
             "wishes_before": _rank(act.subject, [territory.pk for territory in wishes]),
         }
         _refuse(act.subject, refused)
+        _describe(act.subject, skills or {}, on=on)
     return act.subject
 
 
@@ -92,6 +94,14 @@ def _retain(
         adult.project_gap = gap
         adult.save(update_fields=["aspirational_project", "retained_project", "project_gap"])
     return before
+
+
+def _describe(parcours: Parcours, skills: Mapping[int, str], *, on: date) -> None:
+    for adult in moving_adults(parcours, on):
+        told = skills.get(adult.pk, adult.skills)
+        if told != adult.skills:
+            adult.skills = told
+            adult.save(update_fields=["skills"])
 
 
 def _rank(parcours: Parcours, territory_ids: Sequence[int]) -> list[int]:

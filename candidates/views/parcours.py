@@ -62,7 +62,9 @@ def parcours_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     today = timezone.localdate()
     upstream = upstream_summary(parcours)
     context = file_context(request, parcours, "parcours_detail") | {
-        "brief": in_brief(parcours, today, missing=upstream.missing),
+        "brief": in_brief(
+            actor=request.actor, parcours=parcours, today=today, missing=upstream.missing
+        ),
         "page": synthesis(actor=request.actor, parcours=parcours, today=today, acts=TOLD),
         "note": NoteForm(actor=request.actor, parcours=parcours, today=today),
         "note_url": reverse("candidates:act", args=[public_id, "note"]),

@@ -101,6 +101,17 @@ def test_projects_that_differ_ask_why_once(parcours, upstream):
     assert adult_of(parcours).project_gap == ProjectGap.STEP
 
 
+def test_what_an_adult_can_do_is_kept_and_shown(upstream_client, submit, parcours):
+    adult = adult_of(parcours)
+    told = {f"skills_{adult.public_id}": "Cuisine de collectivité, permis cariste."}
+
+    assert submit(address(parcours), page_form(**told)).status_code == 302
+
+    assert adult_of(parcours).skills == "Cuisine de collectivité, permis cariste."
+    section = reverse("candidates:file_diagnosis", args=[parcours.public_id])
+    assert "permis cariste" in upstream_client.get(section).text
+
+
 def test_a_corrected_save_puts_wishes_and_projects_back(parcours, upstream):
     cook = Occupation.objects.get(code="G1602")
     edit(upstream, parcours, wishes=territories("cher"))
