@@ -15,6 +15,7 @@ from candidates.enums import (
     Nationality,
     PermitKind,
     Sex,
+    Typology,
 )
 from candidates.forms.act import ActForm, EditForm, choice, day
 from candidates.forms.fields import (
@@ -24,6 +25,7 @@ from candidates.forms.fields import (
     known_choice_field,
     yes_no_field,
 )
+from candidates.forms.laid_out import money
 from candidates.models import Parcours, Person
 from candidates.selectors.life import shared_children
 from territories.forms import CommuneField
@@ -66,6 +68,21 @@ class HouseholdForm(InHousehold, EditForm):
         required=False,
     )
     has_pets = yes_no_field("Y a-t-il un animal de compagnie\u00a0?")
+    accepts_shared_home = yes_no_field("Une colocation est-elle possible\u00a0?")
+    highest_rent = money(
+        "Loyer possible, charges comprises", help_text="En euros par mois, au plus."
+    )
+    asked_typology = known_choice_field(
+        "Taille de logement demandée",
+        Typology.choices,
+        unknown="Celle qui convient à ceux qui partent",
+    )
+    why_typology = forms.CharField(
+        label="Pourquoi cette taille\u00a0?",
+        help_text="Si elle n’est pas celle qui convient au nombre de personnes.",
+        max_length=200,
+        required=False,
+    )
     is_volunteer = yes_no_field(
         "Le ménage est-il volontaire pour partir vers un autre territoire\u00a0?",
         help_text="Il peut changer d’avis à tout moment, sans conséquence.",
@@ -83,12 +100,30 @@ class HouseholdForm(InHousehold, EditForm):
             "sleeps_in",
             "domiciled_in",
             "housing_precarity",
+            "highest_rent",
+            "asked_typology",
+            "why_typology",
             "must_not_be_found",
             "informed_on",
         ):
             self.fields[name].initial = getattr(household, name)
-        for name in ("needs_accessible_home", "has_pets", "is_volunteer", "agrees_to_share"):
+        for name in (
+            "needs_accessible_home",
+            "has_pets",
+            "accepts_shared_home",
+            "is_volunteer",
+            "agrees_to_share",
+        ):
             self.fields[name].initial = said(getattr(household, name))
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or self.cleaned_data
+        if answers.get("asked_typology") and not answers.get("why_typology"):
+            self.add_error(
+                "why_typology",
+                forms.ValidationError("Dites pourquoi le ménage demande une autre taille.", "why"),
+            )
+        return answers
 
     def clean_informed_on(self) -> date | None:
         informed_on: date | None = self.cleaned_data["informed_on"]

@@ -488,6 +488,42 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "accepts_shared_home",
+                    models.BooleanField(blank=True, null=True, verbose_name="colocation possible"),
+                ),
+                (
+                    "highest_rent",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=8,
+                        null=True,
+                        verbose_name="loyer possible, charges comprises",
+                    ),
+                ),
+                (
+                    "asked_typology",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("T1", "T1 ou studio"),
+                            ("T2", "T2"),
+                            ("T3", "T3"),
+                            ("T4", "T4"),
+                            ("T5", "T5"),
+                            ("T6", "T6 ou plus grand"),
+                        ],
+                        max_length=2,
+                        verbose_name="logement demandé",
+                    ),
+                ),
+                (
+                    "why_typology",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="pourquoi cette taille"
+                    ),
+                ),
+                (
                     "must_not_be_found",
                     models.BooleanField(
                         default=False,
@@ -522,6 +558,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "ménage",
                 "verbose_name_plural": "ménages",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("asked_typology", ""),
+                            models.Q(("why_typology", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="household_says_why_another_typology",
+                        violation_error_message="Dites pourquoi le ménage demande une autre taille.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1191,6 +1238,42 @@ class Migration(migrations.Migration):
                         help_text="Rez-de-chaussée ou ascenseur. Jamais la raison médicale.",
                         null=True,
                         verbose_name="besoin d’un logement accessible",
+                    ),
+                ),
+                (
+                    "accepts_shared_home",
+                    models.BooleanField(blank=True, null=True, verbose_name="colocation possible"),
+                ),
+                (
+                    "highest_rent",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=8,
+                        null=True,
+                        verbose_name="loyer possible, charges comprises",
+                    ),
+                ),
+                (
+                    "asked_typology",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("T1", "T1 ou studio"),
+                            ("T2", "T2"),
+                            ("T3", "T3"),
+                            ("T4", "T4"),
+                            ("T5", "T5"),
+                            ("T6", "T6 ou plus grand"),
+                        ],
+                        max_length=2,
+                        verbose_name="logement demandé",
+                    ),
+                ),
+                (
+                    "why_typology",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="pourquoi cette taille"
                     ),
                 ),
                 (
@@ -13686,8 +13769,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_householdhistory" ("agrees_to_share", "domiciled_in_id", "has_pets", "housing_precarity", "id", "informed_on", "is_volunteer", "must_not_be_found", "needs_accessible_home", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reference", "registered_on", "sleeps_in_id", "version") VALUES (NEW."agrees_to_share", NEW."domiciled_in_id", NEW."has_pets", NEW."housing_precarity", NEW."id", NEW."informed_on", NEW."is_volunteer", NEW."must_not_be_found", NEW."needs_accessible_home", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_id", NEW."reference", NEW."registered_on", NEW."sleeps_in_id", NEW."version"); RETURN NULL;',
-                            hash="9004c02e7ce8a551c60debbd8aace05fe8242341",
+                            func='INSERT INTO "candidates_householdhistory" ("accepts_shared_home", "agrees_to_share", "asked_typology", "domiciled_in_id", "has_pets", "highest_rent", "housing_precarity", "id", "informed_on", "is_volunteer", "must_not_be_found", "needs_accessible_home", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reference", "registered_on", "sleeps_in_id", "version", "why_typology") VALUES (NEW."accepts_shared_home", NEW."agrees_to_share", NEW."asked_typology", NEW."domiciled_in_id", NEW."has_pets", NEW."highest_rent", NEW."housing_precarity", NEW."id", NEW."informed_on", NEW."is_volunteer", NEW."must_not_be_found", NEW."needs_accessible_home", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_id", NEW."reference", NEW."registered_on", NEW."sleeps_in_id", NEW."version", NEW."why_typology"); RETURN NULL;',
+                            hash="6b07a67970f80fed78d74eb2b9544644c0d7664a",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_44996",
                             table="candidates_household",
@@ -13698,8 +13781,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "candidates_householdhistory" ("agrees_to_share", "domiciled_in_id", "has_pets", "housing_precarity", "id", "informed_on", "is_volunteer", "must_not_be_found", "needs_accessible_home", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reference", "registered_on", "sleeps_in_id", "version") VALUES (NEW."agrees_to_share", NEW."domiciled_in_id", NEW."has_pets", NEW."housing_precarity", NEW."id", NEW."informed_on", NEW."is_volunteer", NEW."must_not_be_found", NEW."needs_accessible_home", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_id", NEW."reference", NEW."registered_on", NEW."sleeps_in_id", NEW."version"); RETURN NULL;',
-                            hash="10dc89b4df01b683761344877341dab7d56a416b",
+                            func='INSERT INTO "candidates_householdhistory" ("accepts_shared_home", "agrees_to_share", "asked_typology", "domiciled_in_id", "has_pets", "highest_rent", "housing_precarity", "id", "informed_on", "is_volunteer", "must_not_be_found", "needs_accessible_home", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reference", "registered_on", "sleeps_in_id", "version", "why_typology") VALUES (NEW."accepts_shared_home", NEW."agrees_to_share", NEW."asked_typology", NEW."domiciled_in_id", NEW."has_pets", NEW."highest_rent", NEW."housing_precarity", NEW."id", NEW."informed_on", NEW."is_volunteer", NEW."must_not_be_found", NEW."needs_accessible_home", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_id", NEW."reference", NEW."registered_on", NEW."sleeps_in_id", NEW."version", NEW."why_typology"); RETURN NULL;',
+                            hash="ff1afb68391c45053eb6ee1983de1662ce837a80",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_fcac3",
                             table="candidates_household",
@@ -13709,8 +13792,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_householdhistory" ("agrees_to_share", "domiciled_in_id", "has_pets", "housing_precarity", "id", "informed_on", "is_volunteer", "must_not_be_found", "needs_accessible_home", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reference", "registered_on", "sleeps_in_id", "version") VALUES (OLD."agrees_to_share", OLD."domiciled_in_id", OLD."has_pets", OLD."housing_precarity", OLD."id", OLD."informed_on", OLD."is_volunteer", OLD."must_not_be_found", OLD."needs_accessible_home", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_id", OLD."reference", OLD."registered_on", OLD."sleeps_in_id", OLD."version"); RETURN NULL;',
-                            hash="1983229d2aaeafa1c205273ffca8e61e90c1a25c",
+                            func='INSERT INTO "candidates_householdhistory" ("accepts_shared_home", "agrees_to_share", "asked_typology", "domiciled_in_id", "has_pets", "highest_rent", "housing_precarity", "id", "informed_on", "is_volunteer", "must_not_be_found", "needs_accessible_home", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reference", "registered_on", "sleeps_in_id", "version", "why_typology") VALUES (OLD."accepts_shared_home", OLD."agrees_to_share", OLD."asked_typology", OLD."domiciled_in_id", OLD."has_pets", OLD."highest_rent", OLD."housing_precarity", OLD."id", OLD."informed_on", OLD."is_volunteer", OLD."must_not_be_found", OLD."needs_accessible_home", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_id", OLD."reference", OLD."registered_on", OLD."sleeps_in_id", OLD."version", OLD."why_typology"); RETURN NULL;',
+                            hash="b4fed9b051f383c5ac56c24bffa0e07c6c59710a",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_f8d37",
                             table="candidates_household",

@@ -13,6 +13,7 @@ from candidates.enums import (
     Link,
     Moves,
     Presence,
+    Typology,
 )
 from candidates.models.person import Person
 from emile.core.history import keep_history
@@ -78,7 +79,18 @@ class Household(models.Model):
         blank=True,
         help_text="Rez-de-chaussée ou ascenseur. Jamais la raison médicale.",
     )
-
+    accepts_shared_home = models.BooleanField("colocation possible", null=True, blank=True)
+    highest_rent = models.DecimalField(
+        "loyer possible, charges comprises",
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+    )
+    asked_typology = models.CharField(
+        "logement demandé", max_length=2, choices=Typology, blank=True
+    )
+    why_typology = models.CharField("pourquoi cette taille", max_length=200, blank=True)
     must_not_be_found = models.BooleanField(
         "ne doit pas être retrouvé",
         default=False,
@@ -90,6 +102,13 @@ class Household(models.Model):
     class Meta:
         verbose_name = "ménage"
         verbose_name_plural = "ménages"
+        constraints = [
+            models.CheckConstraint(
+                name="household_says_why_another_typology",
+                condition=Q(asked_typology="") | ~Q(why_typology=""),
+                violation_error_message="Dites pourquoi le ménage demande une autre taille.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.reference
@@ -110,6 +129,11 @@ class Household(models.Model):
         if any(member.link == Link.PARTNER for member in members):
             return HouseholdType.COUPLE_WITH_CHILDREN if has_children else HouseholdType.COUPLE
         return HouseholdType.SINGLE_PARENT if has_children else HouseholdType.SINGLE
+
+    def typology_on(self, day: date) -> str:
+        """The home to look for: the one asked for, or the one that suits those who move."""
+        # As the largest one that is let under a name of its own: « T6 ou plus grand ».
+        return self.asked_typology or f"T{min(self.home_size_on(day), len(Typology))}"
 
     def home_size_on(self, day: date, *, expected: int = 0) -> int:
         """The rooms of the home that suits those who move, kitchen aside: « T3 » for three.

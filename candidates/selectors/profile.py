@@ -62,11 +62,13 @@ def _language_and_licence(adult: Person) -> str:
 def _home(parcours: Parcours, today: date) -> str:
     household = parcours.household
     leaving = [member for member in current_members(parcours, today) if member.moves == Moves.YES]
-    needs = [f"pour {_count(len(leaving), 'personne')}"]
+    needs = [household.typology_on(today), f"pour {_count(len(leaving), 'personne')}"]
     if household.needs_accessible_home:
         needs.append("accessible")
     if household.has_pets:
         needs.append("avec un animal")
+    if household.highest_rent is not None:
+        needs.append(f"{household.highest_rent:.0f}\u00a0€ au plus, charges comprises")
     return ", ".join(needs)
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from candidates import services
 from candidates.enums import ContactKind, Link, Moves, Nationality, PermitKind, Presence
 from candidates.models import ContactPoint, Household, Person, ResidencePermit
+from candidates.selectors.profile import profile_lines
 from candidates.services import NewPerson
 from emile.core.context import database_context
 from emile.core.errors import StaleVersion
@@ -170,6 +171,33 @@ def test_an_adult_who_stays_behind_is_no_longer_a_party(signed_in, prescriber, p
     with database_context(prescriber.database_context):
         member = parcours.household.members.get(person=person, until__isnull=True)
     assert not member.is_moving_adult_on(timezone.localdate())
+
+
+def test_another_home_than_the_one_that_suits_says_why(signed_in, submit, prescriber, parcours):
+    with database_context(prescriber.database_context):
+        household = Household.objects.get(pk=parcours.household_id)
+    browser = signed_in(prescriber)
+    asked = {
+        "on": timezone.localdate(),
+        "version": 1,
+        "asked_typology": "T4",
+        "highest_rent": "550",
+    }
+    url = page_of(parcours, "edit_household", household)
+
+    refused = submit(url, asked)
+    kept = submit(url, asked | {"why_typology": "Garde alternée à partir de janvier."})
+
+    assert (refused.status_code, kept.status_code) == (422, 302)
+    assert "why_typology" in refused.context["form"].errors
+    section = browser.get(kept.url).text
+    assert "Garde alternée" in section
+    with database_context(prescriber.database_context):
+        (told,) = [
+            line for line in profile_lines(parcours, timezone.localdate()) if "Logement" in line
+        ]
+    assert "T4" in told
+    assert "550\u00a0€ au plus" in told
 
 
 def test_a_slower_colleague_sees_both_versions(signed_in, prescriber, coordinator, parcours):
