@@ -86,7 +86,7 @@ def file_header(*, actor: Actor, parcours: Any, today: date) -> FileHeader:
 
 
 def synthesis(
-    *, actor: Actor, parcours: Parcours, today: date, acts: Mapping[str, str]
+    *, actor: Actor, parcours: Parcours, today: date, now: datetime, acts: Mapping[str, str]
 ) -> Synthesis:
     """Expects ``for_detail()``. ``acts`` says how the timeline tells each kind of act."""
     prefetch_related_objects([parcours.household], "members__person__contact_points")
@@ -96,7 +96,7 @@ def synthesis(
         contacts=[contact for member in members for contact in member.person.contact_points.all()],
         judgements=judgements_on(parcours, today),
         teams=teams(actor=actor, parcours=parcours),
-        entries=timeline(actor=actor, parcours=parcours, acts=acts),
+        entries=timeline(actor=actor, parcours=parcours, acts=acts, now=now),
     )
 
 

@@ -2,11 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce, Concat
 
 from candidates.enums import (
     Answer,
@@ -30,11 +39,14 @@ from candidates.enums import (
     WouldHire,
 )
 from candidates.models import Note, Parcours, ParcoursEvent, Reason
+from emile.core.models import ReadLog
 from emile.core.templatetags.emile import short_day
 from operators.actors import Actor
 from operators.models import Organisation, User
 
 
+# Pages read one after the other are one visit.
+ONE_VISIT = timedelta(minutes=30)
 # The code that each kind of act leaves in its payload, told in words.
 DETAILS: dict[str, Callable[[dict[str, Any]], str]] = {
     "log_call": lambda payload: CallOutcome(payload["outcome"]).label,
@@ -120,16 +132,23 @@ class Entry:
     moved_to: str
     is_corrected: bool
     is_correctable: bool
+    is_new: bool
 
 
 def timeline(
-    *, actor: Actor, parcours: Parcours, acts: Mapping[str, str], limit: int = 100
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    acts: Mapping[str, str],
+    now: datetime,
+    limit: int = 100,
 ) -> list[Entry]:
     """The latest acts first, with the notes that this reader may read. Three queries at most.
 
-    ``acts`` says how each kind of act is told.
+    ``acts`` says how each kind of act is told. New is what others wrote since this reader's last
+    visit to the file; on a first visit nothing is.
     """
-    events = list(_events(actor, parcours)[:limit])
+    events = list(_events(actor, parcours, now)[:limit])
     notes = Note.objects.visible_to(actor).filter(parcours=parcours)
     texts = dict(notes.values_list("event_id", "text"))
     reasons = _reasons() if any(event.kind in REASON_USES for event in events) else {}
@@ -143,13 +162,17 @@ def timeline(
             moved_to=Stage(event.to_stage).label if event.to_stage != event.from_stage else "",
             is_corrected=hasattr(event, "correction"),
             is_correctable=event.is_correctable,
+            is_new=event.is_new,
         )
         for event in events
     ]
 
 
-def _events(actor: Actor, parcours: Parcours) -> QuerySet[Any]:
+def _events(actor: Actor, parcours: Parcours, now: datetime) -> QuerySet[Any]:
     """With who acted, by name: the journal holds ids, which outlive the people."""
+    visits = ReadLog.objects.filter(user_id=actor.user_id, household_id=parcours.household_id)
+    last_visit = visits.filter(read_at__lt=now - ONE_VISIT).order_by("-read_at").values("read_at")
+    is_of_others = ~Q(actor_user_id=actor.user_id) | Q(actor_user_id=None)
     correctable = ParcoursEvent.objects.correctable_by(actor).filter(pk=OuterRef("pk"))
     people = User.objects.filter(pk=OuterRef("actor_user_id"))
     bodies = Organisation.objects.filter(pk=OuterRef("actor_organisation_id"))
@@ -159,6 +182,12 @@ def _events(actor: Actor, parcours: Parcours) -> QuerySet[Any]:
         .select_related("correction")
         .annotate(
             is_correctable=Exists(correctable),
+            is_new=Coalesce(
+                ExpressionWrapper(
+                    is_of_others & Q(recorded_at__gt=Subquery(last_visit[:1])), BooleanField()
+                ),
+                Value(False),
+            ),
             person=Subquery(people.values(name=Concat("first_name", Value(" "), "last_name"))),
             body=Subquery(bodies.values("name")),
         )

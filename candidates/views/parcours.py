@@ -65,7 +65,9 @@ def parcours_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
         "brief": in_brief(
             actor=request.actor, parcours=parcours, today=today, missing=upstream.missing
         ),
-        "page": synthesis(actor=request.actor, parcours=parcours, today=today, acts=TOLD),
+        "page": synthesis(
+            actor=request.actor, parcours=parcours, today=today, now=timezone.now(), acts=TOLD
+        ),
         "note": NoteForm(actor=request.actor, parcours=parcours, today=today),
         "note_url": reverse("candidates:act", args=[public_id, "note"]),
         "today": today,

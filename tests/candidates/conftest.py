@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from candidates.selectors.timeline import timeline
 from candidates.views.parcours import TOLD
@@ -71,8 +72,9 @@ def signed_in(client):
 def told_to():
     """What the timeline of a file tells an actor."""
 
-    def tell(actor, parcours):
+    def tell(actor, parcours, now=None):
         with database_context(actor.database_context):
-            return timeline(actor=actor, parcours=parcours, acts=TOLD)
+            now = now or timezone.now()
+            return timeline(actor=actor, parcours=parcours, acts=TOLD, now=now)
 
     return tell

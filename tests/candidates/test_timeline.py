@@ -13,6 +13,7 @@ from tests.factories import (
     at_positioning,
     correct_last_act,
     leave,
+    note,
     orient,
     propose,
     reason_to,
@@ -35,6 +36,21 @@ def test_the_latest_act_comes_first_with_who_made_it(prescriber, coordinator, to
     ]
     assert "GIP Habitat et Interventions Sociales" in entries[0].who
     assert [entry.moved_to for entry in entries] == ["", "Contact et éligibilité", "Orientation"]
+
+
+def test_what_others_wrote_since_the_last_visit_is_new(signed_in, prescriber, coordinator, told_to):
+    parcours, now = orient(prescriber), timezone.now()
+    assert not any(entry.is_new for entry in told_to(coordinator, parcours, now))
+
+    signed_in(coordinator).get(parcours.get_absolute_url())
+    note(prescriber, parcours)
+    note(coordinator, parcours, text="Noté par la coordination.")
+    tomorrow = now + timedelta(days=1)
+
+    new = [entry.text for entry in told_to(coordinator, parcours, tomorrow) if entry.is_new]
+    assert new == ["Rappeler lundi."]
+    # Reloading the page is the same visit.
+    assert not any(entry.is_new for entry in told_to(coordinator, parcours, now))
 
 
 def test_reasons_are_told_in_the_words_of_the_list(prescriber, coordinator, told_to):
