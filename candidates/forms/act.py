@@ -77,8 +77,9 @@ class ActForm(DsfrBaseForm):
         # The day comes last, before the reason: what happened matters first.
         last = [name for name in ("on", "reason") if name in self.fields]
         self.order_fields([name for name in self.fields if name not in last] + last)
-        # The fields made above have missed those that the base class dresses.
+        # The base class dressed the fields, and read their words, before they were prepared.
         for field in self.visible_fields():
+            field.label, field.help_text = field.field.label, field.field.help_text
             dsfr_input_class_attr(field)
 
     def ask_reason(self, warnings: Sequence[str]) -> None:

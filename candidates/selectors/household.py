@@ -43,6 +43,13 @@ def moving_adults(parcours: Parcours, on: date) -> list[Person]:
     ]
 
 
+def spoken_language(parcours: Parcours, on: date) -> str:
+    """As it was typed beside the first way to reach an adult; empty when nobody asked."""
+    contacts = ContactPoint.objects.filter(person__in=moving_adults(parcours, on))
+    said = contacts.exclude(language="").order_by("pk").values_list("language", flat=True)
+    return said.first() or ""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonCard:
     """One person of the household that day; ``is_lawful`` is None when nothing tells."""

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from candidates.views import eligibility_test, join, orientation
+from candidates.views import eligibility_test, join, notice, orientation
 
 
 urlpatterns = [
     path("test-eligibilite/", eligibility_test.eligibility_test, name="eligibility_test"),
     path("orienter/", orientation.orientation_start, name="orientation_start"),
     path("orienter/fait/<uuid:public_id>/", orientation.orientation_done, name="orientation_done"),
+    path("dossiers/<uuid:public_id>/notice/", notice.notice, name="notice"),
     path(
         "orienter/<uuid:public_id>/confirmation/",
         orientation.orientation_confirm,

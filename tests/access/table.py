@@ -292,6 +292,7 @@ PAGES: tuple[Page, ...] = (
     Page("candidates:parcours_list",            READ, FILE_KINDS),
     Page("candidates:activity",                 READ, (STATE, NATIONAL)),
     of_file("candidates:parcours_detail",       "eligibility"),
+    of_file("candidates:notice",                "eligibility"),
     of_file("candidates:file_household",        "eligibility"),
     of_file("candidates:file_exchanges",        "eligibility"),
     of_file("candidates:file_diagnosis",        "diagnosis"),
