@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery, prefetch_related_objects
 
 from candidates.eligibility import Judgement
+from candidates.enums import Verdict
 from candidates.models import (
     Appointment,
     CaseAccess,
@@ -47,6 +48,10 @@ class Synthesis:
     judgements: list[Judgement]
     teams: list[tuple[str, str]]
     entries: list[Entry]
+
+    @property
+    def unmet(self) -> list[Judgement]:
+        return [one for one in self.judgements if one.verdict != Verdict.MET]
 
 
 def with_header(files: ParcoursQuerySet, today: date) -> ParcoursQuerySet:

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from candidates.enums import Certainty
+from territories.models import Commune
 from tests.browser import journey, working_day
 from tests.browser.conftest import CAST
 from tests.browser.desk import Desk
@@ -24,7 +25,6 @@ from tests.factories import (
     say,
 )
 from tests.harness.browser import PHONE
-from territories.models import Commune
 
 
 SECTIONS = ("", "foyer/", "diagnostic/", "projet/", "installation/", "echanges/")
@@ -56,7 +56,7 @@ def test_the_day_of_an_orienting_body(desk):
 
     desk.follow("À faire")
     assert desk.waiting() == {}
-    desk.follow("sont chez les autres")
+    desk.follow("1 chez les autres")
     desk.follow(desk.reference)
     working_day.note_an_exchange(desk)
     assert desk.reads(working_day.SAID)
@@ -79,7 +79,8 @@ def test_the_day_of_the_coordinator(desk, actors):
 
 def test_the_day_of_an_upstream_operator(desk, team):
     seen, met = [
-        at_information(*team[:3], people=[a_candidate(first_name=name)]) for name in ("Awa", "Salif")
+        at_information(*team[:3], people=[a_candidate(first_name=name)])
+        for name in ("Awa", "Salif")
     ]
     journey.sign_in(desk, "upstream")
     working_day.note_who_came(desk, [seen, met])
