@@ -85,6 +85,14 @@ class NoteForm(ActForm):
         return answers
 
 
+class NotePageForm(NoteForm):
+    """On a page of its own, one types at once."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["text"].widget.attrs["autofocus"] = True
+
+
 class CorrectForm(ActForm):
     """The day is today's: a correction is made when it is made."""
 

@@ -7,14 +7,16 @@ from django.forms import ChoiceField, ModelChoiceField
 
 from candidates.eligibility import Facts
 from candidates.enums import ContactKind
+from candidates.forms.fields import PhoneField
 from candidates.forms.orientation import BodyForm, CommitmentForm, SituationForm
 from candidates.forms.people import IdentityForm, PersonForm
 from candidates.forms.step import StepForm
 from candidates.models import Draft, OrientationStep
 from candidates.selectors.criteria import in_departure_area
 from candidates.selectors.duplicates import SHARED_BY_NATURE, Identity
-from emile.core.templatetags.emile import short_day
+from emile.core.templatetags.emile import phone, short_day
 from operators.actors import Actor
+from territories.forms import TypeaheadField
 
 
 class DraftForms:
@@ -146,6 +148,10 @@ def shown(form: StepForm, name: str) -> str:
         return "oui" if answer else "non"
     if isinstance(answer, date):
         return short_day(answer)
+    if isinstance(field, PhoneField):
+        return phone(answer)
+    if isinstance(field, TypeaheadField):
+        return str(field.choice(answer).label)
     if isinstance(field, ModelChoiceField):
         return field.label_from_instance(answer)
     if isinstance(field, ChoiceField):

@@ -12,7 +12,7 @@ from candidates.models import ContactPoint
 from candidates.selectors.criteria import judgements_on
 from candidates.selectors.documents import missing_documents
 from candidates.selectors.eligibility import call_log, numbers_of, upstream_operators
-from emile.core.templatetags.emile import count
+from emile.core.templatetags.emile import count, phone
 from operators.models import Organisation
 
 
@@ -36,7 +36,7 @@ class NumberField(forms.ModelChoiceField):
             safety,
         ]
         whose = obj.whose or obj.person.full_name
-        return ", ".join(filter(None, [f"{obj.value} ({whose})", *details]))
+        return ", ".join(filter(None, [f"{phone(obj.value)} ({whose})", *details]))
 
 
 class CallForm(ActForm):
@@ -94,7 +94,7 @@ class EligibleForm(ActForm):
     )
     message = text(
         "Un mot à l’opérateur",
-        help_text="Facultatif\u00a0: ce qu’il doit savoir avant sa première rencontre.",
+        help_text="Ce qu’il doit savoir avant sa première rencontre.",
         required=False,
         rows=3,
     )

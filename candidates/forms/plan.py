@@ -45,7 +45,7 @@ def action_fields() -> dict[str, forms.Field]:
             label="Son nom",
             max_length=100,
             required=False,
-            help_text="Facultatif\u00a0: la personne de l’équipe ou le partenaire.",
+            help_text="La personne de l’équipe ou le partenaire.",
         ),
         "due_on": day("Avant le", required=False),
     }

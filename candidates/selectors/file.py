@@ -50,7 +50,7 @@ class Synthesis:
     entries: list[Entry]
 
     @property
-    def lacking(self) -> list[Judgement]:
+    def unmet(self) -> list[Judgement]:
         return [one for one in self.judgements if one.verdict != Verdict.MET]
 
 

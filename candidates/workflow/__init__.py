@@ -1,4 +1,5 @@
 from candidates.workflow.engine import PARCOURS_WORKFLOW
+from candidates.workflow.table import HAND_OVERS
 
 
-__all__ = ["PARCOURS_WORKFLOW"]
+__all__ = ["HAND_OVERS", "PARCOURS_WORKFLOW"]

@@ -21,6 +21,7 @@ CAST = {
     "upstream": (K.UPSTREAM, "Amont Exemple"),
     "host": (K.HOST, "Accueil Exemple"),
     "state": (K.STATE, "DDETSPP du Cantal"),
+    "national": (K.NATIONAL, "DIHAL"),
 }
 
 
@@ -35,7 +36,7 @@ def cast(server) -> dict[str, Membership]:
 
 @pytest.fixture
 def desk_at(cast, sign_in) -> Callable[..., Desk]:
-    """The desk of a browser's page; ``judge`` for the one where scripts run."""
+    """The desk of a browser's page, and what is known of it: ``judge``, ``runs_scripts``."""
     return partial(Desk, cast=cast, sign_in=sign_in, today=timezone.localdate())
 
 

@@ -14,7 +14,7 @@ from operators.models import Membership, User
 @dataclass
 class Desk:
     """``judge`` looks at each page that a role reaches, once, and its complaints are kept, so that
-    one journey lists them all. There is none where no script runs.
+    one journey lists them all. axe needs a page that runs scripts.
     """
 
     page: Page
@@ -22,6 +22,7 @@ class Desk:
     sign_in: Callable[[Page, User], None]
     today: date
     judge: Callable[[Page], None] | None = None
+    runs_scripts: bool = True
     who: str = "anonymous"
     reference: str = ""
     file_url: str = ""
@@ -93,7 +94,7 @@ class Desk:
         """Among the proposals that come as one types; without script, with « Chercher »."""
         text = self.page.get_by_label(label)
         text.fill(typed)
-        if self.judge:
+        if self.runs_scripts:
             self.page.get_by_role("option", name=found).click()
         else:
             with self.page.expect_navigation():
@@ -108,6 +109,20 @@ class Desk:
 
     def reads(self, text: str) -> bool:
         return self.page.get_by_text(text).first.is_visible()
+
+    def waiting(self) -> dict[str, str]:
+        """« À faire »: what each file waits for, by reference, in the order of the page."""
+        waiting = {}
+        for row in self.page.locator(".emile-row").all():
+            reference = row.locator(".emile-row__title a").inner_text()
+            link = row.locator(".emile-row__act a").inner_text()
+            waiting[reference] = link.removesuffix(reference).rstrip("\u00a0: \n")
+        return waiting
+
+    def menu(self) -> list[str]:
+        """Where the menu leads this role."""
+        links = self.page.locator("nav[aria-label='Menu principal']").first.locator("a").all()
+        return [str(link.get_attribute("href")) for link in links]
 
     def timeline(self) -> list[str]:
         """What happened, the first act first."""

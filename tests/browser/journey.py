@@ -17,12 +17,12 @@ EMPLOYER = "Employeur ou organisme de formation"
 LANDLORD = "Bailleur"
 
 
-def sign_in(desk: Desk) -> None:
-    """By the page, once; everybody else comes with a session."""
+def sign_in(desk: Desk, who: str = "prescriber") -> None:
+    """By the page, not with a session that was given."""
     desk.go(reverse("operators:sign_in"))
-    desk.fill("Adresse électronique", desk.cast["prescriber"].user.email)
+    desk.fill("Adresse électronique", desk.cast[who].user.email)
     desk.fill("Mot de passe", PASSWORD)
-    desk.who = "prescriber"
+    desk.who = who
     desk.press("Se connecter")
 
 
@@ -34,6 +34,11 @@ def orient(desk: Desk) -> None:
     desk.press("Continuer")
     describe_the_situation(desk)
     desk.press("Continuer")
+    promise(desk)
+
+
+def promise(desk: Desk) -> None:
+    """The last page of an orientation, and its confirmation."""
     desk.choose("co-accompagner", "Oui")
     desk.choose("volontaire pour partir", "Oui")
     desk.fill_day("informé de l’usage de ses données")
@@ -94,12 +99,16 @@ def declare_eligible(desk: Desk) -> None:
 def hold_a_meeting(desk: Desk) -> None:
     desk.takes_over("upstream")
     desk.follow("Réunions d’information")
+    add_a_meeting(desk)
+    desk.choose(desk.reference, "Est venu")
+    desk.press("Enregistrer les présences")
+
+
+def add_a_meeting(desk: Desk) -> None:
     desk.follow("Ajouter une réunion")
     desk.fill_day("Date")
     desk.fill("Lieu", "12 rue des Exemples, Saint-Denis")
     desk.press("Enregistrer")
-    desk.choose(desk.reference, "Est venu")
-    desk.press("Enregistrer les présences")
 
 
 def write_the_diagnosis(desk: Desk) -> None:
@@ -152,12 +161,20 @@ def accept(desk: Desk) -> None:
 
 
 def hold_a_stay(desk: Desk) -> None:
+    plan_the_stay(desk)
+    desk.follow("Projet")
+    desk.follow(f"Partager le bilan du séjour : {short_day(desk.today)}")
+    report_the_stay(desk)
+
+
+def plan_the_stay(desk: Desk) -> None:
     desk.follow("Organiser le séjour")
     desk.fill_day("Premier jour")
     desk.fill("Où dort le ménage", "Gîte des Exemples, Aurillac")
     desk.press("Organiser le séjour")
-    desk.follow("Projet")
-    desk.follow(f"Partager le bilan du séjour : {short_day(desk.today)}")
+
+
+def report_the_stay(desk: Desk) -> None:
     desk.choose("Déroulement", "Le séjour a eu lieu en entier")
     desk.fill("côté emploi", "Deux employeurs rencontrés.")
     desk.fill("côté logement", "Un logement visité, près de l’école.")
@@ -197,16 +214,20 @@ def agree(desk: Desk, *parties: str) -> None:
     """The host operator notes what these said on the phone, then what it says itself."""
     desk.takes_over("host")
     desk.follow("Tour de table")
-    for party in parties:
-        desk.choose("Avis", "D’accord", about=party)
-        desk.select("Comment cet avis a-t-il été donné", "Par téléphone", about=party)
-        if party not in ADULTS:
-            desk.fill("Par qui", "Dominique Exemple", about=party)
-    desk.choose("Avis", "D’accord", about=HOST)
-    desk.press("Enregistrer les avis")
+    note_agreements(desk, *parties)
     desk.looks_up("upstream")
     desk.follow("Tour de table")
     desk.choose("Avis", "D’accord", about=UPSTREAM)
+    desk.press("Enregistrer les avis")
+
+
+def note_agreements(desk: Desk, *parties: str) -> None:
+    for party in parties:
+        desk.choose("Avis", "D’accord", about=party)
+        desk.select("Comment cet avis a-t-il été donné", "Par téléphone", about=party)
+        if party in (EMPLOYER, LANDLORD):
+            desk.fill("Par qui", "Dominique Exemple", about=party)
+    desk.choose("Avis", "D’accord", about=HOST)
     desk.press("Enregistrer les avis")
 
 

@@ -26,7 +26,7 @@ def test_a_household_is_accompanied_to_the_end(page, desk_at, judge):
 
 
 def test_a_household_is_accompanied_to_the_end_without_a_script(page_without_javascript, desk_at):
-    live(desk_at(page_without_javascript))
+    live(desk_at(page_without_javascript, runs_scripts=False))
 
 
 def live(desk: Desk) -> None:

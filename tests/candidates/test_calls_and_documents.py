@@ -14,6 +14,7 @@ from candidates.selectors.eligibility import call_log, upstream_operators
 from candidates.services.documents import AlreadyAsked
 from emile.core.context import database_context
 from emile.core.models import OutboxMessage
+from emile.core.templatetags.emile import phone
 from emile.core.workflow import TransitionRefused
 from operators.enums import OrganisationKind
 from operators.models import Organisation
@@ -68,7 +69,7 @@ def test_the_number_and_the_next_call_are_kept(parcours, coordinator, signed_in)
     later = timezone.localdate() + timedelta(days=2)
     url = reverse("candidates:act", args=[parcours.public_id, "log_call"])
     browser = signed_in(coordinator)
-    assert contact.value in browser.get(url).content.decode()
+    assert phone(contact.value) in browser.get(url).content.decode()
 
     browser.post(
         url,

@@ -78,7 +78,7 @@ BESIDE: dict[str, ActPage] = {
         "appointment",
         find_in=its_appointments,
     ),
-    "note": ActPage(beside.NoteForm, services.log_exchange, is_aside=True),
+    "note": ActPage(beside.NotePageForm, services.log_exchange, is_aside=True),
     "suspend": ActPage(beside.SuspendForm, services.suspend_parcours, is_aside=True),
     "resume": ActPage(beside.ResumeForm, services.resume_parcours),
     "exit": ActPage(beside.ExitForm, services.exit_parcours, is_aside=True),

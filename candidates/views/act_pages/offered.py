@@ -5,14 +5,23 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from candidates.enums import Stage, Standing
 from candidates.models import Parcours
 from candidates.views.act_pages.table import ACT_PAGES
-from candidates.workflow import PARCOURS_WORKFLOW
+from candidates.workflow import HAND_OVERS, PARCOURS_WORKFLOW
 from operators.actors import Actor
 
 
 # At hand on every page of a file, in this order.
 AT_HAND = ("note", "plan_appointment", "lose_shelter")
+# What these stages wait for, where the order of the table puts an occasional act before it.
+AWAITED: dict[str, str] = {
+    Stage.DIAGNOSIS: "edit_diagnosis",
+    Stage.PREPARATION: "edit_wishes",
+    Stage.POSITIONING: "propose_placement",
+    Stage.INSTALLATION: "edit_checklist",
+    Stage.FOLLOW_UP: "visit",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class OfferedActs:
 def offered_acts(actor: Actor, parcours: Parcours) -> OfferedActs:
     """The steps that are about the file as a whole, and where the others have their buttons."""
     offered = OfferedActs()
+    awaited = awaited_step(parcours)
     at_hand: dict[str, OfferedAct] = {}
     for step in PARCOURS_WORKFLOW.offered(parcours, actor):
         page = ACT_PAGES.get(step.name)
@@ -54,6 +64,8 @@ def offered_acts(actor: Actor, parcours: Parcours) -> OfferedActs:
             act = OfferedAct(step.label, url)
             if step.name in AT_HAND:
                 at_hand[step.name] = act
+            elif step.name == awaited:
+                offered.main.insert(0, act)
             else:
                 (offered.aside if page.is_aside else offered.main).append(act)
         elif page.invitation:
@@ -61,6 +73,13 @@ def offered_acts(actor: Actor, parcours: Parcours) -> OfferedActs:
             offered.main.append(OfferedAct(page.invitation, f"{url}#{page.heading}"))
     offered.at_hand.extend(at_hand[name] for name in AT_HAND if name in at_hand)
     return offered
+
+
+def awaited_step(parcours: Parcours) -> str | None:
+    """The hand-over of a stage that is done; otherwise what that stage waits for, if it says so."""
+    if parcours.standing == Standing.STEP_DONE:
+        return HAND_OVERS[parcours.stage]
+    return AWAITED.get(parcours.stage)
 
 
 def next_act(actor: Actor, parcours: Parcours) -> OfferedAct | None:
