@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import django_filters
 from django.db.models import Exists, OuterRef, Q
 from django.forms import BoundField
 from dsfr.forms import DsfrBaseForm
 
-from candidates.enums import HouseholdType, Link, Stage, Standing
+from candidates.enums import HouseholdType, Link, ListShape, Stage, Standing
 from candidates.filters.papers import MISSING_PAPERS, missing_papers
 from candidates.filters.search import search
 from candidates.models import HouseholdMember, Parcours, ParcoursEvent
@@ -28,6 +29,8 @@ WAITING = [
 LEADS = [("none", "Sans référent"), ("me", "Mes dossiers")]
 STILL_DAYS = 30
 AGEING = [("late", "En retard"), ("still", f"Sans mouvement depuis {STILL_DAYS} jours")]
+# In the address.
+SHAPE = "vue"
 # A column of some two hundred references.
 LONGEST_SEARCH = 3000
 # What one looks for first; the others come in second.
@@ -113,9 +116,43 @@ class ParcoursFilter(django_filters.FilterSet):
         return any(self.data.get(field.name) for field in self.folded)
 
     @property
+    def shape(self) -> ListShape:
+        is_board = self.data.get(SHAPE) == ListShape.BOARD
+        return ListShape.BOARD if is_board else ListShape.TABLE
+
+    def query(self, **changes: str) -> str:
+        """The address of this list, page aside; an empty change takes a filter away."""
+        kept = self._used() | changes
+        return urlencode({name: value for name, value in kept.items() if value})
+
+    @property
+    def kept_query(self) -> str:
+        """What may be saved under a name: not whom somebody was looked for by."""
+        return self.query(q=" ".join(self.references))
+
+    @property
+    def in_words(self) -> list[tuple[str, str]]:
+        """The label of each filter that is used, and the value that was chosen."""
+        return [
+            (str(field.label), str(dict(field.field.choices).get(field.value(), field.value())))
+            for field in (self.form[name] for name in self._used() if name not in {"q", SHAPE})
+        ]
+
+    def _used(self) -> dict[str, str]:
+        """By name, those that are understood, in an order that does not depend on the address."""
+        self.form.is_valid()
+        names = [name for name in self.filters if self.form.cleaned_data.get(name)]
+        used = {name: str(self.data[name]) for name in names}
+        return used | {SHAPE: ListShape.BOARD} if self.shape == ListShape.BOARD else used
+
+    @property
     def references(self) -> list[str]:
         """Those that were pasted, when nothing else was typed."""
-        return references_in(self.form.cleaned_data.get("q", "")) if self.form.is_valid() else []
+        return references_in(self._used().get("q", ""))
+
+    @property
+    def looks_for_somebody(self) -> bool:
+        return "q" in self._used() and not self.references
 
     def search(self, queryset: ParcoursQuerySet, name: str, value: str) -> ParcoursQuerySet:
         return search(queryset, self.actor, value)
