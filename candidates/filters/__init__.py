@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 import django_filters
 from django.db.models import Exists, OuterRef, Q
 from django.forms import BoundField
+from django.utils.functional import cached_property
 from dsfr.forms import DsfrBaseForm
 
 from candidates.enums import HouseholdType, Link, ListShape, Stage, Standing
@@ -15,7 +17,7 @@ from candidates.filters.search import search
 from candidates.models import HouseholdMember, Parcours, ParcoursEvent
 from candidates.models.parcours import ParcoursQuerySet
 from candidates.reference import references_in
-from candidates.selectors.partners import OPERATE, ORIENT, files_with, partners_of
+from candidates.selectors.partners import OPERATE, ORIENT, Partners, files_with, partners_of
 from operators.actors import Actor
 from operators.models import Organisation
 from territories.models import Territory
@@ -96,12 +98,13 @@ class ParcoursFilter(django_filters.FilterSet):
     def __init__(self, *args: Any, actor: Actor, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor, self.today = actor, today
-        partners = partners_of(actor)
-        self.organisations = {
-            str(one.public_id): one for one in (*partners.orienting, *partners.operating)
-        }
-        self.filters["prescriber"].extra["choices"] = _choices(partners.orienting)
-        self.filters["operator"].extra["choices"] = _choices(partners.operating)
+        # Asked for when they are shown, or when one was chosen.
+        self.filters["prescriber"].extra["choices"] = lambda: _choices(self.partners.orienting)
+        self.filters["operator"].extra["choices"] = lambda: _choices(self.partners.operating)
+
+    @cached_property
+    def partners(self) -> Partners:
+        return partners_of(self.actor)
 
     @property
     def at_hand(self) -> list[BoundField]:
@@ -196,10 +199,10 @@ class ParcoursFilter(django_filters.FilterSet):
         )
 
     def oriented_by(self, queryset: ParcoursQuerySet, name: str, value: str) -> ParcoursQuerySet:
-        return queryset.filter(pk__in=files_with(self.actor, self.organisations[value], ORIENT))
+        return queryset.filter(pk__in=files_with(self.actor, UUID(value), ORIENT))
 
     def operated_by(self, queryset: ParcoursQuerySet, name: str, value: str) -> ParcoursQuerySet:
-        return queryset.filter(pk__in=files_with(self.actor, self.organisations[value], OPERATE))
+        return queryset.filter(pk__in=files_with(self.actor, UUID(value), OPERATE))
 
 
 def _choices(organisations: list[Organisation]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, QuerySet
 from django.db.models.functions import JSONObject
 
-from candidates.enums import USUAL_COLUMNS, ListColumn, Stage
+from candidates.enums import USUAL_COLUMNS, ListColumn, Stage, Standing
 from candidates.models import Parcours, SavedView
 from candidates.models.life import urgent_q
 from candidates.models.parcours import ParcoursQuerySet
@@ -26,9 +26,12 @@ BOUND = 100
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
+    """``is_aside``: suspended or out, which the stage does not say."""
+
     parcours: Parcours
     composition: str
     is_late: bool
+    is_aside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def rows_of(files: Iterable[Parcours], today: date) -> list[ListRow]:
             parcours=parcours,
             composition=_composition(parcours, today),
             is_late=parcours.is_open and parcours.due_on is not None and parcours.due_on < today,
+            is_aside=parcours.standing in {Standing.SUSPENDED, Standing.EXITED},
         )
         for parcours in files
     ]

@@ -7,6 +7,7 @@ asked as the platform, of the actor's own files and no other.
 from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -44,13 +45,13 @@ def partners_of(actor: Actor) -> Partners:
 
 
 def files_with(
-    actor: Actor, organisation: Organisation, roles: Collection[OrganisationKind]
+    actor: Actor, organisation: UUID, roles: Collection[OrganisationKind]
 ) -> Iterable[int]:
     """The parcours of this actor that an organisation holds in one of these roles.
 
     The coordinator's are many, and it sees them all: they stay a subquery.
     """
-    held = _accesses_on_files_of(actor).filter(organisation=organisation, role__in=roles)
+    held = _accesses_on_files_of(actor).filter(organisation__public_id=organisation, role__in=roles)
     found = held.values_list("parcours_id", flat=True)
     if actor.kind == OrganisationKind.COORDINATOR:
         return found

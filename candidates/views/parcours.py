@@ -15,6 +15,7 @@ from candidates.selectors.file import synthesis
 from candidates.selectors.upstream import upstream_summary
 from candidates.views.act_pages import next_act
 from candidates.views.file import file_context, open_file
+from candidates.views.lists import place_in_list
 from candidates.views.reading import logs_reading
 from candidates.workflow import PARCOURS_WORKFLOW
 from candidates.workflow.clock import preparation_warning
@@ -46,6 +47,7 @@ def parcours_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
         "page": synthesis(actor=request.actor, parcours=parcours, today=today, acts=TOLD),
         "note": NoteForm(actor=request.actor, parcours=parcours, today=today),
         "note_url": reverse("candidates:act", args=[public_id, "note"]),
+        "place": place_in_list(request, parcours),
         "today": today,
         "upstream": upstream,
         "preparation_warning": preparation_warning(parcours, today),

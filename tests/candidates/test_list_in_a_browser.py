@@ -96,6 +96,21 @@ def test_the_board_is_walked_through_with_the_keyboard(signed_in):
     signed_in.get_by_text(f"Dossier {reference}").wait_for()
 
 
+def test_files_follow_each_other_inside_the_list(signed_in, axe, fits_a_phone):
+    signed_in.goto(f"{LIST}?stage=eligibility")
+    references = signed_in.locator(".emile-households th a").all_text_contents()
+    signed_in.get_by_role("link", name=references[0]).click()
+    signed_in.get_by_role("link", name="Dossier suivant").click()
+
+    signed_in.get_by_text(f"Dossier {references[1]}").wait_for()
+    axe(signed_in)
+    fits_a_phone(signed_in)
+    signed_in.get_by_role("link", name="Dossier précédent").click()
+    signed_in.get_by_text(f"Dossier {references[0]}").wait_for()
+    signed_in.get_by_role("link", name="Retour à la liste").click()
+    signed_in.wait_for_url("**/menages/?stage=eligibility")
+
+
 def test_a_pasted_column_of_references_is_one_search(signed_in):
     signed_in.goto(LIST)
     references = signed_in.locator(".emile-households th a").all_text_contents()[:3]
