@@ -33,6 +33,8 @@ def save_view(*, actor: Actor, name: str, query: str, is_shared: bool) -> SavedV
 @transaction.atomic
 def rename_view(*, actor: Actor, view: SavedView, name: str, is_shared: bool) -> SavedView:
     """Its filters stay: others are another view. Raises ValidationError like ``save_view``."""
+    # As it is kept: the form has written on the one it was given.
+    view = SavedView.objects.select_for_update().get(pk=view.pk)
     check_right(actor, view)
     view.name, view.is_shared = name, is_shared
     view.full_clean()

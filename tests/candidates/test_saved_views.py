@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from candidates.enums import ListColumn
 from candidates.models import SavedView
 from candidates.services.saved_views import save_view
-from operators.enums import OrganisationKind
+from operators.enums import MembershipRole, OrganisationKind
 from tests.factories import make_actor, orient
 
 
@@ -20,6 +21,11 @@ COLUMNS = reverse("candidates:list_columns")
 @pytest.fixture
 def colleague(prescriber):
     return make_actor(OrganisationKind.PRESCRIBER, name="CHRS de test")
+
+
+@pytest.fixture
+def manager(prescriber):
+    return make_actor(OrganisationKind.PRESCRIBER, name="CHRS de test", role=MembershipRole.MANAGER)
 
 
 def a_view(actor, *, name="Retards", query="ageing=late", is_shared=False):
@@ -119,12 +125,9 @@ def test_a_colleague_uses_a_shared_view_and_does_not_change_it(
     assert SavedView.objects.get().name == "Retards"
 
 
-def test_a_manager_retires_what_somebody_who_left_had_shared(submit, signed_in, prescriber):
-    from operators.enums import MembershipRole
-
-    manager = make_actor(
-        OrganisationKind.PRESCRIBER, name="CHRS de test", role=MembershipRole.MANAGER
-    )
+def test_a_manager_retires_what_somebody_who_left_had_shared(
+    submit, signed_in, prescriber, manager
+):
     shared, private = a_view(prescriber, is_shared=True), a_view(prescriber, name="À moi")
     browser = signed_in(manager)
 
@@ -135,6 +138,16 @@ def test_a_manager_retires_what_somebody_who_left_had_shared(submit, signed_in, 
     assert list(SavedView.objects.all()) == [private]
     secret = reverse("candidates:saved_view_retire", args=[private.public_id])
     assert browser.get(secret).status_code == 404
+
+
+def test_a_manager_gives_a_shared_view_back_to_its_author(submit, signed_in, prescriber, manager):
+    view = a_view(prescriber, is_shared=True)
+    browser = signed_in(manager)
+
+    submit(reverse("candidates:saved_view_edit", args=[view.public_id]), {"name": "Retards"})
+
+    assert "Retards" not in shelf(browser)
+    assert "Retards" in shelf(signed_in(prescriber))
 
 
 def test_the_view_that_is_shown_says_so(signed_in, prescriber):
@@ -182,8 +195,6 @@ def test_a_table_without_a_column_is_refused(signed_in, submit, prescriber, colu
 
 
 def test_every_column_shows(signed_in, submit, prescriber, coordinator):
-    from candidates.enums import ListColumn
-
     orient(prescriber)
     browser = signed_in(prescriber)
     submit(COLUMNS, {"columns": ListColumn.values})
