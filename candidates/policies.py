@@ -1,7 +1,7 @@
 """May this actor do this to that file. Query-free on a parcours whose accesses are prefetched."""
 
 from candidates.enums import Party, Stage
-from candidates.models import Parcours
+from candidates.models import Parcours, SavedView
 from operators.actors import Actor, Platform
 from operators.enums import OrganisationKind
 
@@ -25,6 +25,11 @@ def can_coordinate(actor: Actor, parcours: Parcours) -> bool:
 
 def can_keep_settings(actor: Actor) -> bool:
     return actor.kind == OrganisationKind.COORDINATOR
+
+
+def can_keep_view(actor: Actor, view: SavedView) -> bool:
+    """Who saved it; a manager too, for what the organisation shares."""
+    return view.owner_id == actor.user_id or (actor.is_manager and view.is_shared)
 
 
 def can_prepare(actor: Actor, parcours: Parcours) -> bool:

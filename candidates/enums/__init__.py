@@ -18,6 +18,7 @@ from candidates.enums.follow_up import (
     YesNoUnknown,
 )
 from candidates.enums.life import Tonight
+from candidates.enums.lists import USUAL_COLUMNS, ListColumn, ListShape
 from candidates.enums.needs import NEEDS, Need
 from candidates.enums.parcours import (
     OPEN_STAGES,
@@ -113,6 +114,7 @@ __all__ = [
     "OPEN_STAGES",
     "OPEN_STANDINGS",
     "REMEDIES",
+    "USUAL_COLUMNS",
     "WITH_AN_EMPLOYER",
     "WORKING_STANDINGS",
     "WORKS_OR_TRAINS",
@@ -153,6 +155,8 @@ __all__ = [
     "Keeps",
     "LanguageLevel",
     "Link",
+    "ListColumn",
+    "ListShape",
     "MilestoneKind",
     "Moves",
     "Nationality",

@@ -84,6 +84,7 @@ from candidates.models.plan import (
     WorkTrialReport,
 )
 from candidates.models.project import PlacementHome, PlacementJob
+from candidates.models.saved_view import ListLayout, SavedView
 from candidates.models.settings import (
     ChecklistItem,
     DeadlinePolicy,
@@ -163,6 +164,7 @@ __all__ = [
     "JobCommitment",
     "JoinRequest",
     "JoinRequestState",
+    "ListLayout",
     "MilestoneVisit",
     "MissedVisit",
     "Note",
@@ -180,6 +182,7 @@ __all__ = [
     "Reason",
     "ResidencePermit",
     "ResidentialSpell",
+    "SavedView",
     "Separation",
     "SessionInvitation",
     "ShelterFound",

@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -153,9 +154,22 @@ class Household(models.Model):
 LINK_ORDER = {link.value: rank for rank, link in enumerate(Link)}
 
 
+def is_child_q(day: date) -> Q:
+    """In SQL, what ``HouseholdMember.is_child_on`` says of one."""
+    return Q(person__birth_date__gt=day - relativedelta(years=18)) | Q(
+        person__birth_date__isnull=True, link=Link.CHILD
+    )
+
+
 class HouseholdMemberQuerySet(models.QuerySet["HouseholdMember"]):
     def on(self, day: date) -> Self:
         return self.filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day)
+
+    def children_on(self, day: date) -> Self:
+        return self.on(day).filter(is_child_q(day))
+
+    def moving_adults_on(self, day: date) -> Self:
+        return self.on(day).filter(~is_child_q(day), moves=Moves.YES)
 
 
 @keep_history()

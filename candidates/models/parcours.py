@@ -79,6 +79,12 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
             _members(), "accesses"
         )
 
+    def for_table(self) -> Self:
+        """Rows to look through, from which nobody acts."""
+        return self.select_related(
+            "household", "owner_organisation", "territory", "lead_worker"
+        ).prefetch_related(_members())
+
     def for_detail(self) -> Self:
         """With ``stages_seen``, where the file has been, what a return left behind included; and
         ``first_wish``, the name of the preferred territory."""

@@ -4,12 +4,16 @@ Two digits of the year, five random characters, one check character; nothing in 
 The alphabet leaves out what the ear or the eye confuses (0/O, 1/I/L, U/V…).
 """
 
+import re
 import secrets
 from datetime import date
 
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
 RANDOM_LENGTH = 5
+# As a column of a spreadsheet gives them; a browser may have dropped what separated the lines.
+WRITTEN = r"EM[\s-]*(\d\d)[\s-]*([A-Z\d]{5})[\s-]*([A-Z\d])"
+SEVERAL = re.compile(rf"[\s,;]*(?:{WRITTEN}[\s,;]*)+")
 
 
 def new_reference(on: date) -> str:
@@ -39,6 +43,19 @@ def normalise(typed: str) -> str:
     if len(kept) != 2 + RANDOM_LENGTH + 1 or check_character_is_wrong(kept):
         return ""
     return f"EM-{kept[:2]}-{kept[2:-1]}-{kept[-1]}"
+
+
+def references_in(typed: str) -> list[str]:
+    """The references of a text that is made of nothing else, each once, in their order.
+
+    Those that a slip has spoilt are among them, as they were written: nothing bears their name.
+    """
+    if one := normalise(typed):
+        return [one]
+    if not SEVERAL.fullmatch(typed.upper()):
+        return []
+    found = re.findall(WRITTEN, typed.upper())
+    return list(dict.fromkeys(f"EM-{year}-{body}-{check}" for year, body, check in found))
 
 
 def check_character_is_wrong(kept: str) -> bool:

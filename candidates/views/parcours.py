@@ -1,4 +1,4 @@
-"""The list of households, what waits, and the file of one."""
+"""What waits, and the file of one household."""
 
 from uuid import UUID
 
@@ -7,9 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from candidates.filters import ParcoursFilter
 from candidates.forms.beside import NoteForm
-from candidates.models import Parcours
 from candidates.policies import FILE_KINDS, can_edit
 from candidates.selectors import todo
 from candidates.selectors.brief import in_brief
@@ -17,12 +15,11 @@ from candidates.selectors.file import synthesis
 from candidates.selectors.upstream import upstream_summary
 from candidates.views.act_pages import next_act
 from candidates.views.file import file_context, open_file
+from candidates.views.lists import place_in_list
 from candidates.views.reading import logs_reading
 from candidates.workflow import PARCOURS_WORKFLOW
 from candidates.workflow.clock import preparation_warning
 from emile.core.http import read_only
-from emile.core.pagination import keyset_page
-from emile.core.templatetags.emile import count
 from operators.http import AppRequest, requires
 
 
@@ -36,22 +33,6 @@ def to_do(request: AppRequest) -> HttpResponse:
     page = todo.to_do(actor=request.actor, today=today)
     rows = [(parcours, next_act(request.actor, parcours)) for parcours in page.rows]
     return render(request, "candidates/to_do.html", {"page": page, "rows": rows, "today": today})
-
-
-@requires(*FILE_KINDS)
-@read_only
-def parcours_list(request: AppRequest) -> HttpResponse:
-    today = timezone.localdate()
-    filters = ParcoursFilter(
-        request.GET,
-        queryset=Parcours.objects.visible_to(request.actor),
-        actor=request.actor,
-        today=today,
-    )
-    page = keyset_page(todo.in_list(filters.qs), request, field="opened_on", size=25)
-    found = "plus de 1\u202f000 ménages" if page.is_beyond else count(page.count, "ménage")
-    context = {"filters": filters, "page": page, "count_label": found, "today": today}
-    return render(request, "candidates/parcours_list.html", context)
 
 
 @requires(*FILE_KINDS)
@@ -70,6 +51,7 @@ def parcours_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
         ),
         "note": NoteForm(actor=request.actor, parcours=parcours, today=today),
         "note_url": reverse("candidates:act", args=[public_id, "note"]),
+        "place": place_in_list(request, parcours),
         "today": today,
         "upstream": upstream,
         "preparation_warning": preparation_warning(parcours, today),

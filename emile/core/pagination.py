@@ -56,6 +56,17 @@ def keyset_page(
     )
 
 
+def keyset_neighbours(
+    queryset: models.QuerySet[ModelT], row: models.Model, *, field: str
+) -> tuple[ModelT | None, ModelT | None]:
+    """What precedes and what follows a row in the order of ``keyset_page``; it need not be there
+    any more. Two queries."""
+    cursor = [str(getattr(row, field)), row.pk]
+    before = _beyond(queryset.order_by(field, "pk"), field, cursor, backwards=True)
+    after = _beyond(queryset.order_by(f"-{field}", "-pk"), field, cursor, backwards=False)
+    return before.first(), after.first()
+
+
 def _beyond(
     queryset: models.QuerySet[ModelT], field: str, cursor: list[Any] | None, backwards: bool
 ) -> models.QuerySet[ModelT]:

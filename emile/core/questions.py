@@ -73,6 +73,16 @@ QUESTIONS = (
         "celle pour laquelle vous agissez : vos droits sont les siens.",
     ),
     Question(
+        "liste",
+        "Comment retrouver un ménage dans la liste ?",
+        "Une seule case cherche un nom (celui d’un enfant aussi), un téléphone, une date de "
+        "naissance, un employeur, une référence ou toute une colonne de références collées. Les "
+        "accents et les petites fautes n’ont pas d’importance.\n\n"
+        "Des filtres choisis une fois se gardent sous un nom, pour vous ou pour votre "
+        "organisation ; la personne que vous cherchiez n’y est jamais gardée. La même liste se "
+        "lit en tableau ou en colonnes par étape.",
+    ),
+    Question(
         "introuvable",
         "Un dossier est introuvable alors qu’il existe",
         "Un dossier ne s’ouvre qu’aux organisations qui le suivent. Vérifiez d’abord pour quelle "

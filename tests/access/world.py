@@ -30,6 +30,7 @@ from candidates.models import (
 )
 from candidates.selectors import moving_adults
 from candidates.services.drafts import start_draft
+from candidates.services.saved_views import save_view
 from emile.core.context import database_context, system
 from operators.actors import Actor
 from operators.enums import MembershipRole, OrganisationKind
@@ -296,6 +297,9 @@ def keep_belongings(world: World) -> None:
             ("member", kind): world.members[Person(kind, Relation.MEMBER)].public_id,
             ("leaver", kind): leaver.public_id,
             ("invitation", kind): invited.public_id,
+            ("view", kind): save_view(
+                actor=world.actor(kind), name="Retards", query="ageing=late", is_shared=True
+            ).public_id,
         }
     draft = start_draft(actor=world.actor(PRESCRIBER), now=world.now)
     meeting = services.plan_session(

@@ -107,7 +107,7 @@ def test_each_figure_of_the_first_page_counts_the_rows_behind_its_link(
     assert page.rows[0] == late
 
 
-@pytest.mark.parametrize("address", [LIST, "/a-faire/"])
+@pytest.mark.parametrize("address", [LIST, f"{LIST}?vue=colonnes", "/a-faire/"])
 def test_a_longer_list_costs_the_same(signed_in, prescriber, coordinator, count_queries, address):
     someone(prescriber)
     browser = signed_in(coordinator)

@@ -130,6 +130,15 @@ def ago(value: date | datetime | None, today: date | None = None) -> str:
     return f"il y a {duration(days)}" if days > 0 else f"dans {duration(-days)}"
 
 
+@register.filter
+def age(value: date | datetime | None, today: date) -> str:
+    """« 12 jours », « aujourd’hui »: how long something has lasted."""
+    if not value:
+        return ""
+    days = (today - as_day(value)).days
+    return duration(days) if days > 0 else "aujourd’hui"
+
+
 def duration(days: int) -> str:
     if days < 60:
         return count(days, "jour")

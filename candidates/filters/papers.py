@@ -1,0 +1,63 @@
+"""The papers without which a household can't settle: which files miss them."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from candidates.enums import Nationality, Stage
+from candidates.models import (
+    DocumentRequest,
+    HouseholdMember,
+    Placement,
+    ResidencePermit,
+)
+from candidates.models.household import HouseholdMemberQuerySet
+from candidates.models.parcours import ParcoursQuerySet
+from candidates.models.person import LAWFUL_BY_NATIONALITY
+from operators.actors import Actor
+
+
+MISSING_PAPERS = [
+    ("before_move", "Titre de séjour qui expire avant l’installation prévue"),
+    ("expired", "Titre de séjour expiré"),
+    ("no_permit", "Titre de séjour inconnu"),
+    ("asked", "Pièce demandée, pas encore reçue"),
+]
+# Of a member.
+DATED = ResidencePermit.objects.filter(person=OuterRef("person"), expires_on__isnull=False)
+
+
+def missing_papers(
+    files: ParcoursQuerySet, which: str, *, actor: Actor, today: date
+) -> ParcoursQuerySet:
+    """Open files only; of the adults who move, those who need a permit."""
+    files = files.open()
+    match which:
+        case "before_move":
+            planned = Placement.objects.visible_to(actor).active().filter(parcours=OuterRef("pk"))
+            return (
+                files.exclude(stage=Stage.FOLLOW_UP)
+                .alias(move_on=Subquery(planned.values("planned_move_on")[:1]))
+                .filter(
+                    _permits_end_before(OuterRef(OuterRef("move_on")), today), move_on__isnull=False
+                )
+            )
+        case "expired":
+            return files.filter(_permits_end_before(today, today))
+        case "no_permit":
+            unknown = _adults(today).filter(~Exists(DATED), person__nationality=Nationality.OTHER)
+            return files.filter(Exists(unknown))
+        case _:
+            asked = DocumentRequest.objects.missing().filter(parcours=OuterRef("pk"))
+            return files.filter(Exists(asked))
+
+
+def _permits_end_before(day: date | OuterRef, today: date) -> Exists:
+    """One adult's, all of them."""
+    valid = DATED.filter(expires_on__gte=day)
+    ended = _adults(today).filter(Exists(DATED), ~Exists(valid))
+    return Exists(ended.exclude(person__nationality__in=LAWFUL_BY_NATIONALITY))
+
+
+def _adults(today: date) -> HouseholdMemberQuerySet:
+    return HouseholdMember.objects.moving_adults_on(today).filter(household=OuterRef("household"))
