@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from candidates.enums import HouseholdType
 from candidates.models import (
@@ -41,6 +41,12 @@ def moving_adults(parcours: Parcours, on: date) -> list[Person]:
     return [
         member.person for member in current_members(parcours, on) if member.is_moving_adult_on(on)
     ]
+
+
+def prefetch_people(files: Collection[Parcours]) -> None:
+    """For ``Parcours.people``: one query for files that come from several lists."""
+    members = HouseholdMember.objects.select_related("person")
+    prefetch_related_objects(list(files), Prefetch("household__members", members))
 
 
 @dataclass(frozen=True, slots=True)
