@@ -89,8 +89,8 @@ def unanswered(kind: MilestoneKind, day: date) -> QuerySet[Any]:
     )
     answered = told.exclude(**SILENT).filter(person=OuterRef("person"))
     tries = told.order_by().values("parcours").annotate(tries=Count("event", distinct=True))
-    running = HouseholdMember.objects.filter(person=OuterRef("person"), until__isnull=True)
-    here, apart = Q(household=OuterRef("parcours__household")), Exists(running)
+    lives_in = HouseholdMember.objects.filter(person=OuterRef("person"), until__isnull=True)
+    lives_here = lives_in.filter(household=OuterRef("parcours__household"))
     return (
         SituationSnapshot.objects.filter(
             counts_q(), point=SnapshotPoint.INSTALLATION, person__died_on__isnull=True
@@ -100,7 +100,7 @@ def unanswered(kind: MilestoneKind, day: date) -> QuerySet[Any]:
             tries=Coalesce(Subquery(tries.values("tries")), 0),
         )
         .filter(_asked_on(kind, day), ~Exists(answered))
-        .filter(~apart | Exists(running.filter(here)))
+        .filter(~Exists(lives_in) | Exists(lives_here))
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from candidates import services
 from candidates.enums import NoteLevel
 from candidates.models import LastVisit
 from candidates.selectors.changes import changes_since
@@ -22,6 +23,7 @@ from tests.factories import (
     note,
     orient,
     propose,
+    suspend,
 )
 
 
@@ -136,6 +138,16 @@ def test_a_corrected_act_is_told_by_its_correction(prescriber, coordinator, upst
     correct_last_act(coordinator, parcours)
 
     assert titles(prescriber, before) == ["Acte corrigé\u00a0: éligibilité prononcée"]
+
+
+def test_what_the_platform_did_is_told_too(prescriber, coordinator, upstream, before):
+    parcours = at_information(prescriber, coordinator, upstream)
+    woken = suspend(upstream, parcours).due_on
+    services.wake_suspended(on=woken, now=timezone.now() + timedelta(days=31))
+
+    (latest, *_) = new_to(upstream, before).rows
+
+    assert (latest.title, latest.who) == ("Reprise à la date prévue", "La plateforme")
 
 
 # The pages

@@ -54,7 +54,7 @@ def test_news_are_asked_from_what_is_to_do(cast, ended, page, sign_in, axe, fits
 
 
 def test_what_the_others_did_is_read_on_coming_back(cast, page, sign_in, axe, fits_a_phone):
-    prescriber, coordinator, upstream, host = cast
+    prescriber, _, upstream, _ = cast
     parcours = at_installation(*cast)
     note(prescriber, parcours)
     yesterday = timezone.now() - relativedelta(days=1)
