@@ -45,6 +45,10 @@ def can_prepare_or_host(actor: Actor, parcours: Parcours) -> bool:
     return can_prepare(actor, parcours) or can_host(actor, parcours)
 
 
+def can_host_or_coordinate(actor: Actor, parcours: Parcours) -> bool:
+    return can_host(actor, parcours) or can_coordinate(actor, parcours)
+
+
 def can_send_back(actor: Actor, parcours: Parcours) -> bool:
     """A host operator that was only asked answers: it does not move the file."""
     if parcours.stage == Stage.POSITIONING:

@@ -4,8 +4,10 @@ from candidates.enums.appointments import APPOINTMENT_ENDS, AppointmentKind, App
 from candidates.enums.brakes import BRAKES, REMEDIES, BrakeKind, Hindered
 from candidates.enums.events import DocumentKind, DocumentReceipt, InvitationAnswer
 from candidates.enums.follow_up import (
+    AFTER_THE_END,
     LONGEST_FOLLOW_UP,
     MILESTONE_MONTHS,
+    TRIES_WITHOUT_NEWS,
     ChildrenAtSchool,
     Company,
     GettingAround,
@@ -23,6 +25,7 @@ from candidates.enums.needs import NEEDS, Need
 from candidates.enums.parcours import (
     OPEN_STAGES,
     OPEN_STANDINGS,
+    OVER_STANDINGS,
     WORKING_STANDINGS,
     DecidedBy,
     ExchangeChannel,
@@ -104,6 +107,7 @@ from candidates.enums.work import (
 
 __all__ = [
     "ACTIVE_PLACEMENTS",
+    "AFTER_THE_END",
     "AGREED_TO",
     "APPOINTMENT_ENDS",
     "BRAKES",
@@ -113,7 +117,9 @@ __all__ = [
     "NEEDS",
     "OPEN_STAGES",
     "OPEN_STANDINGS",
+    "OVER_STANDINGS",
     "REMEDIES",
+    "TRIES_WITHOUT_NEWS",
     "USUAL_COLUMNS",
     "WITH_AN_EMPLOYER",
     "WORKING_STANDINGS",

@@ -15,6 +15,10 @@ class MilestoneKind(models.TextChoices):
 # Those of every follow-up.
 MILESTONE_MONTHS = {MilestoneKind.M1: 1, MilestoneKind.M3: 3, MilestoneKind.M6: 6}
 LONGEST_FOLLOW_UP = 12
+# Asked of each adult who settled, in months too, even once the file is closed or left behind.
+AFTER_THE_END = {MilestoneKind.M6: 6, MilestoneKind.M12: 12}
+# So many tries without an answer, and nobody goes on trying.
+TRIES_WITHOUT_NEWS = 3
 
 
 class SnapshotPoint(models.TextChoices):

@@ -49,6 +49,9 @@ WORKING_STANDINGS = (Standing.TO_DO, Standing.IN_PROGRESS, Standing.STEP_DONE)
 OPEN_STANDINGS = (*WORKING_STANDINGS, Standing.SUSPENDED)
 
 
+OVER_STANDINGS = (Standing.EXITED, Standing.CLOSED)
+
+
 class ReasonUse(models.TextChoices):
     """What a reason of the coordinator's lists is for."""
 

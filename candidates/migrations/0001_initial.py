@@ -572,6 +572,93 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="LastVisit",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateTimeField(verbose_name="visite précédente")),
+                ("opened_at", models.DateTimeField(verbose_name="visite en cours depuis")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="operators.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="personne",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "dernière visite",
+                "verbose_name_plural": "dernières visites",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "organisation"),
+                        name="lastvisit_once",
+                        violation_error_message="Cette visite est déjà notée.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ListLayout",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "columns",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("composition", "Composition"),
+                                ("stage", "Étape"),
+                                ("owner", "À qui de jouer"),
+                                ("due", "Avant le"),
+                                ("territory", "Territoire"),
+                                ("lead", "Référent unique"),
+                                ("standing", "Statut"),
+                                ("opened", "Ouvert le"),
+                            ],
+                            max_length=20,
+                        ),
+                        default=list,
+                        size=None,
+                        verbose_name="colonnes",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="list_layout",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="personne",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "disposition de la liste",
+                "verbose_name_plural": "dispositions de la liste",
+            },
+        ),
+        migrations.CreateModel(
             name="Person",
             fields=[
                 (
@@ -812,6 +899,55 @@ class Migration(migrations.Migration):
                         name="reason_one_in_force",
                         violation_error_message="Ce motif existe déjà.",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SavedView",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("name", models.CharField(max_length=60, verbose_name="nom de la vue")),
+                ("query", models.CharField(max_length=4000, verbose_name="filtres")),
+                (
+                    "is_shared",
+                    models.BooleanField(
+                        default=False, verbose_name="partagée avec mon organisation"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="operators.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="enregistrée par",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "vue enregistrée",
+                "verbose_name_plural": "vues enregistrées",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("owner", "organisation", "name"),
+                        name="savedview_one_per_name",
+                        violation_error_message="Vous avez déjà une vue de ce nom.",
+                    )
                 ],
             },
         ),
@@ -3095,6 +3231,7 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["kind", "occurred_on"], name="parcoursevent_by_kind"),
                     models.Index(fields=["transaction_id", "id"], name="parcoursevent_by_txid"),
+                    models.Index(fields=["recorded_at", "id"], name="parcoursevent_as_written"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -5657,6 +5794,7 @@ class Migration(migrations.Migration):
                 (
                     "thinks_of_staying",
                     models.CharField(
+                        blank=True,
                         choices=[("yes", "Oui"), ("no", "Non"), ("unknown", "Sans réponse")],
                         max_length=10,
                         verbose_name="pense rester",
@@ -9292,6 +9430,7 @@ class Migration(migrations.Migration):
                 (
                     "thinks_of_staying",
                     models.CharField(
+                        blank=True,
                         choices=[("yes", "Oui"), ("no", "Non"), ("unknown", "Sans réponse")],
                         max_length=10,
                         verbose_name="pense rester",

@@ -47,6 +47,7 @@ from candidates.models.household import (
     HouseholdMember,
     SocialHousingApplication,
 )
+from candidates.models.last_visit import LastVisit
 from candidates.models.life import (
     ExpectedBirth,
     HandOver,
@@ -164,6 +165,7 @@ __all__ = [
     "JobCommitment",
     "JoinRequest",
     "JoinRequestState",
+    "LastVisit",
     "ListLayout",
     "MilestoneVisit",
     "MissedVisit",

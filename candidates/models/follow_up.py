@@ -40,7 +40,10 @@ class MilestoneVisit(Fact):
     works_or_trains = models.CharField(
         "en emploi ou en formation", max_length=10, choices=YesNoUnknown
     )
-    thinks_of_staying = models.CharField("pense rester", max_length=10, choices=YesNoUnknown)
+    # Empty once the follow-up is over: it is not asked any more.
+    thinks_of_staying = models.CharField(
+        "pense rester", max_length=10, choices=YesNoUnknown, blank=True
+    )
 
     class Meta:
         verbose_name = "visite de suivi"
@@ -48,6 +51,10 @@ class MilestoneVisit(Fact):
 
     def __str__(self) -> str:
         return self.milestone
+
+    @property
+    def is_answer(self) -> bool:
+        return {self.still_there, self.works_or_trains} != {YesNoUnknown.UNKNOWN}
 
 
 @keep_history()

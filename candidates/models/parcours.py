@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from candidates.enums import (
     OPEN_STANDINGS,
+    OVER_STANDINGS,
     Link,
     Stage,
     Standing,
@@ -46,6 +47,10 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
 
     def open(self) -> Self:
         return self.filter(standing__in=OPEN_STANDINGS)
+
+    def after_settling(self) -> Self:
+        """Those of households that settled, closed or left behind since then."""
+        return self.filter(stage__in=(Stage.FOLLOW_UP, Stage.CLOSED), standing__in=OVER_STANDINGS)
 
     def held_by(self, organisation_id: int, role: str) -> Self:
         """Those that an organisation may act on, in that role."""
@@ -387,6 +392,7 @@ class ParcoursEvent(LedgerEntry):
         indexes = [
             models.Index(name="parcoursevent_by_kind", fields=["kind", "occurred_on"]),
             models.Index(name="parcoursevent_by_txid", fields=["transaction_id", "id"]),
+            models.Index(name="parcoursevent_as_written", fields=["recorded_at", "id"]),
         ]
 
 

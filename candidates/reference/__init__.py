@@ -1,4 +1,4 @@
-from candidates.reference.household import check_character_is_wrong, new_reference, normalise
+from candidates.reference.household import new_reference, normalise, references_in
 
 
-__all__ = ["check_character_is_wrong", "new_reference", "normalise"]
+__all__ = ["new_reference", "normalise", "references_in"]

@@ -5,7 +5,14 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from candidates.enums import LONGEST_FOLLOW_UP, MILESTONE_MONTHS, MilestoneKind, YesNoUnknown
+from candidates.enums import (
+    AFTER_THE_END,
+    LONGEST_FOLLOW_UP,
+    MILESTONE_MONTHS,
+    OVER_STANDINGS,
+    MilestoneKind,
+    YesNoUnknown,
+)
 from candidates.models import (
     FollowUpExtension,
     Installation,
@@ -15,6 +22,7 @@ from candidates.models import (
     SituationSnapshot,
     counts_q,
 )
+from candidates.selectors.news import news_date, news_label, question_of, to_ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +39,16 @@ class Milestone:
     """
 
     kind: MilestoneKind
+    label: str
     due_on: date
     expected_on: date
     visits: list[AdultVisit]
     missed: list[MissedVisit]
     is_late: bool
+    # Once the file is over, a question goes on: it waits to be asked.
+    is_to_ask: bool
+    # Nobody answered, which counts.
+    is_silent: bool
 
 
 def last_installation(parcours: Parcours) -> Installation | None:
@@ -85,22 +98,40 @@ def milestones(parcours: Parcours, installation: Installation, today: date) -> l
     taken = SituationSnapshot.objects.filter(counts_q(), parcours=parcours)
     seen = {(one.event_id, one.person_id): one for one in taken.select_related("occupation")}
     missed = list(missed_visits(parcours))
+    is_over = parcours.standing in OVER_STANDINGS
+    dates = milestone_dates(parcours, installation)
+    if is_over:
+        dates[MilestoneKind.M12] = news_date(installation.effective_on, MilestoneKind.M12)
+    asked = _asked_now(parcours, installation, today) if is_over else None
     lines = []
-    for kind, due_on in milestone_dates(parcours, installation).items():
+    for kind, due_on in dates.items():
         made = [visit for visit in visits if visit.milestone == kind]
         failed = [one for one in missed if one.milestone == kind]
         expected_on = failed[-1].next_on if failed and not made else due_on
+        is_asked_after = is_over and kind in AFTER_THE_END
+        was_due = bool(made) or (is_asked_after and due_on <= today)
         lines.append(
             Milestone(
                 kind=kind,
+                label=news_label(kind) if is_asked_after else kind.label,
                 due_on=due_on,
                 expected_on=expected_on,
                 visits=[AdultVisit(one, seen.get((one.event_id, one.person_id))) for one in made],
                 missed=failed,
-                is_late=expected_on < today and not made,
+                is_late=expected_on < today and not made and not is_over,
+                is_to_ask=kind == asked,
+                is_silent=was_due and not any(visit.is_answer for visit in made),
             )
         )
     return lines
+
+
+def _asked_now(parcours: Parcours, installation: Installation, today: date) -> MilestoneKind | None:
+    """The question that somebody has still to be asked, once the file is over."""
+    kind = question_of(installation.effective_on, today)
+    if kind is None or not to_ask(kind, today).filter(parcours=parcours).exists():
+        return None
+    return kind
 
 
 def missed_visits(parcours: Parcours) -> list[MissedVisit]:

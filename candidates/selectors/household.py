@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from candidates.enums import HouseholdType
 from candidates.models import (
@@ -48,6 +48,12 @@ def spoken_language(parcours: Parcours, on: date) -> str:
     contacts = ContactPoint.objects.filter(person__in=moving_adults(parcours, on))
     said = contacts.exclude(language="").order_by("pk").values_list("language", flat=True)
     return said.first() or ""
+
+
+def prefetch_people(files: Collection[Parcours]) -> None:
+    """For ``Parcours.people``: one query for files that come from several lists."""
+    members = HouseholdMember.objects.select_related("person")
+    prefetch_related_objects(list(files), Prefetch("household__members", members))
 
 
 @dataclass(frozen=True, slots=True)

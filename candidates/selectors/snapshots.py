@@ -10,6 +10,7 @@ from candidates.enums import (
     HousingSolution,
     JobSolution,
     ResidentialKind,
+    SnapshotPoint,
     YesNoUnknown,
 )
 from candidates.models import (
@@ -17,6 +18,7 @@ from candidates.models import (
     JobCommitment,
     Parcours,
     Person,
+    ResidentialSpell,
     SituationSnapshot,
     counts_q,
 )
@@ -53,20 +55,47 @@ def works_or_trains(snapshot: SituationSnapshot | None) -> YesNoUnknown:
     return YesNoUnknown.YES if is_so else YesNoUnknown.NO
 
 
+def known_situations(parcours: Parcours, on: date) -> dict[Person, dict[str, Any]]:
+    """Each adult who moves, as they lived the last time, and where they have slept since."""
+    adults = moving_adults(parcours, on)
+    last = last_snapshots(parcours)
+    spells = ResidentialSpell.objects.filter(person__in=adults, until__isnull=True)
+    slept = {spell.person_id: spell for spell in spells}
+    situations = {}
+    for adult in adults:
+        known, spell = last.get(adult.pk), slept.get(adult.pk)
+        situations[adult] = situation_of(known) if known else {}
+        if spell and (known is None or spell.since > known.event.occurred_on):
+            situations[adult]["lodging"] = spell.kind
+    return situations
+
+
+def situations_left(
+    parcours: Parcours, point: SnapshotPoint, on: date
+) -> dict[Person, dict[str, Any]]:
+    """What is known of those whose situation nobody noted at that point."""
+    taken = SituationSnapshot.objects.filter(counts_q(), parcours=parcours, point=point)
+    noted = set(taken.values_list("person_id", flat=True))
+    return {
+        adult: situation
+        for adult, situation in known_situations(parcours, on).items()
+        if situation and adult.pk not in noted
+    }
+
+
 def situations_at_installation(parcours: Parcours, on: date) -> Mapping[Person, dict[str, Any]]:
-    """Told from the two tracks: what was known of each adult before, and what changes that day."""
+    """Told from the two tracks: what was known of each adult before, and what changes that day.
+
+    Unknown included: it says who settled.
+    """
     jobs = {job.person_id: job for job in found_jobs(parcours)}
     home = found_homes(parcours).last()
-    known = last_snapshots(parcours)
-    situations = {}
-    for adult in moving_adults(parcours, on):
-        situation = situation_of(known[adult.pk]) if adult.pk in known else {}
+    situations = known_situations(parcours, on)
+    for adult, situation in situations.items():
         if home is not None:
             situation["lodging"] = LODGING_OF[home.kind]
         if adult.pk in jobs:
             situation |= _at_work(jobs[adult.pk])
-        if situation:
-            situations[adult] = situation
     return situations
 
 

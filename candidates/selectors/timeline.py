@@ -39,6 +39,7 @@ from candidates.enums import (
     WouldHire,
 )
 from candidates.models import Note, Parcours, ParcoursEvent, Reason
+from candidates.selectors.news import news_label
 from emile.core.models import ReadLog
 from emile.core.templatetags.emile import short_day
 from operators.actors import Actor
@@ -73,6 +74,7 @@ DETAILS: dict[str, Callable[[dict[str, Any]], str]] = {
     "extend_follow_up": lambda payload: (
         f"jusqu’au {short_day(date.fromisoformat(payload['until']))}"
     ),
+    "ask_news": lambda payload: _news(payload),
     "lose_track": lambda payload: Track(payload["track"]).label,
     "fast_track": lambda payload: f"début le {short_day(date.fromisoformat(payload['starts_on']))}",
     "close": lambda payload: Outcome(payload["outcome"]).label,
@@ -108,6 +110,11 @@ def _answers(payload: dict[str, Any]) -> str:
     return "\u00a0; ".join(
         f"{label}, {'d’accord' if agrees else 'pas d’accord'}" for label, agrees in said.items()
     )
+
+
+def _news(payload: dict[str, Any]) -> str:
+    when = news_label(MilestoneKind(payload["milestone"]))
+    return when if payload["was_answered"] else f"{when}, sans réponse"
 
 
 def _exchange(payload: dict[str, Any]) -> str:
@@ -156,8 +163,8 @@ def timeline(
         Entry(
             sequence=event.sequence,
             on=event.occurred_on,
-            title=_title(event, acts, reasons, reader=actor),
-            who=", ".join(filter(None, (event.person, event.body))) or "La plateforme",
+            title=title_of(event, acts, reasons, reader=actor),
+            who=who_did(event),
             text="" if _is_withdrawn(event) else texts.get(event.pk, ""),
             moved_to=Stage(event.to_stage).label if event.to_stage != event.from_stage else "",
             is_corrected=hasattr(event, "correction"),
@@ -169,16 +176,12 @@ def timeline(
 
 
 def _events(actor: Actor, parcours: Parcours, now: datetime) -> QuerySet[Any]:
-    """With who acted, by name: the journal holds ids, which outlive the people."""
     visits = ReadLog.objects.filter(user_id=actor.user_id, household_id=parcours.household_id)
     last_visit = visits.filter(read_at__lt=now - ONE_VISIT).order_by("-read_at").values("read_at")
     is_of_others = ~Q(actor_user_id=actor.user_id) | Q(actor_user_id=None)
     correctable = ParcoursEvent.objects.correctable_by(actor).filter(pk=OuterRef("pk"))
-    people = User.objects.filter(pk=OuterRef("actor_user_id"))
-    bodies = Organisation.objects.filter(pk=OuterRef("actor_organisation_id"))
     return (
-        ParcoursEvent.objects.visible_to(actor)
-        .filter(parcours=parcours)
+        with_authors(ParcoursEvent.objects.visible_to(actor).filter(parcours=parcours))
         .select_related("correction")
         .annotate(
             is_correctable=Exists(correctable),
@@ -188,11 +191,24 @@ def _events(actor: Actor, parcours: Parcours, now: datetime) -> QuerySet[Any]:
                 ),
                 Value(False),
             ),
-            person=Subquery(people.values(name=Concat("first_name", Value(" "), "last_name"))),
-            body=Subquery(bodies.values("name")),
         )
         .order_by("-sequence")
     )
+
+
+def with_authors(events: QuerySet[Any]) -> QuerySet[Any]:
+    """With who acted, by name: the journal holds ids, which outlive the people."""
+    people = User.objects.filter(pk=OuterRef("actor_user_id"))
+    bodies = Organisation.objects.filter(pk=OuterRef("actor_organisation_id"))
+    return events.annotate(
+        person=Subquery(people.values(name=Concat("first_name", Value(" "), "last_name"))),
+        body=Subquery(bodies.values("name")),
+    )
+
+
+def who_did(event: Any) -> str:
+    """Expects ``with_authors()``."""
+    return ", ".join(filter(None, (event.person, event.body))) or "La plateforme"
 
 
 def _is_withdrawn(event: ParcoursEvent) -> bool:
@@ -206,7 +222,7 @@ def _reasons() -> dict[tuple[str, str], str]:
     return {(use, code): label for use, code, label in rows}
 
 
-def _title(
+def title_of(
     event: ParcoursEvent,
     acts: Mapping[str, str],
     reasons: Mapping[tuple[str, str], str],

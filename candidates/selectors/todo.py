@@ -1,19 +1,24 @@
 """What waits for an organisation, and what it waits for from others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Window, prefetch_related_objects
 
 from candidates.models import Parcours
 from candidates.models.life import urgent_q
 from candidates.models.parcours import ParcoursQuerySet
+from candidates.selectors.changes import Changes, changes_since
+from candidates.selectors.household import prefetch_people
+from candidates.selectors.news import AwaitedNews, awaited_news
 from operators.actors import Actor
 
 
 # Enough for a day's work; the list shows them all.
 SHOWN = 50
+SHOWN_OF_OTHERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,9 @@ class ToDo:
     total: int
     late: int
     elsewhere: int
+    others: list[Parcours]
+    news: list[AwaitedNews]
+    changes: Changes
 
 
 def in_list(files: ParcoursQuerySet) -> QuerySet[Any]:
@@ -31,14 +39,37 @@ def in_list(files: ParcoursQuerySet) -> QuerySet[Any]:
     return files.for_list().annotate(is_urgent=urgent_q())
 
 
-def to_do(*, actor: Actor, today: date) -> ToDo:
-    """Households without a roof first; then by due date, and by how long it has waited."""
-    mine = Parcours.objects.visible_to(actor).waiting_for(actor.organisation_id, today)
-    counted = mine.aggregate(total=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
-    return ToDo(
-        rows=list(in_list(mine).order_by("-is_urgent", "due_on", "stage_since", "pk")[:SHOWN]),
-        **counted,
-        elsewhere=Parcours.objects.visible_to(actor)
-        .elsewhere(actor.organisation_id, today)
-        .count(),
+def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]) -> ToDo:
+    """Households without a roof first; then by due date, and by how long it has waited.
+
+    What changed is told ``since`` the last visit; ``acts`` says how each kind of act is told.
+    """
+    files = Parcours.objects.visible_to(actor)
+    mine = in_list(files.waiting_for(actor.organisation_id, today)).annotate(
+        total=Window(Count("pk")), late=Window(Count("pk", filter=Q(due_on__lt=today)))
     )
+    elsewhere = in_list(files.elsewhere(actor.organisation_id, today)).annotate(
+        total=Window(Count("pk"))
+    )
+    rows = _first(mine.order_by("-is_urgent", "due_on", "stage_since", "pk"), SHOWN)
+    others = _first(elsewhere.order_by("due_on", "stage_since", "pk"), SHOWN_OF_OTHERS)
+    news = awaited_news(actor=actor, today=today)
+    changes = changes_since(actor=actor, since=since, acts=acts)
+    prefetch_related_objects(rows, "accesses")
+    prefetch_people(
+        [*rows, *others, *(one.parcours for one in news), *(one.parcours for one in changes.rows)]
+    )
+    return ToDo(
+        rows=rows,
+        total=rows[0].total if rows else 0,
+        late=rows[0].late if rows else 0,
+        elsewhere=others[0].total if others else 0,
+        others=others,
+        news=news,
+        changes=changes,
+    )
+
+
+def _first(files: QuerySet[Any], number: int) -> list[Any]:
+    """Without what lists prefetch: it is read once for all of them."""
+    return list(files.prefetch_related(None)[:number])

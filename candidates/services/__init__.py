@@ -23,6 +23,7 @@ from candidates.services.eligibility import (
 )
 from candidates.services.fast_track import fast_track
 from candidates.services.follow_up import (
+    ask_news,
     close_parcours,
     extend_follow_up,
     log_visit,
@@ -115,6 +116,7 @@ __all__ = [
     "answer_invitation",
     "answer_validation",
     "ask_documents",
+    "ask_news",
     "ask_prescriber",
     "assign_worker",
     "attend_event",

@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from candidates.enums import DecidedBy, PlacementStatus, Standing
+from candidates.enums import DecidedBy, PlacementStatus, SnapshotPoint, Standing
 from candidates.models import Exit, Parcours, Reason, Suspension
 from candidates.notifications import decisions as letters
 from candidates.services.placement import change_status, release_hosts
+from candidates.services.snapshots import fill_in_situations
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.context import database_context
 from emile.core.errors import DomainError
@@ -82,6 +83,7 @@ def exit_parcours(
         )
         for placement in act.subject.placements.proposed().order_by("pk"):
             change_status(act, placement, PlacementStatus.WITHDRAWN)
+        fill_in_situations(act, SnapshotPoint.EXIT)
         act.payload |= {"reason": exit_reason.code, "decided_by": decided_by}
     release_hosts(act.subject, now=now)
     letters.tell_exited(act)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
-from candidates.enums import Outcome
+from candidates.enums import Outcome, SnapshotPoint
 from candidates.models import (
     CaseAccess,
     Closure,
@@ -19,6 +19,7 @@ from candidates.services.access import as_platform
 from candidates.services.eligibility import evaluate
 from candidates.services.handover import change_hands
 from candidates.services.opening import open_parcours
+from candidates.services.snapshots import fill_in_situations
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError
 from emile.core.workflow import Act, TransitionRefused
@@ -72,6 +73,7 @@ def leave_territory(
             Closure.objects.create(
                 event_id=act.entry_id, parcours=act.subject, outcome=Outcome.LEFT_TERRITORY
             )
+            fill_in_situations(act, SnapshotPoint.EXIT)
         else:
             act.subject.territory_id = mandate.territory_id
             _pass_on(act, mandate)
@@ -145,7 +147,7 @@ def reopen_parcours(
             PARCOURS_WORKFLOW.open_journal(opened, actor=actor, on=on, now=now, step="open_again")
     if is_committed:
         with PARCOURS_WORKFLOW.perform("orient", opened, actor=actor, on=on, now=now) as act:
-            pass
+            fill_in_situations(act, SnapshotPoint.ENTRY)
         opened = act.subject
     return opened
 

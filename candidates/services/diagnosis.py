@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from candidates.enums import Theme
+from candidates.enums import SnapshotPoint, Theme
 from candidates.models import (
     Conclusion,
     Diagnosis,
@@ -16,6 +16,7 @@ from candidates.models import (
 )
 from candidates.selectors.diagnosis import diagnosis_of, version_of
 from candidates.selectors.versions import said_in
+from candidates.services.snapshots import fill_in_situations
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import StaleVersion
 from emile.core.workflow import Act, TransitionRefused
@@ -103,6 +104,7 @@ def sign_diagnosis(
         DiagnosisSignature.objects.create(
             event_id=act.entry_id, diagnosis=diagnosis, version=diagnosis.version
         )
+        fill_in_situations(act, SnapshotPoint.DIAGNOSIS)
         act.payload["version"] = diagnosis.version
     return act.subject
 

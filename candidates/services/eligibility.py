@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from candidates.eligibility import is_eligible, judge
-from candidates.enums import CallOutcome
+from candidates.enums import CallOutcome, SnapshotPoint
 from candidates.models import (
     CallAttempt,
     ContactPoint,
@@ -17,6 +17,7 @@ from candidates.models import (
 from candidates.notifications import decisions as letters
 from candidates.selectors.criteria import facts_of, rules_on
 from candidates.services.access import grant_access
+from candidates.services.snapshots import fill_in_situations
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError
 from operators.actors import Actor
@@ -50,6 +51,7 @@ def confirm_orientation(*, actor: Actor, parcours: Parcours, on: date, now: date
         act.subject.prescriber_is_committed = True
         act.subject.save(update_fields=["prescriber_is_committed"])
         evaluate(parcours=act.subject, on=on, now=now)
+        fill_in_situations(act, SnapshotPoint.ENTRY)
     return act.subject
 
 

@@ -24,12 +24,13 @@ from candidates.models import (
     Reason,
 )
 from candidates.selectors.follow_up import extended_until, last_installation, longest_until
+from candidates.selectors.news import question_of, unanswered
 from candidates.services.household import refuse_outsider
-from candidates.services.snapshots import note_situations
+from candidates.services.snapshots import fill_in_situations, note_situations
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError
 from emile.core.templatetags.emile import short_day
-from emile.core.workflow import TransitionRefused
+from emile.core.workflow import Act, TransitionRefused
 from operators.actors import Actor
 
 
@@ -69,20 +70,60 @@ def log_visit(
     ) as act:
         if milestone == MilestoneKind.M12 and extended_until(act.subject) is None:
             raise TransitionRefused("L’accompagnement n’est pas prolongé.", code="milestone")
-        for person, said in answers.items():
+        for person in answers:
             refuse_outsider(act, person)
-            visit = MilestoneVisit(
-                event_id=act.entry_id,
-                parcours=act.subject,
-                milestone=milestone,
-                person=person,
-                **said,
-            )
-            visit.full_clean(exclude=["event"])
-            visit.save()
+        _note_answers(act, milestone, answers)
         note_situations(act, SnapshotPoint(milestone.value), situations)
         act.payload["milestone"] = milestone
     return act.subject
+
+
+@transaction.atomic
+def ask_news(
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    answers: Mapping[Person, Mapping[str, YesNoUnknown]],
+    on: date,
+    now: datetime,
+) -> Parcours:
+    """Once the file is over: note what those who settled answered to the question of that day.
+
+    ``answers`` holds ``still_there`` and ``works_or_trains`` for each of them; a try that reached
+    nobody is noted too. Raises TransitionRefused when somebody is not to be asked that day.
+    """
+    with PARCOURS_WORKFLOW.perform("ask_news", parcours, actor=actor, on=on, now=now) as act:
+        installation = last_installation(act.subject)
+        milestone = question_of(installation.effective_on, on) if installation else None
+        if milestone is None:
+            raise TransitionRefused("Aucune question n’était à poser ce jour-là.", code="milestone")
+        asked = unanswered(milestone, on).filter(parcours=act.subject)
+        if not answers or {person.pk for person in answers}.difference(
+            asked.values_list("person_id", flat=True)
+        ):
+            raise TransitionRefused(
+                "Cette personne a déjà répondu, ou n’est pas à interroger.", code="person"
+            )
+        _note_answers(act, milestone, answers)
+        silent = {YesNoUnknown.UNKNOWN}
+        act.payload |= {
+            "milestone": milestone,
+            "was_answered": any(set(said.values()) != silent for said in answers.values()),
+        }
+    return act.subject
+
+
+def _note_answers(
+    act: Act[Parcours],
+    milestone: MilestoneKind,
+    answers: Mapping[Person, Mapping[str, YesNoUnknown]],
+) -> None:
+    for person, said in answers.items():
+        visit = MilestoneVisit(
+            event_id=act.entry_id, parcours=act.subject, milestone=milestone, person=person, **said
+        )
+        visit.full_clean(exclude=["event"])
+        visit.save()
 
 
 @transaction.atomic
@@ -156,5 +197,6 @@ def close_parcours(
             AdultOutcome.objects.create(
                 event_id=act.entry_id, closure=closure, person=person, reached=how
             )
+        fill_in_situations(act, SnapshotPoint.EXIT)
         act.payload["outcome"] = outcome
     return act.subject

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from candidates.enums import Link, Moves, Presence
+from candidates.enums import Link, Moves, Presence, SnapshotPoint
 from candidates.models import (
     ContactPoint,
     Household,
@@ -19,6 +19,7 @@ from candidates.models import (
 )
 from candidates.services.eligibility import evaluate
 from candidates.services.opening import free_reference, open_parcours
+from candidates.services.snapshots import fill_in_situations
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError
 from operators.actors import Actor
@@ -93,8 +94,8 @@ def orient_household(
     evaluate(parcours=parcours, on=on, now=now)
     PARCOURS_WORKFLOW.open_journal(parcours, actor=actor, on=on, now=now)
     if is_committed:
-        with PARCOURS_WORKFLOW.perform("orient", parcours, actor=actor, on=on, now=now):
-            pass
+        with PARCOURS_WORKFLOW.perform("orient", parcours, actor=actor, on=on, now=now) as act:
+            fill_in_situations(act, SnapshotPoint.ENTRY)
     return Parcours.objects.get(pk=parcours.pk)
 
 

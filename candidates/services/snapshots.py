@@ -8,6 +8,7 @@ from django.db import transaction
 
 from candidates.enums import SnapshotPoint, Stage
 from candidates.models import Parcours, Person, SituationSnapshot
+from candidates.selectors.snapshots import situations_left
 from candidates.services.household import refuse_outsider
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.workflow import Act
@@ -49,3 +50,8 @@ def note_situations(
         )
         snapshot.full_clean(exclude=["event"])
         snapshot.save()
+
+
+def fill_in_situations(act: Act[Parcours], point: SnapshotPoint) -> None:
+    """Note what is known already of those whom nobody asked: it is never asked twice."""
+    note_situations(act, point, situations_left(act.subject, point, act.occurred_on))

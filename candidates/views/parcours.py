@@ -1,5 +1,6 @@
 """What waits, and the file of one household."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -17,6 +18,7 @@ from candidates.views.act_pages import next_act
 from candidates.views.file import file_context, open_file
 from candidates.views.lists import place_in_list
 from candidates.views.reading import logs_reading
+from candidates.views.visits import opens_a_visit
 from candidates.workflow import PARCOURS_WORKFLOW
 from candidates.workflow.clock import preparation_warning
 from emile.core.http import read_only
@@ -27,12 +29,14 @@ TOLD = {step.name: step.done for step in PARCOURS_WORKFLOW.steps}
 
 
 @requires(*FILE_KINDS)
+@opens_a_visit
 @read_only
-def to_do(request: AppRequest) -> HttpResponse:
+def to_do(request: AppRequest, since: datetime) -> HttpResponse:
     today = timezone.localdate()
-    page = todo.to_do(actor=request.actor, today=today)
+    page = todo.to_do(actor=request.actor, since=since, today=today, acts=TOLD)
     rows = [(parcours, next_act(request.actor, parcours)) for parcours in page.rows]
-    return render(request, "candidates/to_do.html", {"page": page, "rows": rows, "today": today})
+    context = {"page": page, "rows": rows, "since": since, "today": today}
+    return render(request, "candidates/to_do.html", context)
 
 
 @requires(*FILE_KINDS)

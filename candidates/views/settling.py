@@ -24,7 +24,14 @@ from operators.http import AppRequest, requires
 
 
 # The acts that the section itself offers, next to what they are about.
-OFFERED_HERE = ("edit_checklist", "add_aid", "miss_visit", "extend_follow_up", "move_date")
+OFFERED_HERE = (
+    "edit_checklist",
+    "add_aid",
+    "miss_visit",
+    "extend_follow_up",
+    "move_date",
+    "ask_news",
+)
 
 
 @requires(*FILE_KINDS)

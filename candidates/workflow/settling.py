@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
-from candidates.enums import MilestoneKind, Outcome
+from candidates.enums import TRIES_WITHOUT_NEWS, MilestoneKind, Outcome
 from candidates.models import (
     Closure,
     HousingCommitment,
@@ -27,8 +27,6 @@ from operators.enums import OrganisationKind
 from territories.models import Mandate
 
 
-# So many visits without an answer, before a follow-up ends « sans nouvelles ».
-TRIES_WITHOUT_NEWS = 3
 # Of a list, as many as one reads at a glance.
 AT_A_GLANCE = 4
 

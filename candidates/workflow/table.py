@@ -9,6 +9,7 @@ from datetime import date
 from candidates.enums import (
     OPEN_STAGES,
     OPEN_STANDINGS,
+    OVER_STANDINGS,
     WORKING_STANDINGS,
     Answer,
     Stage,
@@ -22,6 +23,7 @@ from candidates.policies import (
     can_follow,
     can_hand_over,
     can_host,
+    can_host_or_coordinate,
     can_orient,
     can_prepare,
     can_prepare_or_host,
@@ -170,6 +172,7 @@ STEPS: tuple[Step, ...] = (
     Step("miss_visit",        "La visite n’a pas eu lieu",       "Visite de suivi qui n’a pas eu lieu", (S.FOLLOW_UP,),         None,                      can_host),
     Step("extend_follow_up",  "Prolonger l’accompagnement",      "Accompagnement prolongé",          (S.FOLLOW_UP,),            None,                      can_host,             [],                        [the_follow_up_is_extended]),
     Step("close",             "Terminer l’accompagnement",       "Fin d’accompagnement",             (S.FOLLOW_UP,),            S.CLOSED,                  can_host,             [],                        [visits_are_missing, few_tries_were_made], AWAKE, Standing.CLOSED),
+    Step("ask_news",          "Demander des nouvelles",          "Nouvelles demandées après la fin", (S.FOLLOW_UP, S.CLOSED),   None,                      can_host_or_coordinate, [],                      [], OVER_STANDINGS),
     # Beside the stages
     Step("return_to_preparation", "Revenir à la préparation",    "Retour à la préparation",          (S.POSITIONING, *PLACED),  S.PREPARATION,             can_send_back,        [],                        [this_goes_back]),
     Step("take_snapshot",     "Noter la situation",              "Situation d’un adulte notée",      (S.DIAGNOSIS, S.INSTALLATION), None,                  can_prepare_or_host),

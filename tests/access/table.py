@@ -288,6 +288,7 @@ PAGES: tuple[Page, ...] = (
 
     # Files
     Page("candidates:to_do",                    READ, FILE_KINDS),
+    Page("candidates:changes",                  READ, FILE_KINDS),
     Page("candidates:day",                      READ, FILE_KINDS),
     Page("candidates:parcours_list",            READ, FILE_KINDS),
     Page("candidates:list_columns",             FORM, FILE_KINDS, body={"columns": "stage"}),
@@ -382,6 +383,7 @@ ACTS: tuple[Page, ...] = (
     act("settle",                "installation", HOST),
     act("visit",                 "follow_up",    HOST),
     act("close",                 "follow_up",    HOST),
+    act("ask_news",              "closed",       COORDINATOR, HOST),
     act("note",                  "closed",       *FILE_KINDS),
     act("plan_appointment",      "eligibility",  *FILE_KINDS),
     act("close_appointment",     "eligibility",  *FILE_KINDS, about="appointment"),

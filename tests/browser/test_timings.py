@@ -35,7 +35,7 @@ def timed(desk, journey, promise, capsys) -> Counts:
     desk.counts = Counts()
     journey(desk)
     with capsys.disabled():
-        print(f"\n{journey.__name__}: {desk.counts} (promised: {promise} s)")
+        print(f"\n{journey.__name__}: {desk.counts} (promised: {promise} s)")  # noqa: T201
     return desk.counts
 
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 def waiting(actor, today):
     with database_context(actor.database_context):
-        return to_do(actor=actor, today=today)
+        return to_do(actor=actor, since=timezone.now(), today=today, acts={})
 
 
 def test_a_suspended_file_sleeps_until_its_review_date(prescriber, coordinator):

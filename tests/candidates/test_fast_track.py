@@ -8,12 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import JobSolution, PlacementStatus, Stage
+from candidates.enums import PlacementStatus, Stage
 from candidates.models import CaseAccess, Parcours
-from candidates.selectors import agreements, moving_adults
+from candidates.selectors import agreements
 from emile.core.context import database_context
 from emile.core.workflow import ReasonNeeded, TransitionRefused
-from territories.models import Commune, Occupation
 from tests.factories import (
     act,
     at_immersion,
@@ -21,6 +20,7 @@ from tests.factories import (
     at_preparation,
     correct_last_act,
     everyone_agrees,
+    go_fast,
     make_mandate,
     propose,
     tick_everything,
@@ -33,31 +33,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def parcours(prescriber, coordinator, upstream, host) -> Parcours:
     return at_preparation(prescriber, coordinator, upstream)
-
-
-def go_fast(actor, parcours, mandate, *, reason="Le travail commence lundi.", **fields):
-    today = timezone.localdate(fields.get("now"))
-    return act(
-        services.fast_track,
-        actor,
-        parcours,
-        mandate=mandate,
-        job={
-            "person": moving_adults(parcours, today)[0],
-            "kind": JobSolution.HIRING,
-            "occupation": Occupation.objects.get(code="K1304"),
-            "with_whom": "Aide à domicile Exemple",
-            "starts_on": today + timedelta(days=3),
-        },
-        lodging={
-            "commune": Commune.objects.get(code="15014"),
-            "landlord": "Gîte des Exemples",
-            "available_on": today,
-            "ends_on": today + timedelta(days=60),
-        },
-        reason=reason,
-        **fields,
-    )
 
 
 def test_work_starts_monday_and_no_stay_was_held(parcours, upstream, host):

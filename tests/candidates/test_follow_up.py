@@ -110,21 +110,20 @@ def test_no_news_is_said_after_three_tries(parcours, host):
     assert over.stage == Stage.CLOSED
 
 
-def test_after_the_end_one_only_tells_what_happens_and_comes_back(
-    prescriber, coordinator, upstream, host
-):
+def test_after_the_end_one_notes_exchanges_and_news(prescriber, coordinator, upstream, host):
     parcours = closed(prescriber, coordinator, upstream, host)
+    beside = {"note", "close_appointment"}
+    expected = {
+        prescriber: beside | {"reopen"},
+        coordinator: beside | {"reopen", "leave", "ask_news"},
+        upstream: beside,
+        host: beside | {"ask_news"},
+    }
 
-    for actor in (prescriber, coordinator, upstream, host):
+    for actor, steps in expected.items():
         with database_context(actor.database_context):
-            steps = PARCOURS_WORKFLOW.offered(parcours, actor)
-        # What happened at an appointment is told afterwards too.
-        expected = {"note", "close_appointment"}
-        if actor in (prescriber, coordinator):
-            expected.add("reopen")
-        if actor == coordinator:
-            expected.add("leave")
-        assert {step.name for step in steps} == expected
+            offered = PARCOURS_WORKFLOW.offered(parcours, actor)
+        assert {step.name for step in offered} == steps
 
 
 def test_after_the_end_every_team_still_reads_the_file(

@@ -178,7 +178,7 @@ def test_the_installation_takes_a_picture_of_each_adult(prescriber, coordinator,
     tick_everything(host, parcours)
     act(services.settle, host, parcours)
 
-    taken = SituationSnapshot.objects.get()
+    taken = SituationSnapshot.objects.get(point="installation")
 
     assert (taken.point, taken.employment, taken.lodging) == (
         "installation",

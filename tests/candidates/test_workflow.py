@@ -91,6 +91,7 @@ WHO_MAY = {
     "extend_follow_up":      ({Stage.FOLLOW_UP},                        HOST),
     "visit":                 ({Stage.FOLLOW_UP},                        HOST),
     "close":                 ({Stage.FOLLOW_UP},                        HOST),
+    "ask_news":              ({Stage.FOLLOW_UP, Stage.CLOSED},          COORDINATOR | HOST),
     "return_to_preparation": ({Stage.POSITIONING} | PLACED,             TEAMS),
     "note":                  (set(Stage),                               EVERYONE),
     "plan_appointment":      (ANYWHERE,                                     EVERYONE),
@@ -134,6 +135,7 @@ STANDINGS = {
     "resume":         {Standing.SUSPENDED},
     "wake":           {Standing.SUSPENDED},
     "reopen":         {Standing.EXITED, Standing.CLOSED},
+    "ask_news":       {Standing.EXITED, Standing.CLOSED},
 }
 LIFE = (
     "add_member", "member_moves", "member_leaves", "expect_birth", "record_birth", "record_death",

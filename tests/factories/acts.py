@@ -47,7 +47,7 @@ from candidates.selectors.project import home_of
 from candidates.services.corrections import correct_act
 from emile.core.context import database_context
 from operators.actors import Actor
-from territories.models import Commune, Occupation
+from territories.models import Commune, Mandate, Occupation
 from tests.factories.organisations import make_mandate
 
 
@@ -114,6 +114,35 @@ def add_cost(host: Actor, parcours: Parcours, stay: ImmersionStay, **fields: Any
         "amount_asked": Decimal("86.40"),
     } | fields
     return act(services.add_cost, host, parcours, stay=stay, **described)
+
+
+def go_fast(
+    actor: Actor,
+    parcours: Parcours,
+    mandate: Mandate | None,
+    *,
+    now: datetime | None = None,
+    **fields: Any,
+) -> Parcours:
+    """« Voie rapide »: work starts in three days, and there is a roof for two months."""
+    today = timezone.localdate(now)
+    described = {
+        "job": {
+            "person": moving_adults(parcours, today)[0],
+            "kind": JobSolution.HIRING,
+            "occupation": Occupation.objects.get(code="K1304"),
+            "with_whom": "Aide à domicile Exemple",
+            "starts_on": today + timedelta(days=3),
+        },
+        "lodging": {
+            "commune": Commune.objects.get(code="15014"),
+            "landlord": "Gîte des Exemples",
+            "available_on": today,
+            "ends_on": today + timedelta(days=60),
+        },
+        "reason": "Le travail commence lundi.",
+    } | fields
+    return act(services.fast_track, actor, parcours, now=now, mandate=mandate, **described)
 
 
 # Validation, installation, follow-up

@@ -8,6 +8,7 @@ from candidates.forms import (
     checklist,
     fast_track,
     follow_up,
+    news,
     settling,
     snapshot,
 )
@@ -50,4 +51,7 @@ SETTLING: dict[str, ActPage] = {
     "miss_visit": ActPage(follow_up.MissVisitForm, services.miss_visit, is_aside=True),
     "extend_follow_up": ActPage(follow_up.ExtendForm, services.extend_follow_up, is_aside=True),
     "close": ActPage(follow_up.CloseForm, services.close_parcours),
+    "ask_news": ActPage(
+        news.NewsForm, services.ask_news, is_aside=True, template="candidates/news.html"
+    ),
 }

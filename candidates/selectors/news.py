@@ -1,0 +1,158 @@
+"""After the end: who is still to be asked for news, six then twelve months after they settled."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from django.db.models import (
+    Count,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Coalesce
+
+from candidates.enums import (
+    AFTER_THE_END,
+    TRIES_WITHOUT_NEWS,
+    MilestoneKind,
+    SnapshotPoint,
+    YesNoUnknown,
+)
+from candidates.models import (
+    HouseholdMember,
+    Installation,
+    MilestoneVisit,
+    Parcours,
+    SituationSnapshot,
+    counts_q,
+)
+from operators.actors import Actor
+from operators.enums import OrganisationKind
+
+
+# Of what is due, as many as one asks in a day.
+SHOWN = 20
+# What was answered long before its date says nothing of that day.
+EARLIEST = {kind: timedelta(days=30 * (months - 1)) for kind, months in AFTER_THE_END.items()}
+SILENT = {"still_there": YesNoUnknown.UNKNOWN, "works_or_trains": YesNoUnknown.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedNews:
+    """A file whose household is to be asked; ``tries`` were made, that somebody did not answer."""
+
+    parcours: Parcours
+    label: str
+    due_on: date
+    tries: int
+
+
+def question_of(settled_on: date, day: date) -> MilestoneKind | None:
+    """What is asked that day: the twelfth month takes the place of the sixth. None before both."""
+    asked = [kind for kind in AFTER_THE_END if news_date(settled_on, kind) <= day]
+    return asked[-1] if asked else None
+
+
+def next_question_on(settled_on: date, day: date) -> date | None:
+    later = (news_date(settled_on, kind) for kind in AFTER_THE_END)
+    return min((due_on for due_on in later if due_on > day), default=None)
+
+
+def news_label(kind: MilestoneKind) -> str:
+    return f"{AFTER_THE_END[kind]} mois après l’installation"
+
+
+def news_date(settled_on: date, kind: MilestoneKind) -> date:
+    return settled_on + relativedelta(months=AFTER_THE_END[kind])
+
+
+def unanswered(kind: MilestoneKind, day: date) -> QuerySet[Any]:
+    """One row for each adult who settled, is asked that question that day and has not answered it.
+
+    It is how they lived on the day of the installation, with ``settled_on`` and how many ``tries``
+    were made. Who died, or has a file of their own since a separation, is not asked.
+    """
+    installations = Installation.objects.filter(event=OuterRef("event"))
+    told = MilestoneVisit.objects.filter(
+        counts_q(),
+        parcours=OuterRef("parcours"),
+        milestone=kind,
+        event__occurred_on__gte=ExpressionWrapper(
+            OuterRef("settled_on") + EARLIEST[kind], output_field=DateField()
+        ),
+    )
+    answered = told.exclude(**SILENT).filter(person=OuterRef("person"))
+    tries = told.order_by().values("parcours").annotate(tries=Count("event", distinct=True))
+    lives_in = HouseholdMember.objects.filter(person=OuterRef("person"), until__isnull=True)
+    lives_here = lives_in.filter(household=OuterRef("parcours__household"))
+    return (
+        SituationSnapshot.objects.filter(
+            counts_q(), point=SnapshotPoint.INSTALLATION, person__died_on__isnull=True
+        )
+        .annotate(
+            settled_on=Subquery(installations.values("effective_on")),
+            tries=Coalesce(Subquery(tries.values("tries")), 0),
+        )
+        .filter(_asked_on(kind, day), ~Exists(answered))
+        .filter(~Exists(lives_in) | Exists(lives_here))
+    )
+
+
+def _asked_on(kind: MilestoneKind, day: date) -> Q:
+    asked = Q(settled_on__lte=_settled_by(day, AFTER_THE_END[kind]))
+    for months in AFTER_THE_END.values():
+        if months > AFTER_THE_END[kind]:
+            asked &= Q(settled_on__gt=_settled_by(day, months))
+    return asked
+
+
+def _settled_by(day: date, months: int) -> date:
+    """The last day of which that many months have passed: six after the 31st of August is the 28th
+    of February, like six after the 28th."""
+    settled = day - relativedelta(months=months)
+    while settled + timedelta(days=1) + relativedelta(months=months) <= day:
+        settled += timedelta(days=1)
+    return settled
+
+
+def to_ask(kind: MilestoneKind, day: date) -> QuerySet[Any]:
+    """After three tries, no answer is the answer."""
+    return unanswered(kind, day).filter(tries__lt=TRIES_WITHOUT_NEWS)
+
+
+def awaited_news(*, actor: Actor, today: date) -> list[AwaitedNews]:
+    """Of the files that this host operator holds, those that have waited for the longest.
+
+    The people of their households are for the caller to prefetch.
+    """
+    if actor.kind != OrganisationKind.HOST:
+        return []
+    files = Parcours.objects.visible_to(actor).after_settling()
+    installations = Installation.objects.filter(counts_q(), parcours=OuterRef("pk"))
+    waiting: QuerySet[Any] = (
+        files.held_by(actor.organisation_id, actor.kind)
+        .annotate(
+            settled_on=Subquery(installations.order_by("-event_id").values("effective_on")[:1]),
+            # Of one question at most: each takes the place of the one before.
+            tries=Coalesce(*(_tries(kind, today) for kind in AFTER_THE_END)),
+        )
+        .filter(tries__isnull=False)
+        .select_related("household")
+    )
+    return [
+        AwaitedNews(
+            parcours, news_label(kind), news_date(parcours.settled_on, kind), parcours.tries
+        )
+        for parcours in waiting.order_by("settled_on", "pk")[:SHOWN]
+        if (kind := question_of(parcours.settled_on, today))
+    ]
+
+
+def _tries(kind: MilestoneKind, today: date) -> Subquery:
+    return Subquery(to_ask(kind, today).filter(parcours=OuterRef("pk")).values("tries")[:1])
