@@ -30,10 +30,16 @@ from tests.harness.browser import PHONE
 SECTIONS = ("", "foyer/", "diagnostic/", "projet/", "installation/", "echanges/")
 
 
+@pytest.fixture(scope="module")
+def judged() -> set[tuple[str, str, str]]:
+    """A page that several days open is judged in the first."""
+    return set()
+
+
 @pytest.fixture(params=["with scripts", "without a script, on a phone"])
-def desk(request, desk_at, judge, fits_a_phone) -> Desk:
+def desk(request, desk_at, axe, fits_a_phone, judged) -> Desk:
     if request.param == "with scripts":
-        return desk_at(request.getfixturevalue("page"), judge=judge)
+        return desk_at(request.getfixturevalue("page"), judge=axe, judged=judged)
     page = request.getfixturevalue("page_without_javascript")
     page.set_viewport_size(PHONE)
     return desk_at(page, judge=fits_a_phone, runs_scripts=False)
