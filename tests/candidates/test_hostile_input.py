@@ -33,6 +33,17 @@ def test_a_search_answers_whatever_is_typed(as_coordinator, text):
     assert as_coordinator.get(LIST, {"q": text}).status_code == 200
 
 
+@pytest.mark.parametrize("shape", ["tableau", "colonnes", "nimporte-quoi", "\0"])
+@pytest.mark.parametrize(
+    "text", ["EM-26-7K3F9" * 200, "EM" + " " * 2900, "00/00/0000", "EM ٢٣ ABCDE X"]
+)
+def test_what_is_nearly_a_reference_or_a_day_finds_nobody(as_coordinator, shape, text):
+    page = as_coordinator.get(LIST, {"q": text, "vue": shape})
+
+    assert page.status_code == 200
+    assert page.context["count_label"] == "0 ménage"
+
+
 @pytest.mark.parametrize(
     "cursor",
     ["xxx", "é", '["2026-01-01", Infinity]', '["2026-01-01", 1e400]', "[1]", '["x", 2]', "{}"],

@@ -82,7 +82,7 @@ def take(browser: Browser, url: str, capture: Capture) -> bytes:
             sign_in(page, capture.kind)
         page.goto(capture.path)
         if capture.household:
-            row = page.locator(".emile-row").filter(has_text=capture.household)
+            row = page.get_by_role("row").filter(has_text=capture.household)
             row.get_by_role("link").first.click()
         if capture.link:
             page.get_by_role("main").get_by_role("link", name=capture.link).first.click()
