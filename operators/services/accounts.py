@@ -12,11 +12,11 @@ def create_account(
     email: str,
     first_name: str,
     last_name: str,
-    password: str,
+    password: str | None,
     now: datetime,
     phone: str = "",
 ) -> User:
-    """A person who can sign in, and do nothing before a membership."""
+    """A person who can sign in, and do nothing before a membership. Without password, not yet."""
     return _create(
         User(
             email=email.strip().lower(),
@@ -46,7 +46,7 @@ def create_superuser(
     )
 
 
-def _create(user: User, password: str) -> User:
+def _create(user: User, password: str | None) -> User:
     user.set_password(password)
     user.full_clean()
     user.save()

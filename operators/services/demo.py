@@ -1,22 +1,29 @@
+from collections.abc import Iterable
 from datetime import datetime
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from operators.demo import DEMO_ACCOUNTS, PASSWORD, DemoAccount
 from operators.enums import MembershipRole
-from operators.models import Membership, Organisation
+from operators.models import Membership, Organisation, User
 from operators.services.accounts import create_account
 from operators.services.directory import register_organisation
 from operators.services.members import enrol_member
 
 
 @transaction.atomic
-def create_demo_accounts(*, now: datetime) -> dict[str, Membership]:
+def create_demo_accounts(
+    *, accounts: Iterable[DemoAccount] = DEMO_ACCOUNTS, now: datetime
+) -> dict[str, Membership]:
     """The memberships by e-mail, each the manager of its organisation.
 
-    Bodies that the reference data already registered are taken as they are.
+    Bodies that the reference data already registered are taken as they are. The password is the
+    same for all: slow to hash, it is hashed once.
     """
-    return {account.email: _create(account, now) for account in DEMO_ACCOUNTS}
+    members = {account.email: _create(account, now) for account in accounts}
+    User.objects.filter(email__in=members).update(password=make_password(PASSWORD))
+    return members
 
 
 def _create(account: DemoAccount, now: datetime) -> Membership:
@@ -26,7 +33,7 @@ def _create(account: DemoAccount, now: datetime) -> Membership:
             email=account.email,
             first_name=account.first_name,
             last_name=account.last_name,
-            password=PASSWORD,
+            password=None,
             now=now,
         ),
         organisation=organisation

@@ -174,7 +174,7 @@ def validation(story: Story) -> None:
 
 def answer(story: Story, actor: Actor, parties: set[Party]) -> None:
     with database_context(story.cast.coordinator.database_context):
-        table = agreements.round_table(story.parcours, story.today)
+        table = agreements.round_table(story.read(), story.today)
     seats = table.seats if table else ()
     story.act(
         actor,

@@ -1,7 +1,7 @@
 """Who they are. Every name, date, number and address here is invented."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,8 @@ class FictitiousHousehold:
     """``goal`` is how far it has come, ``days`` how long ago it was oriented.
 
     ``commune`` is the INSEE code of where it sleeps, ``occupation`` the ROME code of its project.
-    ``ending`` names what happened at the goal, when it is not simply waiting there.
+    ``ending`` names what happened at the goal, when it is not simply waiting there. ``needs`` are
+    fields of ``Household``.
     """
 
     people: tuple[NewPerson, ...]
@@ -35,6 +36,7 @@ class FictitiousHousehold:
     precarity: HousingPrecarity = HousingPrecarity.NO_LEASE
     is_committed: bool | None = True
     ending: str = ""
+    needs: Mapping[str, bool] = field(default_factory=dict)
 
 
 def adult(

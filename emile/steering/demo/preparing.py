@@ -32,6 +32,7 @@ def orientation(story: Story) -> None:
                 "is_volunteer": True,
                 "informed_on": story.today,
                 "agrees_to_share": True,
+                **story.household.needs,
             },
             people=story.household.people,
             is_committed=story.household.is_committed,

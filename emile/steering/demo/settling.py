@@ -101,7 +101,7 @@ def pay_for_the_home(story: Story) -> None:
 def tick_the_list(story: Story) -> None:
     """All but what comes after the keys."""
     with database_context(story.cast.host.database_context):
-        listed = checklist(story.parcours, story.today)
+        listed = checklist(story.read(), story.today)
     story.act(
         story.cast.host,
         services.edit_checklist,

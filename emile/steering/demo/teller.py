@@ -1,9 +1,9 @@
 """Who acts in the demonstration, and the clock of one household’s way."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Self
 
 from candidates.models import Parcours, Person
 from candidates.selectors import agreements, moving_adults
@@ -22,12 +22,17 @@ HOME_COMMUNE = "15014"
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The people of the demonstration who act on the files."""
+    """The people of the demonstration who act on the files; ``teams`` has everyone, by e-mail."""
 
     prescriber: Actor
     coordinator: Actor
     upstream: Actor
     host: Actor
+    teams: Mapping[str, Actor] = field(default_factory=dict)
+
+    def around(self, prescriber: str, host: str) -> Self:
+        """Those of one household: who orients it, who would welcome it."""
+        return replace(self, prescriber=self.teams[prescriber], host=self.teams[host])
 
 
 class Story:
@@ -54,7 +59,6 @@ class Story:
             result = service(
                 actor=actor, parcours=self.parcours, on=self.today, now=self.clock, **fields
             )
-            self.parcours = Parcours.objects.get(pk=self.parcours.pk)
         self.post()
         return result
 
@@ -62,9 +66,13 @@ class Story:
         """Whoever had to be told was told on that day."""
         date_as_sent(parcours_id=self.parcours.pk, at=self.clock)
 
+    def read(self) -> Parcours:
+        """The file as it has become."""
+        return Parcours.objects.get(pk=self.parcours.pk)
+
     def adults(self) -> list[Person]:
         with database_context(self.cast.coordinator.database_context):
-            return moving_adults(self.parcours, self.today)
+            return moving_adults(self.read(), self.today)
 
     @property
     def occupation(self) -> Occupation:

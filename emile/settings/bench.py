@@ -1,0 +1,7 @@
+"""The demonstration, with what ``manage.py bench`` needs: one more page, and the cost of each."""
+
+from emile.settings.demo import *
+
+
+ROOT_URLCONF = "emile.steering.bench.urls"
+MIDDLEWARE = ["emile.steering.bench.costs.tell_costs", *MIDDLEWARE]

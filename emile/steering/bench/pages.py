@@ -1,0 +1,99 @@
+"""Which pages are measured, and for whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management.base import CommandError
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from candidates.enums import OPEN_STAGES, Stage
+from candidates.models import Parcours
+from candidates.models.parcours import ParcoursQuerySet
+from candidates.selectors.file import with_header
+from candidates.views.file import sections
+from emile.core.context import database_context
+from operators.actors import Actor
+from operators.enums import OrganisationKind
+from operators.http import KIND_KEY, ORGANISATION_KEY
+from operators.models import Membership
+from territories.models import Territory
+
+
+# Who looks, by the e-mail of an account of the demonstration.
+LOOKERS = {
+    OrganisationKind.COORDINATOR: "coordination@demo.emile.example",
+    OrganisationKind.PRESCRIBER: "orienteur@demo.emile.example",
+    OrganisationKind.UPSTREAM: "amont@demo.emile.example",
+    OrganisationKind.HOST: "accueil@demo.emile.example",
+}
+FILTERED = {"stage": Stage.PREPARATION.value, "waiting": "late"}
+SEARCHED = {"q": "coulibaly"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``cookie`` is that of a session signed in under ``role``."""
+
+    name: str
+    role: str
+    path: str
+    cookie: str
+
+
+@transaction.atomic
+def pages() -> list[Page]:
+    found: list[Page] = []
+    for role, email in LOOKERS.items():
+        membership = Membership.objects.select_related("user", "organisation").get(
+            user__email=email
+        )
+        cookie = f"{settings.SESSION_COOKIE_NAME}={_sign_in(membership, role)}"
+        with database_context(membership.as_actor(role).database_context):
+            found += [
+                Page(name, role.value, path, cookie)
+                for name, path in _paths(membership.as_actor(role))
+            ]
+    return found
+
+
+def _sign_in(membership: Membership, role: OrganisationKind) -> str:
+    session = SessionStore()
+    session[SESSION_KEY] = str(membership.user_id)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+    session[HASH_SESSION_KEY] = membership.user.get_session_auth_hash()
+    session[ORGANISATION_KEY], session[KIND_KEY] = membership.organisation_id, role.value
+    session.create()
+    return str(session.session_key)
+
+
+def _paths(actor: Actor) -> Iterator[tuple[str, str]]:
+    yield "to_do", reverse("candidates:to_do")
+    households = reverse("candidates:parcours_list")
+    yield "list", households
+    yield "list_filtered", f"{households}?{urlencode(FILTERED)}"
+    yield "list_searched", f"{households}?{urlencode(SEARCHED)}"
+    files = with_header(Parcours.objects.visible_to(actor), timezone.localdate())
+    parcours = _furthest(files)
+    for section in sections(parcours, ""):
+        entry = section.url.removeprefix(parcours.get_absolute_url()).rstrip("/")
+        yield f"file_{entry}" if entry else "file", section.url
+    yield "territory", Territory.objects.get(slug="cantal").get_absolute_url()
+    yield "organisation", reverse("operators:organisation")
+    if actor.kind == OrganisationKind.COORDINATOR:
+        yield "organisations", reverse("operators:organisation_list")
+        yield "settings", reverse("candidates:settings_index")
+        yield "settings_list", reverse("candidates:settings_list", args=["delais"])
+
+
+def _furthest(files: ParcoursQuerySet) -> Parcours:
+    """The open file that has come the furthest has the most entries."""
+    for stage in reversed(OPEN_STAGES):
+        if parcours := files.open().filter(stage=stage).order_by("pk").first():
+            return parcours
+    raise CommandError("Aucun dossier ouvert à mesurer.")

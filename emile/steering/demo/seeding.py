@@ -1,0 +1,65 @@
+"""The whole demonstration, one transaction per household, by one process or several."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from datetime import datetime
+from multiprocessing import get_context
+
+import django
+from django.db import transaction
+
+from emile.steering.demo.casting import make_cast, plan_sessions
+from emile.steering.demo.drawing import DrawnHousehold, draw_households
+from emile.steering.demo.living import live_as_drawn
+from emile.steering.demo.population import HOUSEHOLDS, FictitiousHousehold
+from emile.steering.demo.story import live
+from emile.steering.demo.teller import Cast
+
+
+# A longer story counts in households only: small shares keep the processes busy to the end.
+SHARE = 5
+
+
+def seed_households(count: int, *, seed: int, now: datetime, processes: int = 1) -> Iterator[int]:
+    """Those who are told one by one come first, the others are drawn. Gives how many are there."""
+    drawn = draw_households(count - len(HOUSEHOLDS), seed=seed, today=now.date())
+    households = [*HOUSEHOLDS[:count], *drawn]
+    with transaction.atomic():
+        cast = make_cast(now, with_teams=bool(drawn))
+        if drawn:
+            plan_sessions(cast, now)
+    yield from (
+        _alone(households, cast, now)
+        if processes == 1
+        else _together(households, cast, now, processes)
+    )
+
+
+def _alone(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> Iterator[int]:
+    for number, household in enumerate(households, start=1):
+        tell([household], cast, now)
+        yield number
+
+
+def _together(
+    households: Sequence[FictitiousHousehold], cast: Cast, now: datetime, processes: int
+) -> Iterator[int]:
+    """What happens to a household does not depend on who tells it, nor on the others."""
+    shares = [households[start : start + SHARE] for start in range(0, len(households), SHARE)]
+    told = 0
+    with ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=django.setup
+    ) as pool:
+        for future in as_completed([pool.submit(tell, share, cast, now) for share in shares]):
+            told += future.result()
+            yield told
+
+
+def tell(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> int:
+    for household in households:
+        with transaction.atomic():
+            if isinstance(household, DrawnHousehold):
+                live_as_drawn(household, cast, now)
+            else:
+                live(household, cast, now)
+    return len(households)
