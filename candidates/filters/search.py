@@ -14,7 +14,8 @@ from candidates.models import (
     Placement,
     PlacementJob,
 )
-from candidates.models.parcours import ParcoursQuerySet, counts_q
+from candidates.models.journal import counts_q
+from candidates.models.parcours import ParcoursQuerySet
 from candidates.reference import references_in
 from emile.core.search import Norm
 from operators.actors import Actor

@@ -47,6 +47,7 @@ from candidates.models.household import (
     HouseholdMember,
     SocialHousingApplication,
 )
+from candidates.models.journal import Fact, ParcoursEvent, counts_q
 from candidates.models.last_visit import LastVisit
 from candidates.models.life import (
     ExpectedBirth,
@@ -65,12 +66,7 @@ from candidates.models.orientation import (
     JoinRequestState,
     OrientationStep,
 )
-from candidates.models.parcours import (
-    Fact,
-    Parcours,
-    ParcoursEvent,
-    counts_q,
-)
+from candidates.models.parcours import Parcours
 from candidates.models.person import (
     ContactPoint,
     Person,

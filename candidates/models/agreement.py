@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from candidates.enums import Answer, AnswerMeans, Party
-from candidates.models.parcours import Fact
+from candidates.models.journal import Fact
 from candidates.models.person import Person
 from candidates.models.placement import Placement
 from emile.core.history import keep_history

@@ -5,7 +5,8 @@ from django.db import models
 from candidates.enums import (
     DecidedBy,
 )
-from candidates.models.parcours import Fact, Parcours
+from candidates.models.journal import Fact
+from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
 
 

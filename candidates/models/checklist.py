@@ -3,7 +3,8 @@
 from django.db import models
 
 from candidates.enums import CheckState
-from candidates.models.parcours import Fact, Parcours
+from candidates.models.journal import Fact
+from candidates.models.parcours import Parcours
 from candidates.models.person import Person
 from candidates.models.settings import ChecklistItem
 from emile.core.history import keep_history

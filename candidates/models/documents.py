@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 from candidates.enums import DocumentKind, DocumentReceipt
-from candidates.models.parcours import Fact, Parcours, counts_q
+from candidates.models.journal import Fact, counts_q
+from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
 
 

@@ -5,7 +5,8 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
 from candidates.enums import CallOutcome
-from candidates.models.parcours import Fact, Parcours
+from candidates.models.journal import Fact
+from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
 from territories.models.dated import Dated, DatedQuerySet, period
 

@@ -10,7 +10,8 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from candidates.enums import InformationMode, InvitationAnswer
-from candidates.models.parcours import Fact, Parcours, counts_q
+from candidates.models.journal import Fact, counts_q
+from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
 from operators.enums import OrganisationKind
 

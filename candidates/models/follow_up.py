@@ -22,7 +22,8 @@ from candidates.enums import (
     TrainingState,
     YesNoUnknown,
 )
-from candidates.models.parcours import Fact, Parcours
+from candidates.models.journal import Fact
+from candidates.models.parcours import Parcours
 from candidates.models.person import Person
 from emile.core.history import keep_history
 

@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from candidates.enums import OPEN_STANDINGS, ResidentialKind, Tonight
 from candidates.models.access import ACCESS_ROLES
-from candidates.models.parcours import Fact, Parcours, counts_q
+from candidates.models.journal import Fact, counts_q
+from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
 
 

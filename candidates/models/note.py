@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from candidates.enums import ExchangeChannel, Initiator, NoteLevel
-from candidates.models.parcours import Fact, Parcours, counts_q
+from candidates.models.journal import Fact, counts_q
+from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
 
 

@@ -10,7 +10,8 @@ from candidates.enums import (
     ACTIVE_PLACEMENTS,
     PlacementStatus,
 )
-from candidates.models.parcours import Fact, Parcours, counts_q
+from candidates.models.journal import Fact, counts_q
+from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
 from operators.enums import OrganisationKind
 

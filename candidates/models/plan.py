@@ -15,7 +15,8 @@ from candidates.enums import (
     TrialOutcome,
     TrialPurpose,
 )
-from candidates.models.parcours import Fact, Parcours
+from candidates.models.journal import Fact
+from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
 
 

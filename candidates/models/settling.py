@@ -12,7 +12,8 @@ from candidates.enums import (
     JobSolution,
     Track,
 )
-from candidates.models.parcours import Fact, Parcours
+from candidates.models.journal import Fact
+from candidates.models.parcours import Parcours
 from candidates.models.person import Person
 from candidates.models.placement import Placement
 from emile.core.history import keep_history

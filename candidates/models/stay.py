@@ -11,7 +11,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Exists, F, OuterRef, Q
 
 from candidates.enums import StayChildcare, StayLodging, StaySide, Ticket, TravelMode
-from candidates.models.parcours import Fact, Parcours, counts_q
+from candidates.models.journal import Fact, counts_q
+from candidates.models.parcours import Parcours
 from candidates.models.placement import Placement
 from emile.core.history import keep_history
 

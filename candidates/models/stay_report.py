@@ -3,7 +3,7 @@
 from django.db import models
 
 from candidates.enums import Recommendation, StayOutcome, WouldHire, YesNoUnknown
-from candidates.models.parcours import Fact
+from candidates.models.journal import Fact
 from candidates.models.person import Person
 from candidates.models.stay import ImmersionStay
 from candidates.models.stay_programme import StayVisit

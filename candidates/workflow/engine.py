@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from candidates.enums import OPEN_STANDINGS, WORKING_STANDINGS, NoteLevel, Standing
 from candidates.models import Note, Parcours, ParcoursEvent
-from candidates.models.parcours import ASIDE_ACTS
+from candidates.models.journal import ASIDE_ACTS
 from candidates.workflow import clock
 from candidates.workflow.table import HAND_OVERS, STEPS
 from emile.core.workflow import Act, TransitionRefused, Workflow
