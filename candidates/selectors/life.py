@@ -13,6 +13,7 @@ from candidates.models import (
     Parcours,
     ParcoursEvent,
     Person,
+    Separation,
     counts_q,
 )
 from emile.core.templatetags.emile import short_day
@@ -106,18 +107,21 @@ def files_nearby(actor: Actor, parcours: Parcours) -> list[tuple[str, Parcours]]
 
     Those who must not find each other are not linked.
     """
-    same_household = Q(household=parcours.household_id)
-    apart = Q(separation__parcours=parcours) | Q(separations__opened=parcours)
+    # One list of keys, which the database reads first: an « or » would look at every visible file.
+    near = Parcours.objects.filter(household=parcours.household_id).values("pk")
+    if not parcours.household.hides_whereabouts:
+        near = near.union(
+            Separation.objects.filter(parcours=parcours).values("opened"),
+            Separation.objects.filter(opened=parcours).values("parcours"),
+        )
+    is_same_household = Q(household=parcours.household_id)
     hidden = Q(household__must_not_be_found=True)
-    if parcours.household.hides_whereabouts:
-        apart = Q(pk__in=[])
     found = (
         Parcours.objects.visible_to(actor)
-        .filter(same_household | apart & ~hidden)
+        .filter(is_same_household | ~hidden, pk__in=near)
         .exclude(pk=parcours.pk)
         .select_related("household")
         .order_by("opened_on", "pk")
-        .distinct()
     )
     return [(_relation(parcours, other), other) for other in found]
 
