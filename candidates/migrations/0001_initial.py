@@ -1789,6 +1789,7 @@ class Migration(migrations.Migration):
                         fields=["owner_organisation", "due_on", "id"], name="parcours_to_do"
                     ),
                     models.Index(fields=["stage", "standing"], name="parcours_by_stage"),
+                    models.Index(fields=["opened_on", "id"], name="parcours_in_order"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -2567,7 +2568,12 @@ class Migration(migrations.Migration):
                         condition=models.Q(("until__isnull", True)),
                         fields=["organisation", "role", "parcours"],
                         name="caseaccess_current",
-                    )
+                    ),
+                    models.Index(
+                        condition=models.Q(("reads_until__isnull", False)),
+                        fields=["organisation", "role", "parcours"],
+                        name="caseaccess_read_only",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(

@@ -81,6 +81,11 @@ class CaseAccess(models.Model):
                 fields=["organisation", "role", "parcours"],
                 condition=Q(until__isnull=True),
             ),
+            models.Index(
+                name="caseaccess_read_only",
+                fields=["organisation", "role", "parcours"],
+                condition=Q(reads_until__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -219,6 +219,7 @@ class Parcours(Staged):
         indexes = [
             models.Index(name="parcours_to_do", fields=["owner_organisation", "due_on", "id"]),
             models.Index(name="parcours_by_stage", fields=["stage", "standing"]),
+            models.Index(name="parcours_in_order", fields=["opened_on", "id"]),
         ]
 
     def __str__(self) -> str:
