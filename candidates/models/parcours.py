@@ -63,17 +63,11 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
 
     def waiting_for(self, organisation_id: int, today: date) -> Self:
         """Whose move it is, suspended files aside until the day they are to be looked at again."""
-        return (
-            self.open()
-            .filter(owner_organisation=organisation_id)
-            .exclude(standing=Standing.SUSPENDED, due_on__gt=today)
-        )
+        return self.open().filter(~_asleep_q(today), owner_organisation=organisation_id)
 
     def elsewhere(self, organisation_id: int, today: date) -> Self:
         """The other open files."""
-        return self.open().exclude(
-            pk__in=Parcours.objects.waiting_for(organisation_id, today).values("pk")
-        )
+        return self.open().filter(~Q(owner_organisation=organisation_id) | _asleep_q(today))
 
     # Shapes
 
@@ -116,6 +110,10 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
                 first_wish=Subquery(wishes.values("territory__name")[:1]),
             )
         )
+
+
+def _asleep_q(today: date) -> Q:
+    return Q(standing=Standing.SUSPENDED, due_on__gt=today)
 
 
 def _members(*more: str) -> Prefetch:

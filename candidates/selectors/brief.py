@@ -1,11 +1,12 @@
 """« En 20 secondes »: who, what they wish, what holds the file back, what comes next."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from candidates.models import DocumentRequest, Note, Parcours
+from candidates.models import DocumentRequest, Parcours
 from candidates.selectors.household import moving_adults
-from emile.core.templatetags.emile import count, day
-from operators.actors import Actor
+from candidates.selectors.timeline import Entry
+from emile.core.templatetags.emile import count
 
 
 # Beyond, it is not read in twenty seconds.
@@ -13,14 +14,18 @@ MOST_BRAKES = 3
 
 
 def in_brief(
-    *, actor: Actor, parcours: Parcours, today: date, missing: list[DocumentRequest]
+    parcours: Parcours,
+    today: date,
+    *,
+    missing: Sequence[DocumentRequest],
+    entries: Sequence[Entry],
 ) -> list[tuple[str, str]]:
-    """A question and its answer in a sentence, each. Expects ``for_detail()``: two queries."""
+    """A question and its answer in a sentence, each. Expects ``for_detail()``: one query."""
     return [
         ("Qui", _who(parcours, today)),
         ("Souhait", _wish(parcours, today)),
         ("Ce qui freine", _obstacles(parcours, missing)),
-        ("Prochaine étape", _next_step(actor, parcours)),
+        ("Prochaine étape", _next_step(entries)),
     ]
 
 
@@ -43,7 +48,7 @@ def _wish(parcours: Parcours, today: date) -> str:
     return ", ".join([*told, *projects]) or "Pas encore dit"
 
 
-def _obstacles(parcours: Parcours, missing: list[DocumentRequest]) -> str:
+def _obstacles(parcours: Parcours, missing: Sequence[DocumentRequest]) -> str:
     brakes = parcours.brakes.filter(resolved_on__isnull=True).order_by("since", "pk")
     told = [brake.label for brake in brakes[:MOST_BRAKES]]
     if missing:
@@ -51,10 +56,6 @@ def _obstacles(parcours: Parcours, missing: list[DocumentRequest]) -> str:
     return ", ".join(told) or "Rien de connu"
 
 
-def _next_step(actor: Actor, parcours: Parcours) -> str:
+def _next_step(entries: Sequence[Entry]) -> str:
     """The last one that somebody noted where this reader may read it."""
-    noted = Note.objects.visible_to(actor).exchanges().filter(parcours=parcours)
-    last = noted.exclude(next_step="").order_by("-event__occurred_on", "-pk").first()
-    if last is None:
-        return "Personne ne l’a notée"
-    return f"{last.next_step}, pour le {day(last.next_on)}" if last.next_on else last.next_step
+    return next((one.next_step for one in entries if one.next_step), "Personne ne l’a notée")

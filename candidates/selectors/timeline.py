@@ -41,7 +41,7 @@ from candidates.enums import (
 from candidates.models import Note, Parcours, ParcoursEvent, Reason
 from candidates.selectors.news import news_label
 from emile.core.models import ReadLog
-from emile.core.templatetags.emile import short_day
+from emile.core.templatetags.emile import day, short_day
 from operators.actors import Actor
 from operators.models import Organisation, User
 
@@ -136,6 +136,7 @@ class Entry:
     title: str
     who: str
     text: str
+    next_step: str
     moved_to: str
     is_corrected: bool
     is_correctable: bool
@@ -157,21 +158,23 @@ def timeline(
     """
     events = list(_events(actor, parcours, now)[:limit])
     notes = Note.objects.visible_to(actor).filter(parcours=parcours)
-    texts = dict(notes.values_list("event_id", "text"))
+    written = {note.event_id: note for note in notes}
     reasons = _reasons() if any(event.kind in REASON_USES for event in events) else {}
+    readable = [None if _is_withdrawn(event) else written.get(event.pk) for event in events]
     return [
         Entry(
             sequence=event.sequence,
             on=event.occurred_on,
             title=title_of(event, acts, reasons, reader=actor),
             who=who_did(event),
-            text="" if _is_withdrawn(event) else texts.get(event.pk, ""),
+            text=note.text if note else "",
+            next_step=_next_step(note) if note else "",
             moved_to=Stage(event.to_stage).label if event.to_stage != event.from_stage else "",
             is_corrected=hasattr(event, "correction"),
             is_correctable=event.is_correctable,
             is_new=event.is_new,
         )
-        for event in events
+        for event, note in zip(events, readable, strict=True)
     ]
 
 
@@ -214,6 +217,10 @@ def who_did(event: Any) -> str:
 def _is_withdrawn(event: ParcoursEvent) -> bool:
     """An exchange that was noted by mistake, maybe on the wrong file, is not read any more."""
     return event.kind == "note" and hasattr(event, "correction")
+
+
+def _next_step(note: Note) -> str:
+    return f"{note.next_step}, pour le {day(note.next_on)}" if note.next_on else note.next_step
 
 
 def _reasons() -> dict[tuple[str, str], str]:

@@ -46,13 +46,12 @@ def parcours_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     parcours = open_file(request, public_id)
     today = timezone.localdate()
     upstream = upstream_summary(parcours)
+    page = synthesis(
+        actor=request.actor, parcours=parcours, today=today, now=timezone.now(), acts=TOLD
+    )
     context = file_context(request, parcours, "parcours_detail") | {
-        "brief": in_brief(
-            actor=request.actor, parcours=parcours, today=today, missing=upstream.missing
-        ),
-        "page": synthesis(
-            actor=request.actor, parcours=parcours, today=today, now=timezone.now(), acts=TOLD
-        ),
+        "brief": in_brief(parcours, today, missing=upstream.missing, entries=page.entries),
+        "page": page,
         "note": NoteForm(actor=request.actor, parcours=parcours, today=today),
         "note_url": reverse("candidates:act", args=[public_id, "note"]),
         "place": place_in_list(request, parcours),

@@ -30,6 +30,7 @@ from operators.services.registrations import (
     apply_for_registration,
     refuse_registration,
 )
+from operators.services.sessions import open_session
 
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "enrol_member",
     "invite_coordinator",
     "invite_member",
+    "open_session",
     "reactivate_member",
     "refuse_registration",
     "register_organisation",

@@ -113,7 +113,8 @@ class Desk:
     def waiting(self) -> dict[str, str]:
         """« À faire »: what each file waits for, by reference, in the order of the page."""
         waiting = {}
-        for row in self.page.locator(".emile-row").all():
+        act = self.page.locator(".emile-row__act")
+        for row in self.page.locator(".emile-row", has=act).all():
             reference = row.locator(".emile-row__title a").inner_text()
             link = row.locator(".emile-row__act a").inner_text()
             waiting[reference] = link.removesuffix(reference).rstrip("\u00a0: \n")

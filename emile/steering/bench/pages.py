@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.base import CommandError
 from django.db import transaction
 from django.urls import reverse
@@ -20,8 +18,8 @@ from candidates.views.file import sections
 from emile.core.context import database_context
 from operators.actors import Actor
 from operators.enums import OrganisationKind
-from operators.http import KIND_KEY, ORGANISATION_KEY
 from operators.models import Membership
+from operators.services import open_session
 from territories.models import Territory
 
 
@@ -53,23 +51,13 @@ def pages() -> list[Page]:
         membership = Membership.objects.select_related("user", "organisation").get(
             user__email=email
         )
-        cookie = f"{settings.SESSION_COOKIE_NAME}={_sign_in(membership, role)}"
+        cookie = f"{settings.SESSION_COOKIE_NAME}={open_session(membership=membership, kind=role)}"
         with database_context(membership.as_actor(role).database_context):
             found += [
                 Page(name, role.value, path, cookie)
                 for name, path in _paths(membership.as_actor(role))
             ]
     return found
-
-
-def _sign_in(membership: Membership, role: OrganisationKind) -> str:
-    session = SessionStore()
-    session[SESSION_KEY] = str(membership.user_id)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
-    session[HASH_SESSION_KEY] = membership.user.get_session_auth_hash()
-    session[ORGANISATION_KEY], session[KIND_KEY] = membership.organisation_id, role.value
-    session.create()
-    return str(session.session_key)
 
 
 def _paths(actor: Actor) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Fill an empty database with the accounts and households of the demonstration."""
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -23,7 +24,11 @@ class Command(BaseCommand):
         )
         parser.add_argument("--seed", type=int, default=1, help="le tirage")
         parser.add_argument(
-            "--processes", type=int, default=1, help="combien de processus se les partagent"
+            "--processes",
+            type=int,
+            default=1,
+            help="combien de processus se les partagent\u00a0; interrompus, ils laissent ceux qui "
+            "sont déjà là",
         )
 
     def handle(self, *, households: int, seed: int, processes: int, **options: Any) -> None:
@@ -32,6 +37,8 @@ class Command(BaseCommand):
                 self.stderr.write("Des dossiers existent déjà\u00a0: rien n’est ajouté.")
                 return
         now = timezone.localtime().replace(hour=9, minute=0, second=0, microsecond=0)
-        for told in seed_households(households, seed=seed, now=now, processes=processes):
-            self.stderr.write(f"{told} sur {households} ménages", ending="\r")
+        # Alone, it leaves everything or nothing: a demonstration that was killed is begun again.
+        with transaction.atomic() if processes == 1 else nullcontext():
+            for told in seed_households(households, seed=seed, now=now, processes=processes):
+                self.stderr.write(f"{told} sur {households} ménages", ending="\r")
         self.stderr.write(f"\n{households} ménages fictifs.")
