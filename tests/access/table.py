@@ -8,7 +8,6 @@ others are led elsewhere with a message, and nothing is written.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import cycle
 from typing import Any
 from uuid import UUID
 
@@ -414,13 +413,4 @@ TABLE = (*PAGES, *ACTS)
 
 
 def cells(page: Page) -> Iterator[tuple[Person, str]]:
-    """Each person by each method of the page, and by two of those that it does not have.
-
-    A method is refused without a look at who asks: taken in turn, each of them is tried by several
-    kinds of organisation.
-    """
-    refused = [method for method in METHODS if method not in page.methods]
-    in_turn = cycle(refused)
-    for person in page.callers:
-        for method in (*page.methods, next(in_turn), next(in_turn)):
-            yield person, method
+    return ((person, method) for person in page.callers for method in METHODS)
