@@ -52,6 +52,26 @@ POLICIES = {
     "candidates_householdhistory": past(HELD_BEFORE.format(key="household_id")),
 }
 
+# Who holds a file, in which role, in the order in which they got it: an organisation sees its own
+# accesses only, and the platform must know whose move it is. The setting is put back at the end.
+HOLDERS = """
+    CREATE FUNCTION candidates_holders(parcours bigint)
+    RETURNS TABLE (organisation_id bigint, role varchar) LANGUAGE plpgsql
+    AS $$
+    #variable_conflict use_column
+    DECLARE
+        asking text := current_setting('emile.kind', true);
+    BEGIN
+        PERFORM set_config('emile.kind', 'system', true);
+        RETURN QUERY
+            SELECT held.organisation_id, held.role FROM candidates_caseaccess held
+            WHERE held.parcours_id = parcours AND held.until IS NULL
+            ORDER BY held.id;
+        PERFORM set_config('emile.kind', coalesce(asking, ''), true);
+    END
+    $$
+"""
+
 
 def lock(table: str) -> str:
     policies = POLICIES[table].items()
@@ -73,4 +93,7 @@ def unlock(table: str) -> str:
 class Migration(migrations.Migration):
     dependencies = [("candidates", "0001_initial")]
 
-    operations = [migrations.RunSQL(lock(table), unlock(table)) for table in POLICIES]
+    operations = [
+        *(migrations.RunSQL(lock(table), unlock(table)) for table in POLICIES),
+        migrations.RunSQL(HOLDERS, "DROP FUNCTION candidates_holders(bigint)"),
+    ]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, Func, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from candidates.enums import (
@@ -110,6 +111,22 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
                 first_wish=Subquery(wishes.values("territory__name")[:1]),
             )
         )
+
+    def with_next_entry(self) -> Self:
+        """With the id and the number of the next row of the journal. The number is right as long as
+        the row is held; the id is nobody else's."""
+        from candidates.models.journal import ParcoursEvent
+
+        events = ParcoursEvent.objects.filter(parcours=OuterRef("pk")).order_by("-sequence")
+        return self.annotate(
+            next_entry_id=NextEntry(),
+            next_sequence=Coalesce(Subquery(events.values("sequence")[:1]), 0) + 1,
+        )
+
+
+class NextEntry(Func):
+    template = "nextval(pg_get_serial_sequence('candidates_parcoursevent', 'id'))"
+    output_field = models.BigIntegerField()
 
 
 def _asleep_q(today: date) -> Q:

@@ -10,9 +10,9 @@ from typing import Any
 from django.urls import reverse
 
 from candidates.enums import PlacementStatus, Stage
-from candidates.models import CaseAccess, Parcours, Placement, PlacementChange
+from candidates.models import Parcours, Placement, PlacementChange
 from candidates.notifications.envelope import absolute, addresses, key_of
-from emile.core.context import database_context, system
+from candidates.selectors.holders import holders_of
 from emile.core.emails import render
 from emile.core.outbox import send_email
 from emile.core.workflow import Act
@@ -118,10 +118,7 @@ def tell_released_hosts(act: Act[Parcours]) -> None:
 
 
 def _holders(act: Act[Parcours], *roles: OrganisationKind) -> set[int]:
-    """Asked as the platform: row-level security shows an actor its own accesses only."""
-    held = CaseAccess.objects.current().filter(parcours=act.subject, role__in=roles)
-    with database_context(system("qui prévenir")):
-        return set(held.values_list("organisation_id", flat=True))
+    return set(holders_of(act.subject.pk, roles))
 
 
 def _tell(

@@ -6,7 +6,7 @@ from datetime import date
 
 from candidates.enums import ChecklistCondition, CheckState, Moves, Stage
 from candidates.models import ChecklistItem, ChecklistMark, Parcours, Person, counts_q
-from candidates.selectors.household import current_members
+from candidates.selectors.household import current_members, with_permits
 
 
 SCHOOL_AGES = range(3, 18)
@@ -88,9 +88,8 @@ def _concerned(parcours: Parcours, on: date) -> dict[str, tuple[Person | None, .
     leaving = [one for one in current_members(parcours, on) if one.moves == Moves.YES]
     children = [one.person for one in leaving if one.is_child_on(on)]
     at_school = (child for child in children if _is_of_school_age(child, on))
-    strangers = (
-        one.person for one in leaving if not one.is_child_on(on) and one.person.permits.all()
-    )
+    adults = [one.person for one in leaving if not one.is_child_on(on)]
+    strangers = (adult for adult in with_permits(adults) if adult.permits.all())
     has_applied = household.housing_applications.exists()
     return {
         ChecklistCondition.EVERYONE: (None,),

@@ -1,6 +1,6 @@
 """Questions about the people of a household."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,11 +28,14 @@ from operators.actors import Actor
 
 
 def current_members(parcours: Parcours, on: date) -> list[HouseholdMember]:
-    """Who is in the household that day, with their permits, the candidate first.
+    """Who is in the household that day, the candidate first.
 
     No query on a file shaped by ``for_detail()``.
     """
-    prefetch_related_objects([parcours.household], "members__person__permits")
+    prefetch_related_objects(
+        [parcours.household],
+        Prefetch("members", HouseholdMember.objects.select_related("person")),
+    )
     return parcours.household.members_on(on)
 
 
@@ -41,6 +44,12 @@ def moving_adults(parcours: Parcours, on: date) -> list[Person]:
     return [
         member.person for member in current_members(parcours, on) if member.is_moving_adult_on(on)
     ]
+
+
+def with_permits(people: Sequence[Person]) -> Sequence[Person]:
+    """The same, their permits read in one query, or none when they have been."""
+    prefetch_related_objects(people, "permits")
+    return people
 
 
 def spoken_language(parcours: Parcours, on: date) -> str:

@@ -113,7 +113,10 @@ def wake_suspended(*, on: date, now: datetime) -> int:
 def wake_if_due(platform: Platform, parcours: Parcours, *, on: date, now: datetime) -> bool:
     """False when somebody resumed the file meanwhile, or suspended it anew."""
     try:
-        with PARCOURS_WORKFLOW.perform("wake", parcours, actor=platform, on=on, now=now) as act:
+        with (
+            transaction.atomic(),
+            PARCOURS_WORKFLOW.perform("wake", parcours, actor=platform, on=on, now=now) as act,
+        ):
             if act.subject.is_asleep_on(on):
                 raise TransitionRefused("Ce dossier dort encore.", code="state")
     except TransitionRefused as refusal:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from candidates.models import ContactPoint, Household, Parcours, Person, ResidencePermit
+from candidates.selectors.household import current_members
 from candidates.selectors.life import shared_children
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import StaleVersion
@@ -121,7 +122,8 @@ def record_contact(
 
 def refuse_outsider(act: Act[Parcours], person: Person) -> None:
     """What is noted of somebody is noted on a household they belonged to that day."""
-    if not act.subject.household.members.on(act.occurred_on).filter(person=person).exists():
+    members = current_members(act.subject, act.occurred_on)
+    if person.pk not in {member.person_id for member in members}:
         raise TransitionRefused(
             "Cette personne ne fait pas partie du foyer à cette date.", code="person"
         )

@@ -12,7 +12,6 @@ from dateutil.relativedelta import relativedelta
 
 from candidates.enums import Stage, Standing
 from candidates.models import (
-    CaseAccess,
     DeadlinePolicy,
     HandOver,
     Parcours,
@@ -24,8 +23,8 @@ from candidates.models import (
 from candidates.models.settings import DelayUnit
 from candidates.selectors import agreements
 from candidates.selectors.follow_up import next_milestone_on
+from candidates.selectors.holders import holders_of
 from candidates.selectors.tracks import fast_track_of
-from emile.core.context import database_context, system
 from emile.core.templatetags.emile import short_day
 from operators.enums import OrganisationKind
 from territories.reference.calendar import working_days_after
@@ -94,10 +93,7 @@ def pause_proposed_from(parcours: Parcours) -> date | None:
 
 
 def _holder_id(parcours: Parcours, role: OrganisationKind) -> int | None:
-    """Asked as the platform: row-level security shows an actor its own accesses only."""
-    held = CaseAccess.objects.current().filter(parcours=parcours, role=role).order_by("pk")
-    with database_context(system("à qui de jouer")):
-        return held.values_list("organisation_id", flat=True).first()
+    return next(iter(holders_of(parcours.pk, [role])), None)
 
 
 def _oldest_proposal(parcours: Parcours) -> Placement | None:
@@ -182,11 +178,11 @@ def suspended_time(parcours: Parcours, start: date, end: date) -> timedelta:
     """The days spent suspended between two days: they do not count in any delay."""
     total, asleep_since = timedelta(), None
     events = parcours.events.standing().filter(kind__in=["suspend", "resume", "wake"])
-    for event in events.order_by("sequence"):
-        if event.kind == "suspend":
-            asleep_since = max(event.occurred_on, start)
+    for kind, day in events.order_by("sequence").values_list("kind", "occurred_on"):
+        if kind == "suspend":
+            asleep_since = max(day, start)
         elif asleep_since is not None:
-            total += _days_between(asleep_since, event.occurred_on)
+            total += _days_between(asleep_since, day)
             asleep_since = None
     # The act that wakes the file has no row yet.
     return total if asleep_since is None else total + _days_between(asleep_since, end)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from candidates.enums import OPEN_STANDINGS, WORKING_STANDINGS, NoteLevel, Standing
@@ -17,7 +17,6 @@ from emile.core.workflow import Act, TransitionRefused, Workflow
 from operators.actors import Actor
 
 
-NEXT_ENTRY = "SELECT nextval(pg_get_serial_sequence('candidates_parcoursevent', 'id'))"
 PROJECTED = (
     "stage",
     "standing",
@@ -40,7 +39,11 @@ class ParcoursWorkflow(Workflow[Parcours]):
         Row-level security answers a waiting query from before that act; only a new one sees it.
         """
         waited = Parcours.objects.select_for_update(of=("self",)).filter(pk=subject.pk)
-        rows = Parcours.objects.select_related("household").prefetch_related("accesses")
+        rows = (
+            Parcours.objects.with_next_entry()
+            .select_related("household")
+            .prefetch_related("accesses")
+        )
         try:
             return rows.get(pk__in=list(waited.values_list("pk", flat=True)))
         except Parcours.DoesNotExist as error:
@@ -48,10 +51,8 @@ class ParcoursWorkflow(Workflow[Parcours]):
                 "Ce dossier n’est plus ouvert à votre organisation.", code="state"
             ) from error
 
-    def reserve_entry(self) -> int:
-        with connection.cursor() as cursor:
-            cursor.execute(NEXT_ENTRY)
-            entry_id: int = cursor.fetchone()[0]
+    def reserve_entry(self, locked: Parcours) -> int:
+        entry_id: int = locked.next_entry_id  # type: ignore[attr-defined]
         return entry_id
 
     def check_date(self, act: Act[Parcours]) -> None:
@@ -115,14 +116,15 @@ class ParcoursWorkflow(Workflow[Parcours]):
         self, parcours: Parcours, *, actor: Actor, on: date, now: datetime, step: str = "open"
     ) -> None:
         """The first row of a file that has just been created; ``step`` says on what occasion."""
+        opened = Parcours.objects.with_next_entry().get(pk=parcours.pk)
         write_entry(
             Act(
                 step=self[step],
-                subject=parcours,
+                subject=opened,
                 actor=actor,
                 occurred_on=on,
                 now=now,
-                entry_id=self.reserve_entry(),
+                entry_id=self.reserve_entry(opened),
                 from_stage="",
                 from_standing="",
             )
@@ -141,7 +143,7 @@ class ParcoursWorkflow(Workflow[Parcours]):
 
         What else the act had changed is for the caller to undo, inside the block.
         """
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             parcours = self.lock(event.parcours)
             if not parcours.events.correctable_by(actor).filter(pk=event.pk).exists():
                 raise TransitionRefused(
@@ -155,7 +157,7 @@ class ParcoursWorkflow(Workflow[Parcours]):
                 actor=actor,
                 occurred_on=timezone.localdate(now),
                 now=now,
-                entry_id=self.reserve_entry(),
+                entry_id=self.reserve_entry(parcours),
                 from_stage=parcours.stage,
                 from_standing=parcours.standing,
                 reason=reason.strip(),
@@ -203,11 +205,10 @@ def write_reason(act: Act[Parcours], level: NoteLevel) -> None:
 def write_entry(act: Act[Parcours], *, corrects: ParcoursEvent | None = None) -> ParcoursEvent:
     """The act's row: what the file was, what it became."""
     parcours = act.subject
-    last = parcours.events.order_by("-sequence").values_list("sequence", flat=True).first() or 0
     return ParcoursEvent.objects.create(
         pk=act.entry_id,
         parcours=parcours,
-        sequence=last + 1,
+        sequence=parcours.next_sequence,  # type: ignore[attr-defined]
         kind=act.step.name,
         occurred_on=act.occurred_on,
         recorded_at=act.now,

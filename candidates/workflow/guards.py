@@ -26,6 +26,7 @@ from candidates.models import (
     counts_q,
 )
 from candidates.selectors import agreements, moving_adults
+from candidates.selectors.household import with_permits
 
 
 # Guards: the five things that block.
@@ -60,7 +61,7 @@ def adults_stay_lawfully(parcours: Parcours, on: date) -> str | None:
     """Criterion 6 is judged again here; unknown is not yes."""
     to_check = [
         adult.full_name
-        for adult in moving_adults(parcours, on)
+        for adult in with_permits(moving_adults(parcours, on))
         if adult.is_lawfully_present_on(on) is not True
     ]
     if not to_check:

@@ -159,9 +159,10 @@ class Workflow(Generic[SubjectT]):
         """Lock, check, let the caller write its fact, check the guards, move, journal.
 
         Raises TransitionRefused, or ReasonNeeded when a warning was left without reason; the
-        caller's fact is then undone with the rest.
+        caller's fact is then undone with the rest. A service opens the transaction that undoes it:
+        no savepoint of its own.
         """
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             locked = self.lock(subject)
             step = self.check(name, locked, actor)
             act = Act(
@@ -170,7 +171,7 @@ class Workflow(Generic[SubjectT]):
                 actor=actor,
                 occurred_on=on,
                 now=now,
-                entry_id=self.reserve_entry(),
+                entry_id=self.reserve_entry(locked),
                 from_stage=locked.stage,
                 from_standing=locked.standing,
                 reason=reason.strip(),
@@ -199,8 +200,8 @@ class Workflow(Generic[SubjectT]):
                 "Cette date est dans le futur : indiquez le jour où cela s’est passé.", code="date"
             )
 
-    def reserve_entry(self) -> int:
-        """The id of the journal row to come."""
+    def reserve_entry(self, locked: SubjectT) -> int:
+        """The id of the journal row to come, of a subject that is held."""
         raise NotImplementedError
 
     def move(self, act: Act[SubjectT]) -> None:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from psycopg import sql
 
 from candidates.models import CaseAccess, Parcours
+from candidates.selectors.holders import holders_of
 from emile.core.context import database_context, system
 from emile.core.management.commands.prepare_database import append_only_models
 from operators.actors import Actor
@@ -102,6 +103,19 @@ def test_the_past_of_a_file_is_for_those_who_hold_it(parcours, prescriber, table
     outsider = make_actor(OrganisationKind.PRESCRIBER, name="Tout autre")
     with database_context(outsider.database_context):
         assert count_rows(table) == 0
+
+
+def test_the_platform_knows_who_holds_a_file_and_opens_nothing_to_whoever_asked(
+    parcours, prescriber
+):
+    outsider = make_actor(OrganisationKind.PRESCRIBER, name="Tout autre")
+
+    with database_context(outsider.database_context):
+        assert holders_of(parcours.pk, [OrganisationKind.PRESCRIBER]) == [
+            prescriber.organisation_id
+        ]
+        assert holders_of(parcours.pk, [OrganisationKind.HOST]) == []
+        assert [count_rows(table) for table in LOCKED] == [0, 0, 0]
 
 
 def test_those_who_hold_the_file_see_it(parcours, prescriber):
