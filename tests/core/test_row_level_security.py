@@ -234,7 +234,7 @@ def test_a_change_says_for_whom_it_is_made_or_is_refused(parcours):
     "statement",
     [
         "ALTER TABLE candidates_parcours DISABLE ROW LEVEL SECURITY",
-        "DROP POLICY by_access ON candidates_parcours",
+        "DROP POLICY read ON candidates_parcours",
         "ALTER TABLE candidates_householdmember DISABLE TRIGGER ALL",
         "SET ROLE emile_owner",
     ],
