@@ -140,6 +140,10 @@ def active_placement(parcours: Parcours) -> Placement | None:
     return parcours.placements.active().for_detail().first()
 
 
+def is_placed(parcours: Parcours) -> bool:
+    return parcours.placements.active().exists()
+
+
 def round_table(parcours: Parcours, on: date) -> RoundTable | None:
     """Everybody's place and answer; None when no placement is accepted."""
     placement = active_placement(parcours)
@@ -233,11 +237,6 @@ def missing_parties(parcours: Parcours, on: date) -> list[str]:
     """Who has not said yes to the present content; everybody when there is no project yet."""
     table = round_table(parcours, on)
     return ["toutes les parties (aucun positionnement accepté)"] if table is None else table.missing
-
-
-def is_refused(parcours: Parcours, on: date) -> bool:
-    table = round_table(parcours, on)
-    return table is not None and table.is_refused
 
 
 def household_answers(placement: Placement) -> dict[int, HouseholdAnswer]:

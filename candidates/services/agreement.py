@@ -60,13 +60,12 @@ def answer_validation(
         act.payload["answers"] = [
             [seat.party, answer.agrees] for seat, answer in given if seat is not None
         ]
-        if agreements.is_refused(act.subject, on):
+        told = agreements.table_of(act.subject, table.placement, on)
+        if told.is_refused:
             end_placements(act, reason=refusal_reason)
             if refusal_reason is not None:
                 act.payload["reason"] = refusal_reason.code
-        elif act.step.destination(
-            act.subject, on
-        ) == Stage.INSTALLATION and not agreements.missing_parties(act.subject, on):
+        elif not told.missing and act.step.destination(act.subject, on) == Stage.INSTALLATION:
             _validate(act, table)
     release_hosts(act.subject, now=now)
     letters.tell_round_table(act)

@@ -155,7 +155,7 @@ def no_stay_was_held(parcours: Parcours, on: date) -> str | None:
 
 def a_party_refuses(parcours: Parcours, on: date) -> str | None:
     """The placement has ended by now: back to positioning, with the reason and without penalty."""
-    if agreements.active_placement(parcours) is not None:
+    if agreements.is_placed(parcours):
         return None
     return (
         "Une partie n’est pas d’accord\u00a0: le dossier revient au positionnement, "

@@ -76,7 +76,7 @@ def diagnosis_if_informed(parcours: Parcours, on: date) -> str | None:
 
 def validation_if_all_say_yes(parcours: Parcours, on: date) -> str | None:
     """A no has ended the placement by now: the file looks for another one."""
-    if agreements.active_placement(parcours) is None:
+    if not agreements.is_placed(parcours):
         return S.POSITIONING
     decision = agreements.household_decision(parcours, on)
     return S.VALIDATION if decision == Answer.YES else None
@@ -87,7 +87,7 @@ def installation_if_all_agree(parcours: Parcours, on: date) -> str | None:
 
     A no has ended the placement by now.
     """
-    if agreements.active_placement(parcours) is None:
+    if not agreements.is_placed(parcours):
         return S.POSITIONING
     held_back = everyone_agrees(parcours, on) or adults_stay_lawfully(parcours, on)
     return None if held_back else S.INSTALLATION
