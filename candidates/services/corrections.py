@@ -21,7 +21,7 @@ def correct_act(*, actor: Actor, event: ParcoursEvent, now: datetime, reason: st
     with PARCOURS_WORKFLOW.correct(event, actor=actor, now=now, reason=reason) as act:
         if undo := UNDO.get(event.kind):
             undo(event)
-        told = recall(parcours_id=event.parcours_id, since=event.recorded_at, now=now)
+        told = recall(act_id=event.pk, now=now)
     # Last of all: the actor may be one of those who lose the file.
     if _happened_alone(event):
         give_accesses_back(parcours=act.subject, at=event.recorded_at, now=now)

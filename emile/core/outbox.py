@@ -22,6 +22,7 @@ def send_email(
     key: str,
     parcours_id: int | None = None,
     organisation_id: int | None = None,
+    act_id: int | None = None,
 ) -> None:
     """Write a message in the current transaction. The same ``key`` twice writes one message."""
     now = timezone.now()
@@ -33,6 +34,7 @@ def send_email(
             "body": body,
             "parcours_id": parcours_id,
             "organisation_id": organisation_id,
+            "act_id": act_id,
             "created_at": now,
             "send_after": now,
         },
@@ -41,12 +43,12 @@ def send_email(
         transaction.on_commit(lambda: nudge(message.pk), robust=True)
 
 
-def recall(*, parcours_id: int, since: datetime, now: datetime) -> list[str]:
-    """Delete what was written about a file since then and has not left; the addresses it reached.
+def recall(*, act_id: int, now: datetime) -> list[str]:
+    """Delete what an act wrote and has not left; the addresses it reached.
 
     A message in the hands of a worker counts as gone.
     """
-    written = OutboxMessage.objects.filter(parcours_id=parcours_id, created_at__gte=since)
+    written = OutboxMessage.objects.filter(act_id=act_id)
     gone = Q(state=MessageState.SENT) | Q(leased_until__gte=now)
     written.exclude(gone).delete()
     return sorted(set(written.values_list("recipient", flat=True)))
