@@ -242,7 +242,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 choices=[
-                    ("own", "Son véhicule"),
+                    ("own", "Véhicule personnel"),
                     ("shared", "Véhicule partagé ou prêté"),
                     ("none", "Pas de véhicule"),
                 ],
@@ -290,7 +290,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 choices=[
-                    ("own", "Son véhicule"),
+                    ("own", "Véhicule personnel"),
                     ("shared", "Véhicule partagé ou prêté"),
                     ("none", "Pas de véhicule"),
                 ],

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -14,10 +14,6 @@ from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
 from operators.actors import Actor
 from operators.enums import OrganisationKind
-
-
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
 
 
 class PlannedHandOverQuerySet(models.QuerySet["PlannedHandOver"]):
@@ -112,8 +108,6 @@ class PlannedHandOver(models.Model):
     )
     cancelled_at = models.DateTimeField("annulée le", null=True, blank=True)
     carried_out_at = models.DateTimeField("faite le", null=True, blank=True)
-
-    files: "RelatedManager[PlannedFile]"
 
     objects = PlannedHandOverQuerySet.as_manager()
 
