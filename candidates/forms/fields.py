@@ -115,6 +115,11 @@ def yes_no_field(
     )
 
 
+def said(answer: bool | None) -> str:
+    """The initial value of a question that one may not be able to answer yet."""
+    return {True: "yes", False: "no", None: ""}[answer]
+
+
 def known_choice_field(
     label: str,
     choices: list[tuple[str, str]],

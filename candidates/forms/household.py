@@ -26,6 +26,7 @@ from candidates.forms.fields import (
     LicencesField,
     PhoneField,
     known_choice_field,
+    said,
     yes_no_field,
 )
 from candidates.forms.laid_out import money
@@ -41,11 +42,6 @@ class InHousehold:
 
     def next_url(self) -> str:
         return reverse("candidates:file_household", args=[self.parcours.public_id])
-
-
-def said(answer: bool | None) -> str:
-    """The initial value of a question that one may not be able to answer yet."""
-    return {True: "yes", False: "no", None: ""}[answer]
 
 
 class HouseholdForm(InHousehold, EditForm):

@@ -11,7 +11,7 @@ from candidates.services.beside import (
 )
 from candidates.services.brakes import add_brake, resolve_brake
 from candidates.services.checklist import edit_checklist
-from candidates.services.corrections import correct_act
+from candidates.services.corrections import correct_act, rewrite_exchange
 from candidates.services.departure import leave_territory, reopen_parcours
 from candidates.services.diagnosis import edit_diagnosis, sign_diagnosis
 from candidates.services.documents import ask_documents, receive_document
@@ -198,6 +198,7 @@ __all__ = [
     "resolve_brake",
     "resume_parcours",
     "return_to_preparation",
+    "rewrite_exchange",
     "separate",
     "settle",
     "sign_diagnosis",
