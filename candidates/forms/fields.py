@@ -8,7 +8,7 @@ from typing import Any
 import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
-from dsfr.widgets import InlineRadioSelect
+from dsfr.widgets import InlineCheckboxSelectMultiple, InlineRadioSelect
 
 from candidates.enums import DrivingLicence, YesNoUnknown
 
@@ -149,9 +149,9 @@ class LicencesField(forms.MultipleChoiceField):
         super().__init__(
             label=label,
             help_text="Rien de coché veut dire que l’on ne sait pas encore.",
-            choices=[*DrivingLicence.choices, (self.NONE, "Aucun permis")],
+            choices=[(self.NONE, "Aucun permis"), *DrivingLicence.choices],
             required=False,
-            widget=forms.CheckboxSelectMultiple,
+            widget=InlineCheckboxSelectMultiple,
         )
 
     def clean(self, value: Any) -> list[str] | None:
