@@ -7,8 +7,9 @@ class CandidatesConfig(AppConfig):
 
     def ready(self) -> None:
         from candidates.policies import FILE_KINDS
+        from candidates.selectors.handover import notices_for
         from candidates.selectors.joins import count_pending_joins
-        from emile.core.registry import MenuEntry, menu
+        from emile.core.registry import MenuEntry, menu, organisation_notices
         from operators.enums import OrganisationKind as Kind
 
         figures = (Kind.STATE, Kind.NATIONAL)
@@ -31,3 +32,4 @@ class CandidatesConfig(AppConfig):
             MenuEntry("Passations", "candidates:hand_over_list", (Kind.COORDINATOR,), 45),
         ):
             menu.add(entry)
+        organisation_notices.append(notices_for)

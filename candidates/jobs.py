@@ -11,3 +11,10 @@ def wake_suspended() -> int:
     """The number woken is for the logs."""
     now = timezone.now()
     return services.wake_suspended(on=timezone.localdate(now), now=now)
+
+
+@shared_task
+def carry_out_hand_overs() -> int:
+    """The number of files passed is for the logs."""
+    now = timezone.now()
+    return services.carry_out_hand_overs(on=timezone.localdate(now), now=now)

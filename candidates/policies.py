@@ -1,7 +1,7 @@
 """May this actor do this to that file. Query-free on a parcours whose accesses are prefetched."""
 
 from candidates.enums import Party, Stage
-from candidates.models import Parcours, SavedView
+from candidates.models import Parcours, PlannedHandOver, SavedView
 from operators.actors import Actor, Platform
 from operators.enums import OrganisationKind
 
@@ -69,6 +69,12 @@ def can_reopen(actor: Actor, parcours: Parcours) -> bool:
 def can_hand_over(actor: Actor, parcours: Parcours) -> bool:
     """A manager passes files between the people of their organisation."""
     return can_coordinate(actor, parcours) or (actor.is_manager and parcours.is_held_by(actor))
+
+
+def can_cancel_hand_over(actor: Actor, planned: PlannedHandOver) -> bool:
+    """What the coordinator decided is not for a manager to undo."""
+    is_own = (planned.planned_for_id, planned.planned_as) == (actor.organisation_id, actor.kind)
+    return actor.kind == OrganisationKind.COORDINATOR or (actor.is_manager and is_own)
 
 
 def can_edit(actor: Actor, parcours: Parcours) -> bool:

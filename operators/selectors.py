@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from emile.core.registry import Notice, organisation_notices
 from operators.actors import Actor, Hat
 from operators.enums import OrganisationKind
 from operators.models import (
@@ -31,6 +32,7 @@ class OrganisationPage:
     members: tuple[Membership, ...]
     invitations: tuple[WaitingInvitation, ...]
     events: tuple[DirectoryEvent, ...]
+    notices: tuple[Notice, ...]
 
 
 def open_memberships(user_id: int) -> list[Membership]:
@@ -80,6 +82,9 @@ def organisation_page(
             WaitingInvitation(one, has_expired=one.has_expired(now)) for one in waiting.for_list()
         ),
         events=tuple(events[:LATEST_EVENTS]),
+        notices=tuple(
+            notice for asked in organisation_notices for notice in asked(actor, organisation.pk)
+        ),
     )
 
 

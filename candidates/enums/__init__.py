@@ -19,7 +19,7 @@ from candidates.enums.follow_up import (
     TrainingState,
     YesNoUnknown,
 )
-from candidates.enums.life import Tonight
+from candidates.enums.life import PlannedOutcome, Tonight
 from candidates.enums.lists import USUAL_COLUMNS, ListColumn, ListShape
 from candidates.enums.needs import NEEDS, Need
 from candidates.enums.parcours import (
@@ -37,6 +37,7 @@ from candidates.enums.parcours import (
 )
 from candidates.enums.people import (
     ContactKind,
+    DrivingLicence,
     HouseholdType,
     HousingPrecarity,
     LanguageLevel,
@@ -47,6 +48,7 @@ from candidates.enums.people import (
     Presence,
     ResidentialKind,
     Sex,
+    Vehicle,
 )
 from candidates.enums.plan import ActionOwner, ActionState, TrialOutcome, TrialPurpose
 from candidates.enums.project import (
@@ -144,6 +146,7 @@ __all__ = [
     "DecidedBy",
     "DocumentKind",
     "DocumentReceipt",
+    "DrivingLicence",
     "DynamicExit",
     "Employment",
     "ExchangeChannel",
@@ -174,6 +177,7 @@ __all__ = [
     "PermitKind",
     "PlacementStatus",
     "PlanAxis",
+    "PlannedOutcome",
     "Presence",
     "ProjectGap",
     "ReasonUse",
@@ -201,6 +205,7 @@ __all__ = [
     "TrialOutcome",
     "TrialPurpose",
     "Typology",
+    "Vehicle",
     "Verdict",
     "VisitKind",
     "WorkKind",

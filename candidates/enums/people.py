@@ -94,3 +94,28 @@ class PermitKind(models.TextChoices):
     FIRST_RECEIPT = "first_receipt", "Récépissé de première demande"
     PROLONGATION = "prolongation", "Attestation de prolongation d’instruction"
     PROTECTION = "protection", "Protection internationale"
+
+
+class DrivingLicence(models.TextChoices):
+    """The categories of the French licence. A heavier one never presumes another: each is held."""
+
+    AM = "AM", "AM (cyclomoteur, voiturette)"
+    A1 = "A1", "A1 (moto légère)"
+    A2 = "A2", "A2 (moto intermédiaire)"
+    A = "A", "A (toutes motos)"
+    B = "B", "B (voiture)"
+    BE = "BE", "BE (voiture et remorque)"
+    C1 = "C1", "C1 (camion jusqu’à 7,5 t)"
+    C = "C", "C (camion)"
+    CE = "CE", "CE (camion et remorque)"
+    D1 = "D1", "D1 (minibus)"
+    D = "D", "D (autocar)"
+    DE = "DE", "DE (autocar et remorque)"
+
+
+class Vehicle(models.TextChoices):
+    """What a person drives, or not; empty is unknown."""
+
+    OWN = "own", "Véhicule personnel"
+    SHARED = "shared", "Véhicule partagé ou prêté"
+    NONE = "none", "Pas de véhicule"

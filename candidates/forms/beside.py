@@ -8,7 +8,8 @@ from dsfr.widgets import InlineRadioSelect
 
 from candidates.enums import DecidedBy, ExchangeChannel, Initiator, NoteLevel, ReasonUse
 from candidates.forms.act import ActForm, ReasonField, choice, day, text
-from candidates.forms.fields import yes_no_field
+from candidates.forms.fields import said, yes_no_field
+from candidates.models import Note
 
 
 class SuspendForm(ActForm):
@@ -100,6 +101,36 @@ class CorrectForm(ActForm):
 
     def prepare(self) -> None:
         del self.fields["on"]
-        self.fields["reason"] = text(
-            "Pourquoi\u00a0?", help_text="Votre motif sera lu par les équipes du dossier.", rows=3
-        )
+        self.fields["reason"] = why_corrected()
+
+
+class CorrectExchangeForm(NoteForm):
+    """Opens on what was noted, so that nothing is typed again."""
+
+    REWRITE, WITHDRAW = "rewrite", "withdraw"
+
+    submit = "Corriger cet échange"
+    fate = choice(
+        "Que faut-il corriger\u00a0?",
+        [
+            (REWRITE, "Ce qui est écrit\u00a0: je le réécris ci-dessous"),
+            (WITHDRAW, "Il n’a rien à faire dans ce dossier\u00a0: je le retire"),
+        ],
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        note: Note = self.about
+        for name in ("text", "channel", "initiated_by", "level", "next_step", "next_on"):
+            self.fields[name].initial = getattr(note, name)
+        self.fields["was_reached"].initial = said(note.was_reached)
+        self.fields["on"].initial = note.event.occurred_on
+        self.fields["fate"].initial = self.REWRITE
+        self.fields["reason"] = why_corrected()
+        self.order_fields(["fate"])
+
+
+def why_corrected() -> forms.CharField:
+    return text(
+        "Pourquoi\u00a0?", help_text="Votre motif sera lu par les équipes du dossier.", rows=3
+    )

@@ -8,9 +8,9 @@ from typing import Any
 import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
-from dsfr.widgets import InlineRadioSelect
+from dsfr.widgets import InlineCheckboxSelectMultiple, InlineRadioSelect
 
-from candidates.enums import YesNoUnknown
+from candidates.enums import DrivingLicence, YesNoUnknown
 
 
 WHOLE_DATE = re.compile(r"(?P<day>\d{1,2})\D(?P<month>\d{1,2})\D(?P<year>\d{4})")
@@ -115,6 +115,11 @@ def yes_no_field(
     )
 
 
+def said(answer: bool | None) -> str:
+    """The initial value of a question that one may not be able to answer yet."""
+    return {True: "yes", False: "no", None: ""}[answer]
+
+
 def known_choice_field(
     label: str,
     choices: list[tuple[str, str]],
@@ -133,3 +138,32 @@ def known_choice_field(
         required=False,
         widget=widget,
     )
+
+
+class LicencesField(forms.MultipleChoiceField):
+    """The licences held: None as long as nothing is ticked, an empty list for « Aucun permis »."""
+
+    NONE = "none"
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            label=label,
+            help_text="Rien de coché veut dire que l’on ne sait pas encore.",
+            choices=[(self.NONE, "Aucun permis"), *DrivingLicence.choices],
+            required=False,
+            widget=InlineCheckboxSelectMultiple,
+        )
+
+    def clean(self, value: Any) -> list[str] | None:
+        ticked = super().clean(value)
+        if self.NONE not in ticked:
+            return ticked or None
+        if len(ticked) > 1:
+            raise ValidationError(
+                "«\u00a0Aucun permis\u00a0» ne va pas avec un permis.", code="none"
+            )
+        return []
+
+    def ticked(self, licences: list[str] | None) -> list[str]:
+        """What is ticked when the page opens."""
+        return [self.NONE] if licences == [] else licences or []

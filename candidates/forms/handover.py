@@ -1,6 +1,6 @@
 """Passing files: whose, to whom, on which day. Read from the address, confirmed by a button."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -12,6 +12,10 @@ from operators.enums import OrganisationKind
 from operators.models import Organisation, User
 
 
+# Longer than any notice of a mandate: beyond, the year was mistyped.
+FARTHEST = timedelta(days=365)
+
+
 class HandOverForm(DsfrBaseForm):
     """``cleaned_data`` has ``mine`` (a worker or None), ``receiver`` and ``worker`` (or None)."""
 
@@ -19,7 +23,10 @@ class HandOverForm(DsfrBaseForm):
     to = forms.ChoiceField(label="À qui\u00a0?")
     on = forms.DateField(
         label="À quelle date\u00a0?",
-        help_text="Le jour où l’autre équipe commence, aujourd’hui ou avant.",
+        help_text=(
+            "Le jour où l’autre équipe commence. Un jour à venir\u00a0: la passation est prévue, et se "
+            "fait seule ce jour-là."
+        ),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     reason = forms.CharField(
@@ -48,7 +55,7 @@ class HandOverForm(DsfrBaseForm):
         ]
         self.fields["to"].choices = [("", "Choisir"), *self._hands()]
         self.fields["on"].initial = today
-        self.fields["on"].widget.attrs["max"] = today.isoformat()
+        self.fields["on"].widget.attrs["max"] = (today + FARTHEST).isoformat()
 
     def _hands(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """An organisation, or one of its people: in one's own, a person is to be named."""
@@ -67,12 +74,17 @@ class HandOverForm(DsfrBaseForm):
 
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]
-        if on > self.today:
+        if on > self.today + FARTHEST:
             raise forms.ValidationError(
-                "Cette date est à venir\u00a0: revenez ce jour-là, la passation est immédiate.",
-                code="future",
+                "Une passation se prévoit un an à l’avance au plus.", code="future"
             )
         return on
+
+    @property
+    def is_ahead(self) -> bool:
+        """Of a day to come: what is confirmed is a plan. Expects a valid form."""
+        on: date = self.cleaned_data["on"]
+        return on > self.today
 
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or self.cleaned_data

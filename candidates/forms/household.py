@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from candidates.enums import (
     ContactKind,
+    DrivingLicence,
     HousingPrecarity,
     LanguageLevel,
     Link,
@@ -16,13 +17,16 @@ from candidates.enums import (
     PermitKind,
     Sex,
     Typology,
+    Vehicle,
 )
 from candidates.forms.act import ActForm, EditForm, choice, day
 from candidates.forms.fields import (
     BirthDate,
     BirthDateField,
+    LicencesField,
     PhoneField,
     known_choice_field,
+    said,
     yes_no_field,
 )
 from candidates.forms.laid_out import money
@@ -38,11 +42,6 @@ class InHousehold:
 
     def next_url(self) -> str:
         return reverse("candidates:file_household", args=[self.parcours.public_id])
-
-
-def said(answer: bool | None) -> str:
-    """The initial value of a question that one may not be able to answer yet."""
-    return {True: "yes", False: "no", None: ""}[answer]
 
 
 class HouseholdForm(InHousehold, EditForm):
@@ -155,7 +154,9 @@ class PersonForm(InHousehold, EditForm):
     )
     nationality = known_choice_field("Nationalité", Nationality.choices)
     language_level = known_choice_field("Niveau de français", LanguageLevel.choices)
-    has_driving_licence = yes_no_field("Permis B")
+    licences = LicencesField("Permis de conduire")
+    prepares_licence_b = yes_no_field("Permis B en préparation")
+    vehicle = known_choice_field("Véhicule", Vehicle.choices)
     schooling = forms.CharField(
         label="École ou mode de garde",
         max_length=100,
@@ -178,10 +179,12 @@ class PersonForm(InHousehold, EditForm):
             "sex",
             "nationality",
             "language_level",
+            "vehicle",
             "schooling",
         ):
             self.fields[name].initial = getattr(person, name)
-        self.fields["has_driving_licence"].initial = said(person.has_driving_licence)
+        self.fields["licences"].initial = self.fields["licences"].ticked(person.licences)
+        self.fields["prepares_licence_b"].initial = said(person.prepares_licence_b)
         self.fields["birth_date"].today = self.today
         if person.birth_date:
             born = BirthDate(person.birth_date, person.birth_date_is_approximate)
@@ -190,12 +193,21 @@ class PersonForm(InHousehold, EditForm):
         self.fields["link"].initial = member.link
         if member.link == Link.CANDIDATE:
             del self.fields["link"]
+        if member.is_child_on(self.today):
+            for name in ("licences", "prepares_licence_b", "vehicle"):
+                del self.fields[name]
         if person.pk in shared_children(self.parcours.household, self.today):
             del self.fields["schooling"]
 
     def clean(self) -> dict[str, Any]:
         answers: dict[str, Any] = super().clean() or self.cleaned_data
         if self.errors:
+            return answers
+        if answers.get("prepares_licence_b") and DrivingLicence.B in (answers["licences"] or ()):
+            self.add_error(
+                "prepares_licence_b",
+                forms.ValidationError("Le permis B est déjà coché.", code="licence"),
+            )
             return answers
         born = answers["birth_date"]
         answers["birth_date"] = born.day if born else None

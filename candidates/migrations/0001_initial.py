@@ -748,8 +748,49 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "has_driving_licence",
-                    models.BooleanField(blank=True, null=True, verbose_name="permis B"),
+                    "licences",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("AM", "AM (cyclomoteur, voiturette)"),
+                                ("A1", "A1 (moto légère)"),
+                                ("A2", "A2 (moto intermédiaire)"),
+                                ("A", "A (toutes motos)"),
+                                ("B", "B (voiture)"),
+                                ("BE", "BE (voiture et remorque)"),
+                                ("C1", "C1 (camion jusqu’à 7,5 t)"),
+                                ("C", "C (camion)"),
+                                ("CE", "CE (camion et remorque)"),
+                                ("D1", "D1 (minibus)"),
+                                ("D", "D (autocar)"),
+                                ("DE", "DE (autocar et remorque)"),
+                            ],
+                            max_length=2,
+                        ),
+                        blank=True,
+                        null=True,
+                        size=None,
+                        verbose_name="permis de conduire",
+                    ),
+                ),
+                (
+                    "prepares_licence_b",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="permis B en préparation"
+                    ),
+                ),
+                (
+                    "vehicle",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("own", "Véhicule personnel"),
+                            ("shared", "Véhicule partagé ou prêté"),
+                            ("none", "Pas de véhicule"),
+                        ],
+                        max_length=10,
+                        verbose_name="véhicule",
+                    ),
                 ),
                 (
                     "schooling",
@@ -811,6 +852,168 @@ class Migration(migrations.Migration):
                     django.contrib.postgres.indexes.GinIndex(
                         fields=["name_norm"], name="person_by_name", opclasses=["gin_trgm_ops"]
                     )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("licences__contains", ["B"]),
+                            ("prepares_licence_b", True),
+                            _negated=True,
+                        ),
+                        name="person_prepares_a_licence_not_held",
+                        violation_error_message="Le permis B est déjà obtenu.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlannedHandOver",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("prescriber", "Structure qui oriente"),
+                            ("coordinator", "Coordination"),
+                            ("upstream", "Opérateur amont"),
+                            ("host", "Opérateur d’accueil"),
+                        ],
+                        max_length=20,
+                        verbose_name="à quel titre",
+                    ),
+                ),
+                ("reason", models.TextField(max_length=500, verbose_name="motif")),
+                ("planned_on", models.DateField(verbose_name="prévue le")),
+                (
+                    "planned_as",
+                    models.CharField(
+                        choices=[
+                            ("prescriber", "Structure qui oriente"),
+                            ("coordinator", "Coordination"),
+                            ("upstream", "Opérateur amont"),
+                            ("host", "Opérateur d’accueil"),
+                        ],
+                        max_length=20,
+                        verbose_name="casquette de cette organisation",
+                    ),
+                ),
+                ("planned_at", models.DateTimeField(verbose_name="décidée le")),
+                (
+                    "cancelled_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="annulée le"),
+                ),
+                (
+                    "carried_out_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="faite le"),
+                ),
+                (
+                    "cancelled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="annulée par",
+                    ),
+                ),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="operators.organisation",
+                        verbose_name="organisation avant",
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="décidée par",
+                    ),
+                ),
+                (
+                    "planned_for",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="operators.organisation",
+                        verbose_name="organisation qui a décidé",
+                    ),
+                ),
+                (
+                    "receiver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="operators.organisation",
+                        verbose_name="organisation après",
+                    ),
+                ),
+                (
+                    "whose",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dossiers de",
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="personne qui les reprend",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "passation prévue",
+                "verbose_name_plural": "passations prévues",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("cancelled_at__isnull", True), ("carried_out_at__isnull", True)
+                        ),
+                        fields=("giver", "role", "whose"),
+                        name="plannedhandover_one_waiting",
+                        nulls_distinct=False,
+                        violation_error_message="Une passation de ces dossiers est déjà prévue\xa0: annulez-la d’abord.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("carried_out_at__isnull", True),
+                            ("cancelled_at__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="plannedhandover_done_or_cancelled",
+                        violation_error_message="Une passation faite ne s’annule plus.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cancelled_at__isnull", True),
+                            ("cancelled_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="plannedhandover_cancelled_by_somebody",
+                        violation_error_message="Une passation annulée l’est par quelqu’un.",
+                    ),
                 ],
             },
         ),
@@ -1910,8 +2113,49 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "has_driving_licence",
-                    models.BooleanField(blank=True, null=True, verbose_name="permis B"),
+                    "licences",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("AM", "AM (cyclomoteur, voiturette)"),
+                                ("A1", "A1 (moto légère)"),
+                                ("A2", "A2 (moto intermédiaire)"),
+                                ("A", "A (toutes motos)"),
+                                ("B", "B (voiture)"),
+                                ("BE", "BE (voiture et remorque)"),
+                                ("C1", "C1 (camion jusqu’à 7,5 t)"),
+                                ("C", "C (camion)"),
+                                ("CE", "CE (camion et remorque)"),
+                                ("D1", "D1 (minibus)"),
+                                ("D", "D (autocar)"),
+                                ("DE", "DE (autocar et remorque)"),
+                            ],
+                            max_length=2,
+                        ),
+                        blank=True,
+                        null=True,
+                        size=None,
+                        verbose_name="permis de conduire",
+                    ),
+                ),
+                (
+                    "prepares_licence_b",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="permis B en préparation"
+                    ),
+                ),
+                (
+                    "vehicle",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("own", "Véhicule personnel"),
+                            ("shared", "Véhicule partagé ou prêté"),
+                            ("none", "Pas de véhicule"),
+                        ],
+                        max_length=10,
+                        verbose_name="véhicule",
+                    ),
                 ),
                 (
                     "schooling",
@@ -1977,6 +2221,151 @@ class Migration(migrations.Migration):
                         related_query_name="+",
                         to="territories.occupation",
                         verbose_name="projet retenu pour EMILE",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PlannedHandOverHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField()),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("prescriber", "Structure qui oriente"),
+                            ("coordinator", "Coordination"),
+                            ("upstream", "Opérateur amont"),
+                            ("host", "Opérateur d’accueil"),
+                        ],
+                        max_length=20,
+                        verbose_name="à quel titre",
+                    ),
+                ),
+                ("reason", models.TextField(max_length=500, verbose_name="motif")),
+                ("planned_on", models.DateField(verbose_name="prévue le")),
+                (
+                    "planned_as",
+                    models.CharField(
+                        choices=[
+                            ("prescriber", "Structure qui oriente"),
+                            ("coordinator", "Coordination"),
+                            ("upstream", "Opérateur amont"),
+                            ("host", "Opérateur d’accueil"),
+                        ],
+                        max_length=20,
+                        verbose_name="casquette de cette organisation",
+                    ),
+                ),
+                ("planned_at", models.DateTimeField(verbose_name="décidée le")),
+                (
+                    "cancelled_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="annulée le"),
+                ),
+                (
+                    "carried_out_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="faite le"),
+                ),
+                (
+                    "cancelled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="annulée par",
+                    ),
+                ),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="operators.organisation",
+                        verbose_name="organisation avant",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history",
+                        to="candidates.plannedhandover",
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="décidée par",
+                    ),
+                ),
+                (
+                    "planned_for",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="operators.organisation",
+                        verbose_name="organisation qui a décidé",
+                    ),
+                ),
+                (
+                    "receiver",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="operators.organisation",
+                        verbose_name="organisation après",
+                    ),
+                ),
+                (
+                    "whose",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dossiers de",
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="personne qui les reprend",
                     ),
                 ),
             ],
@@ -3502,6 +3891,60 @@ class Migration(migrations.Migration):
                         name="placement_one_proposal_per_territory",
                         violation_error_message="Ce territoire a déjà une proposition en attente.",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlannedFile",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("passed", "Passé"),
+                            ("over", "Pas passé\xa0: le parcours est terminé"),
+                            ("elsewhere", "Pas passé\xa0: déjà en d’autres mains"),
+                            ("refused", "Pas passé\xa0: l’autre équipe ne peut plus le prendre"),
+                        ],
+                        max_length=20,
+                        verbose_name="suite",
+                    ),
+                ),
+                (
+                    "parcours",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="planned_hand_overs",
+                        to="candidates.parcours",
+                        verbose_name="parcours",
+                    ),
+                ),
+                (
+                    "planned",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="candidates.plannedhandover",
+                        verbose_name="passation prévue",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "dossier d’une passation prévue",
+                "verbose_name_plural": "dossiers d’une passation prévue",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("planned", "parcours"),
+                        name="plannedfile_once",
+                        violation_error_message="Ce dossier est déjà dans cette passation.",
+                    )
                 ],
             },
         ),
@@ -6657,6 +7100,66 @@ class Migration(migrations.Migration):
                         violation_error_message="Dites quand l’action a été faite.",
                     )
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlannedFileHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField()),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("passed", "Passé"),
+                            ("over", "Pas passé\xa0: le parcours est terminé"),
+                            ("elsewhere", "Pas passé\xa0: déjà en d’autres mains"),
+                            ("refused", "Pas passé\xa0: l’autre équipe ne peut plus le prendre"),
+                        ],
+                        max_length=20,
+                        verbose_name="suite",
+                    ),
+                ),
+                (
+                    "parcours",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="candidates.parcours",
+                        verbose_name="parcours",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        related_query_name="history",
+                        to="candidates.plannedfile",
+                    ),
+                ),
+                (
+                    "planned",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="candidates.plannedhandover",
+                        verbose_name="passation prévue",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -14698,8 +15201,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_personhistory" ("aspirational_project_id", "birth_date", "birth_date_is_approximate", "birth_name", "died_on", "first_name", "has_driving_licence", "id", "language_level", "last_name", "nationality", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_gap", "public_id", "retained_project_id", "schooling", "sex", "skills", "version") VALUES (NEW."aspirational_project_id", NEW."birth_date", NEW."birth_date_is_approximate", NEW."birth_name", NEW."died_on", NEW."first_name", NEW."has_driving_licence", NEW."id", NEW."language_level", NEW."last_name", NEW."nationality", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."project_gap", NEW."public_id", NEW."retained_project_id", NEW."schooling", NEW."sex", NEW."skills", NEW."version"); RETURN NULL;',
-                            hash="5cfa6cf907335ec08a88ff8be2c45421a158028f",
+                            func='INSERT INTO "candidates_personhistory" ("aspirational_project_id", "birth_date", "birth_date_is_approximate", "birth_name", "died_on", "first_name", "id", "language_level", "last_name", "licences", "nationality", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepares_licence_b", "project_gap", "public_id", "retained_project_id", "schooling", "sex", "skills", "vehicle", "version") VALUES (NEW."aspirational_project_id", NEW."birth_date", NEW."birth_date_is_approximate", NEW."birth_name", NEW."died_on", NEW."first_name", NEW."id", NEW."language_level", NEW."last_name", NEW."licences", NEW."nationality", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prepares_licence_b", NEW."project_gap", NEW."public_id", NEW."retained_project_id", NEW."schooling", NEW."sex", NEW."skills", NEW."vehicle", NEW."version"); RETURN NULL;',
+                            hash="8e0c3687dd6e99823e286f18d988abc609bc1d71",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_663a4",
                             table="candidates_person",
@@ -14709,9 +15212,9 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."aspirational_project_id" IS DISTINCT FROM (NEW."aspirational_project_id") OR OLD."birth_date" IS DISTINCT FROM (NEW."birth_date") OR OLD."birth_date_is_approximate" IS DISTINCT FROM (NEW."birth_date_is_approximate") OR OLD."birth_name" IS DISTINCT FROM (NEW."birth_name") OR OLD."died_on" IS DISTINCT FROM (NEW."died_on") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."has_driving_licence" IS DISTINCT FROM (NEW."has_driving_licence") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language_level" IS DISTINCT FROM (NEW."language_level") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."nationality" IS DISTINCT FROM (NEW."nationality") OR OLD."project_gap" IS DISTINCT FROM (NEW."project_gap") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."retained_project_id" IS DISTINCT FROM (NEW."retained_project_id") OR OLD."schooling" IS DISTINCT FROM (NEW."schooling") OR OLD."sex" IS DISTINCT FROM (NEW."sex") OR OLD."skills" IS DISTINCT FROM (NEW."skills") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                            func='INSERT INTO "candidates_personhistory" ("aspirational_project_id", "birth_date", "birth_date_is_approximate", "birth_name", "died_on", "first_name", "has_driving_licence", "id", "language_level", "last_name", "nationality", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_gap", "public_id", "retained_project_id", "schooling", "sex", "skills", "version") VALUES (NEW."aspirational_project_id", NEW."birth_date", NEW."birth_date_is_approximate", NEW."birth_name", NEW."died_on", NEW."first_name", NEW."has_driving_licence", NEW."id", NEW."language_level", NEW."last_name", NEW."nationality", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."project_gap", NEW."public_id", NEW."retained_project_id", NEW."schooling", NEW."sex", NEW."skills", NEW."version"); RETURN NULL;',
-                            hash="b04b7a476c18c34ed7e8c4db4e170186fac2ea23",
+                            condition='WHEN (OLD."aspirational_project_id" IS DISTINCT FROM (NEW."aspirational_project_id") OR OLD."birth_date" IS DISTINCT FROM (NEW."birth_date") OR OLD."birth_date_is_approximate" IS DISTINCT FROM (NEW."birth_date_is_approximate") OR OLD."birth_name" IS DISTINCT FROM (NEW."birth_name") OR OLD."died_on" IS DISTINCT FROM (NEW."died_on") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language_level" IS DISTINCT FROM (NEW."language_level") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."licences" IS DISTINCT FROM (NEW."licences") OR OLD."nationality" IS DISTINCT FROM (NEW."nationality") OR OLD."prepares_licence_b" IS DISTINCT FROM (NEW."prepares_licence_b") OR OLD."project_gap" IS DISTINCT FROM (NEW."project_gap") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."retained_project_id" IS DISTINCT FROM (NEW."retained_project_id") OR OLD."schooling" IS DISTINCT FROM (NEW."schooling") OR OLD."sex" IS DISTINCT FROM (NEW."sex") OR OLD."skills" IS DISTINCT FROM (NEW."skills") OR OLD."vehicle" IS DISTINCT FROM (NEW."vehicle") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                            func='INSERT INTO "candidates_personhistory" ("aspirational_project_id", "birth_date", "birth_date_is_approximate", "birth_name", "died_on", "first_name", "id", "language_level", "last_name", "licences", "nationality", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepares_licence_b", "project_gap", "public_id", "retained_project_id", "schooling", "sex", "skills", "vehicle", "version") VALUES (NEW."aspirational_project_id", NEW."birth_date", NEW."birth_date_is_approximate", NEW."birth_name", NEW."died_on", NEW."first_name", NEW."id", NEW."language_level", NEW."last_name", NEW."licences", NEW."nationality", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prepares_licence_b", NEW."project_gap", NEW."public_id", NEW."retained_project_id", NEW."schooling", NEW."sex", NEW."skills", NEW."vehicle", NEW."version"); RETURN NULL;',
+                            hash="420356a0de129ce2f90d4c3f5d34da3f46b7d780",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_8bad9",
                             table="candidates_person",
@@ -14721,8 +15224,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "candidates_personhistory" ("aspirational_project_id", "birth_date", "birth_date_is_approximate", "birth_name", "died_on", "first_name", "has_driving_licence", "id", "language_level", "last_name", "nationality", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_gap", "public_id", "retained_project_id", "schooling", "sex", "skills", "version") VALUES (OLD."aspirational_project_id", OLD."birth_date", OLD."birth_date_is_approximate", OLD."birth_name", OLD."died_on", OLD."first_name", OLD."has_driving_licence", OLD."id", OLD."language_level", OLD."last_name", OLD."nationality", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."project_gap", OLD."public_id", OLD."retained_project_id", OLD."schooling", OLD."sex", OLD."skills", OLD."version"); RETURN NULL;',
-                            hash="92999e7176021ef219c152f63c6b3f4a874e8e8d",
+                            func='INSERT INTO "candidates_personhistory" ("aspirational_project_id", "birth_date", "birth_date_is_approximate", "birth_name", "died_on", "first_name", "id", "language_level", "last_name", "licences", "nationality", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepares_licence_b", "project_gap", "public_id", "retained_project_id", "schooling", "sex", "skills", "vehicle", "version") VALUES (OLD."aspirational_project_id", OLD."birth_date", OLD."birth_date_is_approximate", OLD."birth_name", OLD."died_on", OLD."first_name", OLD."id", OLD."language_level", OLD."last_name", OLD."licences", OLD."nationality", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prepares_licence_b", OLD."project_gap", OLD."public_id", OLD."retained_project_id", OLD."schooling", OLD."sex", OLD."skills", OLD."vehicle", OLD."version"); RETURN NULL;',
+                            hash="a79ea1accc5797009df818cbf89f0112b7779c8f",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_581d4",
                             table="candidates_person",
@@ -14984,6 +15487,104 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_071ce",
                             table="candidates_planactionhistory",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
+                "plannedfile": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "candidates_plannedfilehistory" ("id", "outcome", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_id") VALUES (NEW."id", NEW."outcome", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."planned_id"); RETURN NULL;',
+                            hash="6c577a2a6257fcf4a7df2fc4a79c3b615e516010",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_380e6",
+                            table="candidates_plannedfile",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "candidates_plannedfilehistory" ("id", "outcome", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_id") VALUES (NEW."id", NEW."outcome", NEW."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."planned_id"); RETURN NULL;',
+                            hash="3e0fbf84b08ffa163155cf7f055f27a1adaaac0e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_0486c",
+                            table="candidates_plannedfile",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "candidates_plannedfilehistory" ("id", "outcome", "parcours_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_id") VALUES (OLD."id", OLD."outcome", OLD."parcours_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."planned_id"); RETURN NULL;',
+                            hash="0cb2859d696004645ab5840585358e4b53c355ba",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_5b572",
+                            table="candidates_plannedfile",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "plannedfilehistory": [
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="380d7e39b9d0d78f3b59ecb2eee823756535ed6d",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_023f0",
+                            table="candidates_plannedfilehistory",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
+                "plannedhandover": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "candidates_plannedhandoverhistory" ("cancelled_at", "cancelled_by_id", "carried_out_at", "giver_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_as", "planned_at", "planned_by_id", "planned_for_id", "planned_on", "public_id", "reason", "receiver_id", "role", "whose_id", "worker_id") VALUES (NEW."cancelled_at", NEW."cancelled_by_id", NEW."carried_out_at", NEW."giver_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."planned_as", NEW."planned_at", NEW."planned_by_id", NEW."planned_for_id", NEW."planned_on", NEW."public_id", NEW."reason", NEW."receiver_id", NEW."role", NEW."whose_id", NEW."worker_id"); RETURN NULL;',
+                            hash="79ebc07e0ad4b85f7f13bc06ac4dac71d1b8d876",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_fad3e",
+                            table="candidates_plannedhandover",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "candidates_plannedhandoverhistory" ("cancelled_at", "cancelled_by_id", "carried_out_at", "giver_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_as", "planned_at", "planned_by_id", "planned_for_id", "planned_on", "public_id", "reason", "receiver_id", "role", "whose_id", "worker_id") VALUES (NEW."cancelled_at", NEW."cancelled_by_id", NEW."carried_out_at", NEW."giver_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."planned_as", NEW."planned_at", NEW."planned_by_id", NEW."planned_for_id", NEW."planned_on", NEW."public_id", NEW."reason", NEW."receiver_id", NEW."role", NEW."whose_id", NEW."worker_id"); RETURN NULL;',
+                            hash="13a932b742893606912c810fd7351873de033781",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1c069",
+                            table="candidates_plannedhandover",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "candidates_plannedhandoverhistory" ("cancelled_at", "cancelled_by_id", "carried_out_at", "giver_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_as", "planned_at", "planned_by_id", "planned_for_id", "planned_on", "public_id", "reason", "receiver_id", "role", "whose_id", "worker_id") VALUES (OLD."cancelled_at", OLD."cancelled_by_id", OLD."carried_out_at", OLD."giver_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."planned_as", OLD."planned_at", OLD."planned_by_id", OLD."planned_for_id", OLD."planned_on", OLD."public_id", OLD."reason", OLD."receiver_id", OLD."role", OLD."whose_id", OLD."worker_id"); RETURN NULL;',
+                            hash="b2f695ce99d4de8732e0f8cd8028ad0127f6894d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_df197",
+                            table="candidates_plannedhandover",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "plannedhandoverhistory": [
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="a94b98c439836ef18c51bb3bcffa14bdf25d53a7",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b1b45",
+                            table="candidates_plannedhandoverhistory",
                             when="BEFORE",
                         ),
                     )

@@ -41,6 +41,7 @@ from candidates.models.follow_up import (
     MissedVisit,
     SituationSnapshot,
 )
+from candidates.models.handover import PlannedFile, PlannedHandOver
 from candidates.models.help import HelpSheet
 from candidates.models.household import (
     Household,
@@ -177,6 +178,8 @@ __all__ = [
     "PlacementHome",
     "PlacementJob",
     "PlanAction",
+    "PlannedFile",
+    "PlannedHandOver",
     "Reason",
     "ResidencePermit",
     "ResidentialSpell",

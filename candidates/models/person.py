@@ -3,6 +3,7 @@
 import uuid
 from datetime import date
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
@@ -10,12 +11,14 @@ from django.db.models.functions import Concat
 
 from candidates.enums import (
     ContactKind,
+    DrivingLicence,
     LanguageLevel,
     Nationality,
     PermitKind,
     ProjectGap,
     ResidentialKind,
     Sex,
+    Vehicle,
 )
 from emile.core.history import keep_history
 from emile.core.search import Norm
@@ -53,7 +56,15 @@ class Person(models.Model):
     language_level = models.CharField(
         "niveau de français", max_length=2, choices=LanguageLevel, blank=True
     )
-    has_driving_licence = models.BooleanField("permis B", null=True, blank=True)
+    # Null is unknown, an empty list is none: matching must not take one for the other.
+    licences = ArrayField(
+        models.CharField(max_length=2, choices=DrivingLicence),
+        verbose_name="permis de conduire",
+        null=True,
+        blank=True,
+    )
+    prepares_licence_b = models.BooleanField("permis B en préparation", null=True, blank=True)
+    vehicle = models.CharField("véhicule", max_length=10, choices=Vehicle, blank=True)
     schooling = models.CharField("école ou mode de garde", max_length=100, blank=True)
     died_on = models.DateField("date du décès", null=True, blank=True)
     skills = models.TextField(
@@ -87,6 +98,13 @@ class Person(models.Model):
         indexes = [
             GinIndex(name="person_by_name", fields=["name_norm"], opclasses=["gin_trgm_ops"])
         ]
+        constraints = [
+            models.CheckConstraint(
+                name="person_prepares_a_licence_not_held",
+                condition=~Q(prepares_licence_b=True, licences__contains=[DrivingLicence.B]),
+                violation_error_message="Le permis B est déjà obtenu.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"personne {self.pk}"
@@ -94,6 +112,20 @@ class Person(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def may_drive(self) -> bool | None:
+        """A car, with the licence for it; None when nobody has said."""
+        return None if self.licences is None else DrivingLicence.B in self.licences
+
+    @property
+    def licences_told(self) -> str:
+        """In the order of the categories; empty when nobody has said."""
+        held = [code for code in DrivingLicence.values if code in (self.licences or ())]
+        told = [", ".join(held) or "aucun"] if self.licences is not None else []
+        if self.prepares_licence_b:
+            told.append("B en préparation")
+        return ", ".join(told)
 
     def age_on(self, day: date) -> int | None:
         """Whole years; None when the birth date is unknown."""

@@ -1,7 +1,9 @@
 """Lists and delays that the coordinator decides: rows, never constants. Retired, never deleted."""
 
+from datetime import date, timedelta
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -11,6 +13,7 @@ from django.db.models import Q
 from candidates.enums import ChecklistCondition, DecidedBy, ReasonUse
 from emile.core.history import keep_history
 from territories.models.dated import Dated, DatedQuerySet, period
+from territories.reference.calendar import working_days_after
 
 
 class DelayUnit(models.TextChoices):
@@ -80,6 +83,15 @@ class DeadlinePolicy(Setting):
                 violation_error_message="Un délai dure un jour au moins.",
             ),
         ]
+
+    def after(self, start: date) -> date:
+        match DelayUnit(self.unit):
+            case DelayUnit.WORKING_DAYS:
+                return working_days_after(start, self.count)
+            case DelayUnit.DAYS:
+                return start + timedelta(days=self.count)
+            case DelayUnit.MONTHS:
+                return start + relativedelta(months=self.count)
 
 
 @keep_history(exclude=["rank"])

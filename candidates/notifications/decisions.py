@@ -140,4 +140,5 @@ def _tell(
                 key=key_of(template, act.entry_id, address),
                 parcours_id=parcours.pk,
                 organisation_id=reader.pk,
+                act_id=act.entry_id,
             )

@@ -15,6 +15,7 @@ from candidates.models import (
     ContactPoint,
     HouseholdMember,
     Parcours,
+    PlannedHandOver,
     ShelterLoss,
 )
 from candidates.models.life import running_losses
@@ -39,6 +40,7 @@ class FileHeader:
     help_slug: str | None
     help_title: str | None
     loss: ShelterLoss | None
+    planned: PlannedHandOver | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,13 @@ def with_header(files: ParcoursQuerySet, today: date) -> ParcoursQuerySet:
     appointments = Appointment.objects.planned().from_day(today).filter(parcours=OuterRef("pk"))
     sheets = help_sheets_for(OuterRef("stage"))
     losses = running_losses().filter(parcours=OuterRef("pk"))
+    passations = PlannedHandOver.objects.waiting().filter(files__parcours=OuterRef("pk"))
     return files.for_detail().annotate(
         next_appointment_at=_first(appointments.order_by("starts_at"), "starts_at"),
         help_slug=_first(sheets, "slug"),
         help_title=_first(sheets, "title"),
         loss_id=_first(losses.order_by("-event_id"), "pk"),
+        planned_id=_first(passations.order_by("planned_on", "pk"), "pk"),
     )
 
 
@@ -72,7 +76,8 @@ def _first(rows: QuerySet[Any], column: str) -> Subquery:
 
 
 def file_header(*, actor: Actor, parcours: Any, today: date) -> FileHeader:
-    """Expects ``with_header()``. No query, but for a household that has lost its shelter."""
+    """Expects ``with_header()``. No query, but for a household that has lost its shelter, and for a
+    passation to come."""
     members = parcours.household.members_on(today)
     return FileHeader(
         parcours=parcours,
@@ -87,7 +92,19 @@ def file_header(*, actor: Actor, parcours: Any, today: date) -> FileHeader:
         help_slug=parcours.help_slug,
         help_title=parcours.help_title,
         loss=ShelterLoss.objects.get(pk=parcours.loss_id) if parcours.loss_id else None,
+        planned=_planned(actor, parcours.planned_id),
     )
+
+
+def _planned(actor: Actor, planned_id: int | None) -> PlannedHandOver | None:
+    """A host operator is not told of the passations of the others: they may only have been asked."""
+    if planned_id is None:
+        return None
+    planned = PlannedHandOver.objects.for_list().get(pk=planned_id)
+    is_of_hosts = actor.kind == planned.role == OrganisationKind.HOST
+    if is_of_hosts and actor.organisation_id not in {planned.giver_id, planned.receiver_id}:
+        return None
+    return planned
 
 
 def synthesis(

@@ -2,18 +2,27 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from django.db.models import Count
+from django.db.models import Count, Q
+from django.urls import reverse
 
 from candidates.enums import OPEN_STANDINGS, Stage
-from candidates.models import CaseAccess, Parcours
+from candidates.models import CaseAccess, Parcours, PlannedFile, PlannedHandOver
 from emile.core.context import database_context, system
+from emile.core.registry import Notice
+from emile.core.templatetags.emile import short_day
+from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import Membership, Organisation
 
 
 # The coordinator's files are not handed over: it coordinates them all.
 HANDED_OVER = (OrganisationKind.PRESCRIBER, OrganisationKind.UPSTREAM, OrganisationKind.HOST)
+
+
+# What became of a planned passation stays on the page for a while.
+RECENT = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +88,43 @@ def receivers_of(
     for member in members.select_related("user").order_by("user__last_name", "pk"):
         people.setdefault(member.organisation_id, []).append(member)
     return [(one, people.get(one.pk, [])) for one in organisations]
+
+
+def planned_hand_overs(actor: Actor, *, now: datetime) -> list[PlannedHandOver]:
+    """Those that wait, the next one first, then those that were done or cancelled lately."""
+    ended = Q(carried_out_at__gte=now - RECENT) | Q(cancelled_at__gte=now - RECENT)
+    rows = PlannedHandOver.objects.visible_to(actor).for_list().annotate(count=Count("files"))
+    waiting = rows.waiting().order_by("planned_on", "pk")
+    return [*waiting, *rows.filter(ended).order_by("-planned_on", "-pk")]
+
+
+def files_of(actor: Actor, planned: PlannedHandOver) -> list[PlannedFile]:
+    """Those that this reader may open: who takes the files reads none before the day."""
+    mine = Parcours.objects.visible_to(actor)
+    rows = planned.files.filter(parcours__in=mine).select_related("parcours__household")
+    return list(rows.order_by("outcome", "parcours__household__reference"))
+
+
+def notices_for(actor: Actor, organisation_id: int) -> list[Notice]:
+    """What its page says of the passations of an organisation: those that wait, and where its
+    managers pass files."""
+    planned = PlannedHandOver.objects.visible_to(actor).waiting().concerning(organisation_id)
+    notices = [
+        Notice(
+            text=f"Passation prévue le {short_day(one.planned_on)}\u00a0: {hands_of(one)}",
+            url=one.get_absolute_url(),
+        )
+        for one in planned.for_list().order_by("planned_on", "pk")
+    ]
+    is_own = actor.organisation_id == organisation_id and actor.kind in HANDED_OVER
+    if is_own and actor.is_manager:
+        label = "Passer les dossiers d’une personne à une autre"
+        notices.append(Notice(text=label, url=reverse("candidates:hand_over_list")))
+    return notices
+
+
+def hands_of(planned: PlannedHandOver) -> str:
+    """Whose files, and to whom. Expects ``for_list()``."""
+    given = planned.whose.get_full_name() if planned.whose else planned.giver.name
+    taken = planned.worker.get_full_name() if planned.worker else planned.receiver.name
+    return f"de {given} à {taken}"

@@ -35,10 +35,7 @@ def known_facts(parcours: Parcours, today: date) -> dict[Theme, list[KnownFact]]
         Theme.HOUSEHOLD: [_composition(members, parcours, today), *_children(members, today)],
         Theme.HOME: [*_whereabouts(parcours), *_lodgings(adults)],
         Theme.LITERACY: [KnownFact(adult.full_name, _language(adult)) for adult in adults],
-        Theme.MOBILITY: [
-            KnownFact(f"{adult.full_name}, permis B", _yes_no(adult.has_driving_licence))
-            for adult in adults
-        ],
+        Theme.MOBILITY: list(_mobility(adults)),
         Theme.DIGITAL: list(_contacts(adults)),
     }
 
@@ -92,6 +89,12 @@ def _lodgings(adults: list[Person]) -> Iterator[KnownFact]:
         spell = spells.get(adult.pk)
         told = f"{spell.get_kind_display()}, depuis le {short_day(spell.since)}" if spell else ""
         yield KnownFact(adult.full_name, told)
+
+
+def _mobility(adults: list[Person]) -> Iterator[KnownFact]:
+    for adult in adults:
+        yield KnownFact(f"{adult.full_name}, permis de conduire", adult.licences_told)
+        yield KnownFact(f"{adult.full_name}, véhicule", adult.get_vehicle_display().lower())
 
 
 def _contacts(adults: list[Person]) -> Iterator[KnownFact]:

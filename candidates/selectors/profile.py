@@ -14,12 +14,12 @@ NOT_KNOWN = "à préciser"
 
 
 def profile_lines(parcours: Parcours, today: date) -> list[str]:
-    """Who, for which work, with which French and which licence, in which home, and where."""
+    """Who, for which work, with which French and how they get about, in which home, and where."""
     adults = moving_adults(parcours, today)
     return [
         f"Ménage\u00a0: {_composition(parcours, today)}.",
         f"Projet\u00a0: {_each(adults, _project)}.",
-        f"Français et mobilité\u00a0: {_each(adults, _language_and_licence)}.",
+        f"Français et mobilité\u00a0: {_each(adults, _language_and_mobility)}.",
         f"Logement\u00a0: {_home(parcours, today)}.",
         f"Territoires souhaités\u00a0: {_wishes(parcours)}.",
     ]
@@ -53,10 +53,15 @@ def _project(adult: Person) -> str:
     return project.label if project else NOT_KNOWN
 
 
-def _language_and_licence(adult: Person) -> str:
-    language = f"niveau {adult.language_level}" if adult.language_level else "niveau à préciser"
-    licence = {True: "permis B", False: "pas de permis B", None: "permis B à préciser"}
-    return f"{language}, {licence[adult.has_driving_licence]}"
+def _language_and_mobility(adult: Person) -> str:
+    language = f"niveau {adult.language_level or NOT_KNOWN}"
+    vehicle = adult.get_vehicle_display().lower() or f"véhicule {NOT_KNOWN}"
+    return f"{language}, {_licences(adult)}, {vehicle}"
+
+
+def _licences(adult: Person) -> str:
+    told = adult.licences_told or NOT_KNOWN
+    return f"sans permis{told.removeprefix('aucun')}" if adult.licences == [] else f"permis {told}"
 
 
 def _home(parcours: Parcours, today: date) -> str:

@@ -1,14 +1,14 @@
 """Who changed which setting, and when: read from the history that the database keeps."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import BigIntegerField, Model
+from django.db.models import BigIntegerField, Model, OuterRef, Subquery, Value
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Concat
 
 from candidates.models import EligibilityRuleSet, HelpSheet
 from candidates.selectors.settings import LISTS, label_of
@@ -28,8 +28,7 @@ class Change:
     at: datetime
     where: str
     what: str
-    author_id: int
-    who: str = ""
+    who: str
 
 
 def settings_journal() -> list[Change]:
@@ -38,25 +37,24 @@ def settings_journal() -> list[Change]:
     changes = [change for model in models for change in _changes_of(model, _told_of_row)]
     changes += _changes_of(EligibilityRuleSet, _told_of_criteria)
     changes += _changes_of(HelpSheet, _told_of_sheet)
-    changes = sorted(changes, key=lambda change: change.at, reverse=True)[:SHOWN]
-    authors = User.objects.filter(pk__in={change.author_id for change in changes})
-    names = {user.pk: user.get_full_name() for user in authors}
-    return [replace(change, who=names.get(change.author_id, "")) for change in changes]
+    return sorted(changes, key=lambda change: change.at, reverse=True)[:SHOWN]
 
 
 def _changes_of(model: type[Model], tell: Teller) -> Iterator[Change]:
     """What one act wrote is one line: the rows of a transaction have the same instant."""
     history: Any = model._meta.get_field("history").related_model
+    authors = User.objects.filter(pk=OuterRef("author_id"))
     rows = (
         history.objects.annotate(
             author_id=Cast(KeyTextTransform("user", "pgh_context"), BigIntegerField())
         )
         .filter(author_id__isnull=False)
+        .annotate(who=Subquery(authors.values(name=Concat("first_name", Value(" "), "last_name"))))
         .order_by("-pgh_id")[: SHOWN * 2]
     )
     for at, written in groupby(rows, key=lambda row: row.pgh_created_at):
         together = list(written)
-        yield Change(at, _where(model, together[0]), tell(together), together[0].author_id)
+        yield Change(at, _where(model, together[0]), tell(together), together[0].who or "")
 
 
 def _where(model: type[Model], row: Any) -> str:

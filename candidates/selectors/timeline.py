@@ -1,6 +1,6 @@
 """What happened on a file, in French sentences, for one reader."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -129,7 +129,8 @@ def _exchange(payload: dict[str, Any]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One act as the timeline tells it. ``moved_to`` names the stage it led to, when it did."""
+    """One act as the timeline tells it. ``moved_to`` names the stage it led to, when it did;
+    ``corrected`` says when and by whom, when it was."""
 
     sequence: int
     on: date
@@ -138,7 +139,7 @@ class Entry:
     text: str
     next_step: str
     moved_to: str
-    is_corrected: bool
+    corrected: str
     is_correctable: bool
     is_new: bool
 
@@ -160,7 +161,9 @@ def timeline(
     notes = Note.objects.visible_to(actor).filter(parcours=parcours)
     written = {note.event_id: note for note in notes}
     reasons = _reasons() if any(event.kind in REASON_USES for event in events) else {}
-    readable = [None if _is_withdrawn(event) else written.get(event.pk) for event in events]
+    withdrawn = _withdrawn(events)
+    readable = [None if one.sequence in withdrawn else written.get(one.pk) for one in events]
+    corrections = {event.corrects_id: event for event in events if event.corrects_id}
     return [
         Entry(
             sequence=event.sequence,
@@ -170,7 +173,7 @@ def timeline(
             text=note.text if note else "",
             next_step=_next_step(note) if note else "",
             moved_to=Stage(event.to_stage).label if event.to_stage != event.from_stage else "",
-            is_corrected=hasattr(event, "correction"),
+            corrected=_corrected(corrections.get(event.pk)),
             is_correctable=event.is_correctable,
             is_new=event.is_new,
         )
@@ -214,9 +217,26 @@ def who_did(event: Any) -> str:
     return ", ".join(filter(None, (event.person, event.body))) or "La plateforme"
 
 
-def _is_withdrawn(event: ParcoursEvent) -> bool:
-    """An exchange that was noted by mistake, maybe on the wrong file, is not read any more."""
-    return event.kind == "note" and hasattr(event, "correction")
+def _withdrawn(events: Sequence[ParcoursEvent]) -> set[int]:
+    """The exchanges that are not read any more, by sequence; ``events`` come the latest first.
+
+    One was noted by mistake, maybe on the wrong file. One that its author wrote again stays, for
+    those who may read what it has become.
+    """
+    withdrawn, rewritten = set(), set()
+    for event in events:
+        if hasattr(event, "correction") and event.sequence not in rewritten:
+            withdrawn.add(event.sequence)
+        elif "rewrites" in event.payload:
+            rewritten.add(event.payload["rewrites"])
+    return withdrawn.intersection(event.sequence for event in events if event.kind == "note")
+
+
+def _corrected(correction: Any) -> str:
+    """« Corrigé le … par … »; empty when the act was not."""
+    if correction is None:
+        return ""
+    return f"Corrigé le {short_day(correction.occurred_on)} par {who_did(correction)}"
 
 
 def _next_step(note: Note) -> str:

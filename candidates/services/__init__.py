@@ -11,7 +11,7 @@ from candidates.services.beside import (
 )
 from candidates.services.brakes import add_brake, resolve_brake
 from candidates.services.checklist import edit_checklist
-from candidates.services.corrections import correct_act
+from candidates.services.corrections import correct_act, rewrite_exchange
 from candidates.services.departure import leave_territory, reopen_parcours
 from candidates.services.diagnosis import edit_diagnosis, sign_diagnosis
 from candidates.services.documents import ask_documents, receive_document
@@ -71,6 +71,11 @@ from candidates.services.plan import (
     extend_preparation,
     open_positioning,
 )
+from candidates.services.planned_handover import (
+    cancel_hand_over,
+    carry_out_hand_overs,
+    plan_hand_over,
+)
 from candidates.services.project import edit_dates, edit_home, edit_job
 from candidates.services.separation import separate
 from candidates.services.settling import (
@@ -121,8 +126,10 @@ __all__ = [
     "assign_worker",
     "attend_event",
     "begin_diagnosis",
+    "cancel_hand_over",
     "cancel_session",
     "cancel_stay",
+    "carry_out_hand_overs",
     "close_appointment",
     "close_parcours",
     "commit_home",
@@ -167,6 +174,7 @@ __all__ = [
     "open_positioning",
     "orient_household",
     "plan_appointment",
+    "plan_hand_over",
     "plan_session",
     "plan_stay",
     "plan_trial",
@@ -190,6 +198,7 @@ __all__ = [
     "resolve_brake",
     "resume_parcours",
     "return_to_preparation",
+    "rewrite_exchange",
     "separate",
     "settle",
     "sign_diagnosis",

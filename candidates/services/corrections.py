@@ -1,14 +1,17 @@
 """Taking back an act that should not have been noted."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
-from candidates.models import ParcoursEvent
+from candidates.models import Parcours, ParcoursEvent
 from candidates.services.access import give_accesses_back
+from candidates.services.notes import log_exchange
 from candidates.services.undo import UNDO
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.outbox import recall
+from emile.core.workflow import TransitionRefused
 from operators.actors import Actor
 
 
@@ -21,11 +24,27 @@ def correct_act(*, actor: Actor, event: ParcoursEvent, now: datetime, reason: st
     with PARCOURS_WORKFLOW.correct(event, actor=actor, now=now, reason=reason) as act:
         if undo := UNDO.get(event.kind):
             undo(event)
-        told = recall(parcours_id=event.parcours_id, since=event.recorded_at, now=now)
+        told = recall(act_id=event.pk, now=now)
     # Last of all: the actor may be one of those who lose the file.
     if _happened_alone(event):
         give_accesses_back(parcours=act.subject, at=event.recorded_at, now=now)
     return told
+
+
+@transaction.atomic
+def rewrite_exchange(
+    *, actor: Actor, event: ParcoursEvent, now: datetime, reason: str, **said: Any
+) -> Parcours:
+    """Correct an exchange by noting it again; ``said`` is what ``log_exchange`` takes.
+
+    Its author alone: a manager withdraws it, and puts no words in anybody's mouth.
+    """
+    if event.actor_user_id != actor.user_id:
+        raise TransitionRefused(
+            "La personne qui a noté cet échange peut le réécrire.", code="permission"
+        )
+    correct_act(actor=actor, event=event, now=now, reason=reason)
+    return log_exchange(actor=actor, parcours=event.parcours, rewrites=event, now=now, **said)
 
 
 def _happened_alone(event: ParcoursEvent) -> bool:

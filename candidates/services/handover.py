@@ -49,7 +49,7 @@ def hand_over(
     The note is drawn from the timeline. The giver reads the file for thirty days and acts no more;
     the delay of the stage starts again.
     """
-    _refuse_wrong_hands(actor, role, giver, receiver, worker)
+    refuse_wrong_hands(actor, role, giver, receiver, worker)
     note = note_drawn_from(parcours, giver=giver, receiver=receiver, worker=worker, reason=reason)
     with PARCOURS_WORKFLOW.perform(
         "hand_over", parcours, actor=actor, on=on, now=now, reason=note
@@ -162,7 +162,7 @@ def _entrust(act: Act[Parcours], worker: User | None, role: OrganisationKind) ->
         act.subject.owner_user = worker
 
 
-def _refuse_wrong_hands(
+def refuse_wrong_hands(
     actor: Actor,
     role: OrganisationKind,
     giver: Organisation,

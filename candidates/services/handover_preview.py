@@ -42,11 +42,12 @@ def files_in_hands(
 
 def preview(files: Sequence[Parcours], *, role: OrganisationKind, on: date) -> list[HandOverLine]:
     """Whose move it is decides: the due date of another team's step is not touched."""
+    due_after = clock.due_once_handed_over(files, on)
     return [
         HandOverLine(
             parcours=parcours,
             due_before=parcours.due_on,
-            due_after=clock.due_once_handed_over(parcours, on),
+            due_after=due_after[parcours.pk],
             keeps_six_months=parcours.stage in clock.SIX_MONTH_STAGES,
         )
         for parcours in files

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from candidates.enums import ExchangeChannel, Initiator, NoteLevel
-from candidates.models import Note, Parcours
+from candidates.models import Note, Parcours, ParcoursEvent
 from candidates.workflow import PARCOURS_WORKFLOW
 from operators.actors import Actor
 
@@ -24,7 +24,9 @@ def log_exchange(
     next_on: date | None = None,
     on: date,
     now: datetime,
+    rewrites: ParcoursEvent | None = None,
 ) -> Parcours:
+    """``rewrites`` is the act, corrected by now, that this one says again in other words."""
     with PARCOURS_WORKFLOW.perform("note", parcours, actor=actor, on=on, now=now) as act:
         note = Note(
             event_id=act.entry_id,
@@ -46,4 +48,6 @@ def log_exchange(
             "initiated_by": initiated_by,
             "was_reached": was_reached,
         }
+        if rewrites is not None:
+            act.payload["rewrites"] = rewrites.sequence
     return act.subject

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,12 +15,12 @@ from candidates import services
 from candidates.forms.handover import HandOverForm
 from candidates.models import Parcours
 from candidates.policies import FILE_KINDS
-from candidates.selectors.handover import HANDED_OVER, all_hands
+from candidates.selectors.handover import HANDED_OVER, all_hands, planned_hand_overs
 from candidates.services.handover_preview import files_in_hands, preview
 from emile.core.errors import DomainError
 from emile.core.http import read_only
 from emile.core.once import once
-from emile.core.templatetags.emile import count
+from emile.core.templatetags.emile import count, day
 from operators.enums import OrganisationKind
 from operators.http import AppRequest, requires
 from operators.models import Organisation
@@ -32,7 +32,11 @@ def hand_over_list(request: AppRequest) -> HttpResponse:
     """The coordinator chooses whose files; a manager has their own organisation's."""
     actor = request.actor
     if actor.kind == OrganisationKind.COORDINATOR:
-        return render(request, "candidates/handover/list.html", {"hands": all_hands()})
+        context = {
+            "hands": all_hands(),
+            "planned": planned_hand_overs(actor, now=timezone.now()),
+        }
+        return render(request, "candidates/handover/list.html", context)
     _refuse_non_managers(request)
     mine = Organisation.objects.get(pk=actor.organisation_id)
     return redirect("candidates:hand_over", mine.public_id, actor.kind.value)
@@ -71,6 +75,7 @@ def _show(
         "lines": preview(files, role=role, on=form.cleaned_data["on"]) if is_told else [],
         "is_told": is_told,
         "seen": seal(files),
+        "planned": planned_hand_overs(request.actor, now=timezone.now()),
     }
     return render(
         request, "candidates/handover/form.html", context, status=422 if form.errors else 200
@@ -85,25 +90,55 @@ def _perform(
     if shown != seal(files):
         messages.warning(request, "La liste des dossiers a changé\u00a0: relisez-la.")
         return None
-    answers = form.cleaned_data
     try:
-        passed = services.hand_over_all(
-            actor=request.actor,
-            files=files,
-            role=role,
-            giver=form.giver,
-            receiver=answers["receiver"],
-            worker=answers["worker"],
-            reason=answers["reason"],
-            on=answers["on"],
-            now=timezone.now(),
-        )
+        return (_plan if form.is_ahead else _pass_now)(request, form, files, role)
     except DomainError as refusal:
         form.add_error(None, f"Rien n’a été passé. {refusal}")
-        return None
+    except ValidationError as refusal:
+        form.add_error(None, refusal.messages)
+    return None
+
+
+def _pass_now(
+    request: AppRequest, form: HandOverForm, files: Sequence[Parcours], role: OrganisationKind
+) -> HttpResponse:
+    answers = form.cleaned_data
+    passed = services.hand_over_all(
+        actor=request.actor,
+        files=files,
+        role=role,
+        giver=form.giver,
+        receiver=answers["receiver"],
+        worker=answers["worker"],
+        reason=answers["reason"],
+        on=answers["on"],
+        now=timezone.now(),
+    )
     to = answers["worker"].get_full_name() if answers["worker"] else answers["receiver"].name
     messages.success(request, f"C’est fait\u00a0: {count(passed, 'dossier')} pour {to}.")
     return redirect("candidates:parcours_list")
+
+
+def _plan(
+    request: AppRequest, form: HandOverForm, files: Sequence[Parcours], role: OrganisationKind
+) -> HttpResponse:
+    answers = form.cleaned_data
+    planned = services.plan_hand_over(
+        actor=request.actor,
+        files=files,
+        role=role,
+        giver=form.giver,
+        receiver=answers["receiver"],
+        whose=answers["mine"],
+        worker=answers["worker"],
+        reason=answers["reason"],
+        planned_on=answers["on"],
+        now=timezone.now(),
+    )
+    messages.success(
+        request, f"C’est prévu\u00a0: rien ne bouge avant le {day(planned.planned_on)}."
+    )
+    return redirect(planned)
 
 
 def seal(files: Sequence[Parcours]) -> str:

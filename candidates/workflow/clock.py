@@ -5,6 +5,7 @@ file slept. Three stages follow a date of their own: a proposal's answer, a stay
 milestone.
 """
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,20 +15,19 @@ from candidates.enums import Stage, Standing
 from candidates.models import (
     DeadlinePolicy,
     HandOver,
+    ImmersionStay,
     Parcours,
     Placement,
     Suspension,
     UpstreamExtension,
     counts_q,
 )
-from candidates.models.settings import DelayUnit
 from candidates.selectors import agreements
 from candidates.selectors.follow_up import next_milestone_on
 from candidates.selectors.holders import holders_of
 from candidates.selectors.tracks import fast_track_of
 from emile.core.templatetags.emile import short_day
 from operators.enums import OrganisationKind
-from territories.reference.calendar import working_days_after
 
 
 OWNERS: dict[str, OrganisationKind] = {
@@ -66,14 +66,7 @@ def delay_after(code: str, start: date, *, entered: date | None = None) -> date:
 
     Raises DoesNotExist without policy.
     """
-    policy = DeadlinePolicy.objects.on(entered or start).get(code=code)
-    match DelayUnit(policy.unit):
-        case DelayUnit.WORKING_DAYS:
-            return working_days_after(start, policy.count)
-        case DelayUnit.DAYS:
-            return start + timedelta(days=policy.count)
-        case DelayUnit.MONTHS:
-            return start + relativedelta(months=policy.count)
+    return DeadlinePolicy.objects.on(entered or start).get(code=code).after(start)
 
 
 def turn(parcours: Parcours, stage: str, since: date, on: date) -> Turn:
@@ -121,15 +114,36 @@ def last_handed_on(parcours: Parcours, since: date) -> date | None:
     return passed.order_by("handed_on").values_list("handed_on", flat=True).last()
 
 
-def due_once_handed_over(parcours: Parcours, on: date) -> date | None:
-    """What a passation on that day would make of the due date. None when nothing is due."""
-    stage = parcours.stage
+def due_once_handed_over(files: Sequence[Parcours], on: date) -> dict[int, date | None]:
+    """What a passation on that day would make of each due date, by file; None when nothing is due.
+
+    Two queries, however many the files.
+    """
+    policies = list(DeadlinePolicy.objects.filter(code__in=OWNERS))
+    placed = Placement.objects.active().filter(parcours__in=files)
+    stays = ImmersionStay.objects.planned().filter(placement__in=placed)
+    with_a_stay = set(stays.values_list("parcours", flat=True))
+    return {
+        parcours.pk: parcours.due_on
+        if _keeps_its_date(parcours, with_a_stay)
+        else _policy_of(parcours, policies).after(on)
+        for parcours in files
+    }
+
+
+def _keeps_its_date(parcours: Parcours, with_a_stay: Collection[int]) -> bool:
+    """Nothing is due, or the date is not that of the stage's delay."""
     if parcours.due_on is None or parcours.standing == Standing.SUSPENDED:
-        return parcours.due_on
-    follows_its_own_date = (*SIX_MONTH_STAGES, Stage.FOLLOW_UP)
-    if stage in follows_its_own_date or (stage == Stage.IMMERSION and _stay_ends_on(parcours)):
-        return parcours.due_on
-    return delay_after(stage, on, entered=parcours.stage_since)
+        return True
+    if parcours.stage == Stage.IMMERSION:
+        return parcours.pk in with_a_stay
+    return parcours.stage in (*SIX_MONTH_STAGES, Stage.FOLLOW_UP)
+
+
+def _policy_of(parcours: Parcours, policies: Iterable[DeadlinePolicy]) -> DeadlinePolicy:
+    return next(
+        one for one in policies if one.code == parcours.stage and one.is_on(parcours.stage_since)
+    )
 
 
 def preparation_limit(parcours: Parcours, on: date) -> date:

@@ -1,6 +1,6 @@
 """What holds back an installation and a follow-up: a part of the guards, told the same way."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef
 
@@ -9,6 +9,7 @@ from candidates.models import (
     Closure,
     HousingCommitment,
     MilestoneVisit,
+    MissedVisit,
     Parcours,
     ParcoursEvent,
     counts_q,
@@ -29,6 +30,9 @@ from territories.models import Mandate
 
 # Of a list, as many as one reads at a glance.
 AT_A_GLANCE = 4
+
+# A visit is made on the day when both can: a few days before its point it is still that point's.
+EARLY_VISIT = timedelta(days=7)
 
 # Guards
 
@@ -56,6 +60,24 @@ def dates_are_in_order(parcours: Parcours, on: date) -> str | None:
     ).exists():
         return None
     return f"L’opérateur d’accueil n’a pas de mandat pour ce territoire le {short_day(on)}."
+
+
+def the_milestone_has_begun(parcours: Parcours, on: date) -> str | None:
+    """A part of the order of dates: as long as the point before has not come, what is noted is that
+    one at most, and this one is an error of the list."""
+    kind, installation = _milestone_being_noted(parcours), last_installation(parcours)
+    if kind is None or installation is None:
+        return None
+    dates = milestone_dates(parcours, installation)
+    earlier = [day for one, day in dates.items() if day < dates.get(kind, day)]
+    begins_on = max(earlier, default=installation.effective_on)
+    if on >= begins_on:
+        return None
+    return (
+        f"Le {short_day(on)} est trop tôt pour le point «\u00a0{kind.label}\u00a0», prévu le "
+        f"{short_day(dates.get(kind, begins_on))}\u00a0: choisissez un autre point, ou corrigez la "
+        "date."
+    )
 
 
 # Warnings
@@ -105,18 +127,23 @@ def few_tries_were_made(parcours: Parcours, on: date) -> str | None:
 
 
 def the_milestone_is_ahead(parcours: Parcours, on: date) -> str | None:
-    """Asked of the visit being noted, the one whose act has no row yet."""
+    kind, installation = _milestone_being_noted(parcours), last_installation(parcours)
+    if kind is None or installation is None:
+        return None
+    due_on = milestone_dates(parcours, installation).get(kind)
+    if due_on is None or on >= due_on - EARLY_VISIT:
+        return None
+    return f"Le point «\u00a0{kind.label}\u00a0» est prévu le {short_day(due_on)}."
+
+
+def _milestone_being_noted(parcours: Parcours) -> MilestoneKind | None:
+    """Of the visit, made or missed, whose act has no row yet."""
     noted = Exists(ParcoursEvent.objects.filter(pk=OuterRef("event_id")))
-    visit = MilestoneVisit.objects.filter(~noted, parcours=parcours).first()
-    installation = last_installation(parcours)
-    if visit is None or installation is None:
-        return None
-    due_on = milestone_dates(parcours, installation).get(MilestoneKind(visit.milestone))
-    if due_on is None or on >= due_on:
-        return None
-    return (
-        f"Le point «\u00a0{visit.get_milestone_display()}\u00a0» est prévu le {short_day(due_on)}."
-    )
+    for visits in (MilestoneVisit.objects, MissedVisit.objects):
+        found = visits.filter(~noted, parcours=parcours).values_list("milestone", flat=True)
+        if kind := found.first():
+            return MilestoneKind(kind)
+    return None
 
 
 def visits_are_missing(parcours: Parcours, on: date) -> str | None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.expressions import Combinable
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -22,6 +23,7 @@ def send_email(
     key: str,
     parcours_id: int | None = None,
     organisation_id: int | None = None,
+    act_id: int | None = None,
 ) -> None:
     """Write a message in the current transaction. The same ``key`` twice writes one message."""
     now = timezone.now()
@@ -33,6 +35,7 @@ def send_email(
             "body": body,
             "parcours_id": parcours_id,
             "organisation_id": organisation_id,
+            "act_id": act_id,
             "created_at": now,
             "send_after": now,
         },
@@ -41,19 +44,22 @@ def send_email(
         transaction.on_commit(lambda: nudge(message.pk), robust=True)
 
 
-def recall(*, parcours_id: int, since: datetime, now: datetime) -> list[str]:
-    """Delete what was written about a file since then and has not left; the addresses it reached.
+def recall(*, act_id: int, now: datetime) -> list[str]:
+    """Delete what an act wrote and has not left; the addresses it reached.
 
     A message in the hands of a worker counts as gone.
     """
-    written = OutboxMessage.objects.filter(parcours_id=parcours_id, created_at__gte=since)
+    written = OutboxMessage.objects.filter(act_id=act_id)
     gone = Q(state=MessageState.SENT) | Q(leased_until__gte=now)
     written.exclude(gone).delete()
     return sorted(set(written.values_list("recipient", flat=True)))
 
 
-def date_as_sent(*, parcours_id: int, at: datetime) -> None:
-    """What waits about a file belongs to a past that is being written: it left then, not now."""
+def date_as_sent(*, parcours_id: int, at: datetime | Combinable) -> None:
+    """What waits about a file belongs to a past that is being written: it left then, not now.
+
+    ``at`` may be an expression over the message, when several acts wrote to people.
+    """
     OutboxMessage.objects.filter(parcours_id=parcours_id, state=MessageState.WAITING).update(
         state=MessageState.SENT, created_at=at, send_after=at, sent_at=at
     )

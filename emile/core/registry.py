@@ -63,4 +63,15 @@ class Menu:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What an app above has to say of an organisation, at the top of its page."""
+
+    text: str
+    url: str
+
+
+# Asked for an actor, of the organisation with that id.
+organisation_notices: list[Callable[[Any, int], list[Notice]]] = []
+
 menu = Menu()

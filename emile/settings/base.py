@@ -191,6 +191,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "candidates.jobs.wake_suspended",
         "schedule": crontab(hour=5, minute=30),
     },
+    # Every hour, from the first of the day: one that was missed is made up for within the hour.
+    "carry-out-hand-overs": {
+        "task": "candidates.jobs.carry_out_hand_overs",
+        "schedule": crontab(minute=10),
+    },
 }
 DJANGO_CELERY_BEAT_TZ_AWARE = True
 

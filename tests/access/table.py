@@ -81,6 +81,14 @@ def passes_files(person: Person) -> bool:
     return person.kind is COORDINATOR or person.relation in {Relation.MANAGER, Relation.OTHER}
 
 
+def upstream_or_coordinator(person: Person) -> bool:
+    return person.kind is COORDINATOR or (person.kind is UPSTREAM and person.is_at_home)
+
+
+def may_cancel(person: Person) -> bool:
+    return person.kind is COORDINATOR or person.relation is Relation.MANAGER
+
+
 def passes_these(person: Person) -> bool:
     """Asked of managers only: the others are refused before."""
     return person.kind is COORDINATOR or person.is_at_home or not passes_files(person)
@@ -283,6 +291,8 @@ PAGES: tuple[Page, ...] = (
 
     # Passations
     Page("candidates:hand_over_list",           READ, FILE_KINDS, scope=anyone, doers=passes_files, says_no=True, get_is_fine=LED_AWAY),
+    Page("candidates:planned_hand_over",        READ, FILE_KINDS, the("planned_hand_over"), upstream_or_coordinator),
+    Page("candidates:cancel_hand_over",         STEP, FILE_KINDS, the("planned_hand_over"), upstream_or_coordinator, may_cancel, says_no=True),
     Page("candidates:hand_over",                FORM, FILE_KINDS, their_files, passes_these, passes_files, says_no=True),
 
     # Files

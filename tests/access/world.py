@@ -307,7 +307,24 @@ def keep_belongings(world: World) -> None:
         held_on=timezone.localdate(world.now),
         place="Salle des Exemples",
     )
-    world.ids |= {"draft": draft.public_id, "session": meeting.public_id}
+    deciding = world.members[Person(UPSTREAM, Relation.MANAGER)]
+    planned = services.plan_hand_over(
+        actor=deciding.as_actor(UPSTREAM),
+        files=[],
+        role=UPSTREAM,
+        giver=deciding.organisation,
+        receiver=deciding.organisation,
+        whose=None,
+        worker=deciding.user,
+        reason="Congé.",
+        planned_on=timezone.localdate(world.now) + timedelta(days=7),
+        now=world.now,
+    )
+    world.ids |= {
+        "draft": draft.public_id,
+        "session": meeting.public_id,
+        "planned_hand_over": planned.public_id,
+    }
     _, world.token = invitations.create_invitation(
         actor=world.members[Person(PRESCRIBER, Relation.MANAGER)].as_actor(PRESCRIBER),
         organisation=world.members[Person(PRESCRIBER, Relation.MANAGER)].organisation,

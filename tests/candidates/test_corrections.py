@@ -17,7 +17,15 @@ from emile.core.outbox import send_email
 from emile.core.workflow import TransitionRefused
 from operators.enums import OrganisationKind
 from operators.models import Organisation
-from tests.factories import act, at_positioning, make_actor, note, orient, propose
+from tests.factories import (
+    act,
+    at_positioning,
+    lose_shelter,
+    make_actor,
+    note,
+    orient,
+    propose,
+)
 
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +120,7 @@ def test_messages_that_have_not_left_are_cancelled_and_the_others_are_named(
             subject="Sujet",
             body="Texte",
             key=name,
-            parcours_id=parcours.pk,
+            act_id=last_act(parcours).pk,
         )
     OutboxMessage.objects.filter(key="parti").update(
         state=MessageState.SENT, sent_at=timezone.now()
@@ -122,6 +130,19 @@ def test_messages_that_have_not_left_are_cancelled_and_the_others_are_named(
 
     assert told == ["parti@exemple.test"]
     assert not OutboxMessage.objects.filter(key="en-attente").exists()
+
+
+def test_what_a_later_act_wrote_still_leaves(prescriber, coordinator):
+    """An exchange of before is put right; the loss of the roof was told for good."""
+    Organisation.objects.filter(pk=coordinator.organisation_id).update(email="gip@exemple.test")
+    noted = note(prescriber, orient(prescriber))
+    event = last_act(noted)
+    lose_shelter(prescriber, noted)
+
+    told = correct(prescriber, event)
+
+    assert told == []
+    assert OutboxMessage.objects.filter(recipient="gip@exemple.test").exists()
 
 
 def test_acts_are_taken_back_one_by_one_from_the_last(prescriber, coordinator):

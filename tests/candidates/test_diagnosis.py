@@ -220,7 +220,7 @@ def test_a_theme_is_written_on_its_own_page(parcours, upstream_client):
     shown = upstream_client.get(url)
     response = upstream_client.post(url, typed)
 
-    assert "permis B" in shown.content.decode()
+    assert "permis de conduire" in shown.content.decode()
     assert response.url == reverse(
         "candidates:diagnosis_theme", args=[parcours.public_id, "digital"]
     )

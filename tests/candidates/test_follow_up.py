@@ -12,6 +12,7 @@ from candidates.enums import (
     MILESTONE_MONTHS,
     MilestoneKind,
     Outcome,
+    ReasonUse,
     Stage,
     Standing,
     YesNoUnknown,
@@ -22,7 +23,7 @@ from emile.core.context import database_context
 from emile.core.templatetags.emile import short_day
 from emile.core.workflow import ReasonNeeded, TransitionRefused
 from operators.models import User
-from tests.factories import a_candidate, act, at_follow_up, closed, orient, visit
+from tests.factories import a_candidate, act, at_follow_up, closed, orient, reason_to, visit
 
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,7 @@ def test_a_visit_before_its_date_asks_why(client, submit, parcours, host, settle
         f"{adult.public_id}-{name}": "yes"
         for name in ("still_there", "works_or_trains", "thinks_of_staying")
     }
-    early = said | {"milestone": "m3", "on": (due_on - timedelta(days=1)).isoformat()}
+    early = said | {"milestone": "m3", "on": (due_on - timedelta(days=8)).isoformat()}
     refused = submit(url, early)
     assert refused.status_code == 422
     assert "Pourquoi" in refused.text
@@ -73,6 +74,44 @@ def test_a_visit_before_its_date_asks_why(client, submit, parcours, host, settle
     on_time = said | {"milestone": "m6", "on": timezone.localdate().isoformat()}
     assert "Pourquoi" not in client.get(url).text
     assert submit(url, on_time).status_code == 302
+
+
+def test_a_visit_may_be_a_few_days_early(parcours, host, settled_at):
+    """Both of them are free that week: nobody has to say why."""
+    visit(host, parcours, MilestoneKind.M3, now=settled_at + relativedelta(months=3, days=-7))
+
+    assert MilestoneVisit.objects.get().milestone == MilestoneKind.M3
+
+
+def test_a_visit_before_the_point_that_precedes_is_another_one(
+    signed_in, submit, parcours, host, settled_at
+):
+    """Two weeks after the installation, « 6 mois après » was ticked by mistake."""
+    adult = parcours.household.members.get().person
+    signed_in(host)
+    soon = timezone.localdate(settled_at) + timedelta(days=14)
+    said = {
+        f"{adult.public_id}-{name}": "yes"
+        for name in ("still_there", "works_or_trains", "thinks_of_staying")
+    }
+    answers = said | {"milestone": "m6", "on": soon.isoformat(), "reason": "De passage."}
+
+    refused = submit(reverse("candidates:act", args=[parcours.public_id, "visit"]), answers)
+
+    assert refused.status_code == 422
+    assert "trop tôt" in refused.text
+    with pytest.raises(TransitionRefused) as missed:
+        act(
+            services.miss_visit,
+            host,
+            parcours,
+            milestone=MilestoneKind.M6,
+            missed_reason=reason_to(ReasonUse.VISIT_MISSED),
+            next_on=soon + timedelta(days=7),
+            on=soon,
+        )
+    assert missed.value.code == "the_milestone_has_begun"
+    assert not MilestoneVisit.objects.exists()
 
 
 def test_the_last_visit_completes_the_stage(parcours, host):

@@ -146,9 +146,9 @@ def test_the_delay_starts_again_and_the_six_months_do_not(
     waiting = at_information(prescriber, coordinator, upstream, now=ago)
     preparing = at_preparation(prescriber, coordinator, upstream, now=ago)
 
-    told = [
-        clock.due_once_handed_over(again(coordinator, one), today) for one in (waiting, preparing)
-    ]
+    files = [again(coordinator, one) for one in (waiting, preparing)]
+    with database_context(coordinator.database_context):
+        told = list(clock.due_once_handed_over(files, today).values())
     passed = [pass_on(coordinator, one, upstream, successor) for one in (waiting, preparing)]
 
     assert [one.due_on for one in passed] == told

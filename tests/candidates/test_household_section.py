@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from candidates import services
 from candidates.enums import ContactKind, Link, Moves, Nationality, PermitKind, Presence
-from candidates.models import ContactPoint, Household, Person, ResidencePermit
+from candidates.models import ContactPoint, Household, Parcours, Person, ResidencePermit
 from candidates.selectors.profile import profile_lines
 from candidates.services import NewPerson
 from emile.core.context import database_context
@@ -45,6 +45,14 @@ def section(parcours):
 
 def page_of(parcours, step, thing):
     return reverse("candidates:act_about", args=[parcours.public_id, step, thing.public_id])
+
+
+def told_of(actor, parcours, subject):
+    """The line of the household's profile about that."""
+    with database_context(actor.database_context):
+        file = Parcours.objects.for_detail().get(pk=parcours.pk)
+        lines = profile_lines(file, timezone.localdate())
+    return next(line for line in lines if subject in line)
 
 
 def permit(actor, parcours, **fields):
@@ -146,7 +154,8 @@ def test_a_birth_date_may_be_a_year(signed_in, prescriber, parcours):
     person = somebody("Awa")
     browser = signed_in(prescriber)
     form = browser.get(page_of(parcours, "edit_person", person)).context["form"]
-    answers = {name: form[name].value() or "" for name in form.fields} | {
+    shown = {name: form[name].value() for name in form.fields}
+    answers = {name: "" if value is None else value for name, value in shown.items()} | {
         "once": uuid4(),
         "on": timezone.localdate(),
         "birth_date": "1990",
@@ -157,6 +166,40 @@ def test_a_birth_date_may_be_a_year(signed_in, prescriber, parcours):
     assert answer.url == section(parcours)
     person.refresh_from_db()
     assert (person.birth_date, person.birth_date_is_approximate) == (date(1990, 1, 1), True)
+
+
+def test_no_licence_is_not_an_unknown_one(signed_in, submit, prescriber, parcours):
+    person = somebody("Awa")
+    browser = signed_in(prescriber)
+    url = page_of(parcours, "edit_person", person)
+    said = {"version": 1, "last_name": "Exemple", "first_name": "Awa", "on": timezone.localdate()}
+    assert person.licences is None
+    assert "permis à préciser, véhicule à préciser" in told_of(prescriber, parcours, "mobilité")
+
+    none = submit(url, said | {"licences": ["none"], "prepares_licence_b": "yes"})
+
+    person.refresh_from_db()
+    assert (none.status_code, person.licences, person.may_drive) == (302, [], False)
+    assert "sans permis, B en préparation" in told_of(prescriber, parcours, "mobilité")
+    # What the page shows again is what was said.
+    assert browser.get(url).context["form"]["licences"].value() == ["none"]
+
+    both = submit(url, said | {"version": 2, "licences": ["none", "B"]})
+    already = submit(url, said | {"version": 2, "licences": ["B"], "prepares_licence_b": "yes"})
+    held = submit(url, said | {"version": 2, "licences": ["CE", "B"], "vehicle": "shared"})
+
+    assert [both.status_code, already.status_code, held.status_code] == [422, 422, 302]
+    person.refresh_from_db()
+    assert (person.licences_told, person.may_drive) == ("B, CE", True)
+    shown = browser.get(section(parcours)).text
+    assert "B, CE" in shown
+    assert "Véhicule partagé ou prêté" in shown
+
+
+def test_a_child_is_asked_neither_licence_nor_vehicle(signed_in, prescriber, parcours):
+    page = signed_in(prescriber).get(page_of(parcours, "edit_person", somebody("Issa")))
+
+    assert not {"licences", "prepares_licence_b", "vehicle"} & set(page.context["form"].fields)
 
 
 def test_an_adult_who_stays_behind_is_no_longer_a_party(signed_in, prescriber, parcours):
@@ -192,10 +235,7 @@ def test_another_home_than_the_one_that_suits_says_why(signed_in, submit, prescr
     assert "why_typology" in refused.context["form"].errors
     section = browser.get(kept.url).text
     assert "Garde alternée" in section
-    with database_context(prescriber.database_context):
-        (told,) = [
-            line for line in profile_lines(parcours, timezone.localdate()) if "Logement" in line
-        ]
+    told = told_of(prescriber, parcours, "Logement")
     assert "T4" in told
     assert "550\u00a0€ au plus" in told
 

@@ -7,11 +7,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import InformationMode, Link
+from candidates.enums import AppointmentKind, InformationMode, Link
 from candidates.models import JoinRequest, JoinRequestState
+from candidates.selectors.settings import LISTS
 from candidates.services import NewPerson
 from candidates.services.drafts import start_draft
+from candidates.services.help import add_help_sheet
+from candidates.services.saved_views import save_view
+from candidates.services.settings import add_setting
+from emile.core.context import database_context
 from operators.enums import OrganisationKind
+from operators.models import User
 from tests.factories import (
     a_candidate,
     act,
@@ -145,6 +151,113 @@ def test_the_figures_of_the_programme(cost, cast):
     orient(cast[0])
 
     assert cost(national, url) == one <= A_LIST
+
+
+@pytest.mark.parametrize("page", ["settings_index", "settings_journal"])
+def test_the_settings_and_their_journal(cost, coordinator, page):
+    settings, today = LISTS["motifs-suspension"], timezone.localdate()
+
+    def add(*labels):
+        with database_context(coordinator.database_context):
+            for label in labels:
+                add_setting(
+                    actor=coordinator,
+                    settings=settings,
+                    since=today,
+                    after="",
+                    today=today,
+                    values={"label": label},
+                )
+
+    url = reverse(f"candidates:{page}")
+    add("un")
+    one = cost(coordinator, url)
+    add("deux", "trois", "quatre")
+
+    assert cost(coordinator, url) == one <= A_LIST
+
+
+@pytest.mark.parametrize("page", ["session_invite", "session_print"])
+def test_those_who_may_come_to_a_meeting(cost, prescriber, coordinator, upstream, page):
+    session = services.plan_session(
+        actor=upstream, held_on=timezone.localdate(), place="Salle des Exemples"
+    )
+
+    def wait_and_be_invited(number):
+        for _ in range(number):
+            at_information(prescriber, coordinator, upstream)
+            parcours = at_information(prescriber, coordinator, upstream)
+            act(services.invite_to_session, upstream, parcours, session=session)
+
+    url = reverse(f"candidates:{page}", args=[session.public_id])
+    wait_and_be_invited(1)
+    one = cost(upstream, url)
+    wait_and_be_invited(3)
+
+    assert cost(upstream, url) == one <= A_LIST
+
+
+def test_the_day_of_a_person_and_the_exchanges_of_a_file(cost, upstream, cast):
+    parcours = at_positioning(*cast)
+    day, exchanges = reverse("candidates:day"), section(parcours, "file_exchanges")
+
+    def meet(number):
+        for _ in range(number):
+            act(
+                services.plan_appointment,
+                upstream,
+                parcours,
+                worker=User.objects.get(pk=upstream.user_id),
+                kind=AppointmentKind.PHONE,
+                starts_at=timezone.now(),
+                place="",
+                purpose="Point",
+            )
+            note(upstream, parcours)
+
+    meet(1)
+    one = [cost(upstream, url) for url in (day, exchanges)]
+    meet(4)
+
+    assert [cost(upstream, url) for url in (day, exchanges)] == one
+    assert one[0] <= A_LIST
+    assert one[1] <= A_FILE
+
+
+def test_the_sheets_of_help(cost, coordinator):
+    def write(*titles):
+        with database_context(coordinator.database_context):
+            for title in titles:
+                add_help_sheet(
+                    actor=coordinator,
+                    title=title,
+                    body="Texte.",
+                    stage="",
+                    is_published=True,
+                    after="",
+                )
+
+    pages = [reverse(f"candidates:{name}") for name in ("help_sheet_list", "help_search")]
+    write("Une fiche")
+    one = [cost(coordinator, url) for url in pages]
+    write("Deux fiches", "Trois fiches", "Quatre fiches")
+
+    assert [cost(coordinator, url) for url in pages] == one
+    assert max(one) <= A_LIST
+
+
+def test_the_views_that_were_saved(cost, prescriber, coordinator):
+    def save(*names):
+        with database_context(prescriber.database_context):
+            for name in names:
+                save_view(actor=prescriber, name=name, query="ageing=late", is_shared=True)
+
+    url = reverse("candidates:saved_view_list")
+    save("Retards")
+    one = cost(prescriber, url)
+    save("Retards bis", "Retards ter", "Retards quater")
+
+    assert cost(prescriber, url) == one <= A_LIST
 
 
 # Files

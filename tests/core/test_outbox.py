@@ -260,13 +260,12 @@ def test_it_leaves_when_the_relay_is_back(committing_db, broker, settings, smtp_
 
 
 def test_what_has_not_left_is_taken_back_and_what_has_is_told(committing_db, broker, smtp_sink):
-    start = timezone.now()
-    write("reached", recipient="awa@exemple.test", parcours_id=7)
+    write("reached", recipient="awa@exemple.test", parcours_id=7, act_id=1)
     broker()
-    write("waiting", recipient="bo@exemple.test", parcours_id=7)
-    write("other file", recipient="cleo@exemple.test", parcours_id=8)
+    write("waiting", recipient="bo@exemple.test", parcours_id=7, act_id=1)
+    write("later act", recipient="cleo@exemple.test", parcours_id=7, act_id=2)
 
-    reached = outbox.recall(parcours_id=7, since=start, now=timezone.now())
+    reached = outbox.recall(act_id=1, now=timezone.now())
 
     assert reached == ["awa@exemple.test"]
-    assert set(OutboxMessage.objects.values_list("key", flat=True)) == {"reached", "other file"}
+    assert set(OutboxMessage.objects.values_list("key", flat=True)) == {"reached", "later act"}

@@ -48,6 +48,10 @@ class Migration(migrations.Migration):
                 ),
                 ("organisation_id", models.BigIntegerField(null=True, verbose_name="organisation")),
                 (
+                    "act_id",
+                    models.BigIntegerField(db_index=True, null=True, verbose_name="acte"),
+                ),
+                (
                     "state",
                     models.CharField(
                         choices=[("waiting", "À envoyer"), ("sent", "Envoyé"), ("failed", "Échec")],

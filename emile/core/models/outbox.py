@@ -32,6 +32,8 @@ class OutboxMessage(models.Model):
     body = models.TextField("texte")
     parcours_id = models.BigIntegerField("parcours", null=True, db_index=True)
     organisation_id = models.BigIntegerField("organisation", null=True)
+    # The journal row of the act that wrote it: a correction recalls its own messages only.
+    act_id = models.BigIntegerField("acte", null=True, db_index=True)
     state = models.CharField(
         "état", max_length=10, choices=MessageState, default=MessageState.WAITING
     )

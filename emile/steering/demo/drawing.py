@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import exp
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dateutil.relativedelta import relativedelta
 
 from candidates.enums import (
     ContactKind,
+    DrivingLicence,
     HouseholdType,
     InformationMode,
     LanguageLevel,
@@ -23,6 +24,7 @@ from candidates.enums import (
     ResidentialKind,
     Sex,
     Stage,
+    Vehicle,
 )
 from candidates.services import NewPerson
 from emile.steering.demo import names, priors
@@ -224,12 +226,24 @@ def _adult(
         lodging=lodging,
         contact=contact,
         whose=WHOSE.get(contact, ""),
-        licence=dice.random() < priors.HAS_A_LICENCE,
+        **_mobility(dice.random()),
     )
     if number and dice.random() < priors.HAS_AN_EMAIL:
         email = {"kind": ContactKind.EMAIL, "value": f"menage-{number}@personne.example"}
         return replace(person, contacts=[*person.contacts, {**email, "is_message_safe": True}])
     return person
+
+
+def _mobility(draw: float) -> dict[str, Any]:
+    if draw >= 1 - priors.WAS_NOT_ASKED:
+        return {}
+    has_licence = draw < priors.HAS_A_LICENCE
+    return {
+        "licences": [DrivingLicence.B] if has_licence else [],
+        "prepares_licence_b": not has_licence
+        and draw < priors.HAS_A_LICENCE + priors.PREPARES_A_LICENCE,
+        "vehicle": Vehicle.OWN if draw < priors.HAS_A_CAR else Vehicle.NONE,
+    }
 
 
 def _child(dice: Random, on: date, first_name: str, family: str, eldest: int) -> NewPerson:

@@ -36,6 +36,7 @@ def live_as_drawn(household: DrawnHousehold, cast: Cast, now: datetime) -> Parco
             leave_territory(life)
         else:
             leave(life)
+    life.post()
     return life.parcours
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from candidates.enums import (
     ContactKind,
+    DrivingLicence,
     HousingPrecarity,
     LanguageLevel,
     Link,
@@ -15,6 +16,7 @@ from candidates.enums import (
     ResidentialKind,
     Sex,
     Stage,
+    Vehicle,
 )
 from candidates.services import NewPerson
 
@@ -53,7 +55,9 @@ def adult(
     lodging: ResidentialKind = ResidentialKind.THIRD_PARTY,
     contact: ContactKind = ContactKind.OWN_PHONE,
     whose: str = "",
-    licence: bool | None = None,
+    licences: list[DrivingLicence] | None = None,
+    prepares_licence_b: bool | None = None,
+    vehicle: Vehicle | str = "",
 ) -> NewPerson:
     """A person of 18 or more; ``phone`` is empty for those who are reached through another."""
     contacts: Sequence[dict[str, Any]] = ()
@@ -68,7 +72,9 @@ def adult(
             "sex": sex,
             "nationality": nationality,
             "language_level": level,
-            "has_driving_licence": licence,
+            "licences": licences,
+            "prepares_licence_b": prepares_licence_b,
+            "vehicle": vehicle,
         },
         permit={"kind": permit[0], "expires_on": permit[1]} if permit else None,
         lodging=lodging,
@@ -92,6 +98,7 @@ def child(first_name: str, last_name: str, born: date, schooling: str = "") -> N
 MAN, PARTNER = Sex.MAN, Link.PARTNER
 OUTSIDE_EUROPE, EUROPEAN = Nationality.OTHER, Nationality.EUROPEAN
 SHELTER, HOTEL = ResidentialKind.SHELTER, ResidentialKind.EMERGENCY
+B, C, OWN, SHARED = DrivingLicence.B, DrivingLicence.C, Vehicle.OWN, Vehicle.SHARED
 CARD, RECEIPT = PermitKind.CARD, PermitKind.RENEWAL_RECEIPT
 LATER = date(2029, 3, 31)
 
@@ -103,7 +110,7 @@ HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
          child("Maïmouna", "Diagne-Lambert", date(2022, 1, 15), "assistante maternelle")),
         Stage.FOLLOW_UP, 330, "93066", "K1304"),
     FictitiousHousehold(
-        (adult("Olivier", "Vasseur", date(1979, 11, 2), "+33612000002", sex=MAN, licence=True),),
+        (adult("Olivier", "Vasseur", date(1979, 11, 2), "+33612000002", sex=MAN, licences=[B, C], vehicle=SHARED),),
         Stage.CLOSED, 560, "75118", "N1103", ending="close"),
     FictitiousHousehold(
         (adult("Amina", "Benkhedda", date(1988, 6, 21), "+33612000003", nationality=OUTSIDE_EUROPE, permit=(CARD, LATER)),
@@ -121,14 +128,14 @@ HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
         (adult("Moussa", "Traoré-Girard", date(1998, 1, 1), "+33612000006", sex=MAN, level=LanguageLevel.A2, nationality=OUTSIDE_EUROPE, permit=(RECEIPT, LATER), lodging=SHELTER),),
         Stage.IMMERSION, 150, "93048", "F1703"),
     FictitiousHousehold(
-        (adult("Catherine", "Ehrlich", date(1969, 8, 27), "+33612000007", licence=True),),
+        (adult("Catherine", "Ehrlich", date(1969, 8, 27), "+33612000007", licences=[B], vehicle=OWN),),
         Stage.IMMERSION, 140, "77288", "K1304", HousingPrecarity.EVICTION),
     FictitiousHousehold(
-        (adult("Samira", "El Khoury", date(1990, 10, 10), "+33612000008"),
+        (adult("Samira", "El Khoury", date(1990, 10, 10), "+33612000008", licences=[], vehicle=Vehicle.NONE),
          child("Nour", "El Khoury", date(2024, 2, 2), "crèche")),
         Stage.POSITIONING, 120, "92050", "K1202"),
     FictitiousHousehold(
-        (adult("Tomasz", "Wiśniewski", date(1983, 5, 19), "+33612000009", sex=MAN, nationality=EUROPEAN, licence=True),),
+        (adult("Tomasz", "Wiśniewski", date(1983, 5, 19), "+33612000009", sex=MAN, nationality=EUROPEAN, licences=[B]),),
         Stage.POSITIONING, 110, "91228", "F1607", ending="propose"),
     FictitiousHousehold(
         (adult("Grace", "Mbemba", date(1987, 9, 9), "+33612000010", nationality=OUTSIDE_EUROPE, permit=(CARD, LATER), lodging=HOTEL),
@@ -137,11 +144,11 @@ HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
          child("Élie", "Mbemba", date(2021, 3, 3), "petite section")),
         Stage.PREPARATION, 95, "93029", "K1302"),
     FictitiousHousehold(
-        (adult("Kévin", "Lemoine", date(2003, 2, 17), "+33612000011", sex=MAN, lodging=ResidentialKind.SOCIAL_RESIDENCE),),
+        (adult("Kévin", "Lemoine", date(2003, 2, 17), "+33612000011", sex=MAN, licences=[DrivingLicence.AM], prepares_licence_b=True, lodging=ResidentialKind.SOCIAL_RESIDENCE),),
         Stage.PREPARATION, 80, "78646", "G1603"),
     FictitiousHousehold(
         (adult("Nadège", "Aubertin", date(1981, 4, 4), "+33612000012"),
-         adult("Bruno", "Aubertin", date(1978, 12, 24), "", sex=MAN, link=PARTNER, licence=True)),
+         adult("Bruno", "Aubertin", date(1978, 12, 24), "", sex=MAN, link=PARTNER, licences=[B])),
         Stage.DIAGNOSIS, 60, "77186", "A1414"),
     FictitiousHousehold(
         (adult("Rahel", "Tesfaye", date(1995, 5, 25), "+33612000013", level=LanguageLevel.A2, nationality=OUTSIDE_EUROPE, permit=(PermitKind.PROTECTION, LATER), lodging=SHELTER),),

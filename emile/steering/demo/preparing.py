@@ -40,7 +40,6 @@ def orientation(story: Story) -> None:
             on=story.today,
             now=story.clock,
         )
-    story.post()
 
 
 def eligibility(story: Story) -> None:

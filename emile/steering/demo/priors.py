@@ -84,7 +84,9 @@ CONTACTS = {
     ContactKind.ORGANISATION: 5,
 }
 HAS_AN_EMAIL = 0.5
-HAS_A_LICENCE = 0.22
+# Of adults: those who hold the licence B, and among them those who drive their own car; those who
+# prepare it; those whom nobody has asked.
+HAS_A_LICENCE, HAS_A_CAR, PREPARES_A_LICENCE, WAS_NOT_ASKED = 0.22, 0.09, 0.12, 0.1
 HAS_PETS = 0.04
 NEEDS_AN_ACCESSIBLE_HOME = 0.06
 IS_COMMITTED = 0.97

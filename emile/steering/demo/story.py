@@ -46,4 +46,5 @@ def live(household: FictitiousHousehold, cast: Cast, now: datetime) -> Parcours:
     if household.ending:
         story.wait(3)
         ENDINGS[household.ending](story)
+    story.post()
     return story.parcours

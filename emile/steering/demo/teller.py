@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Self
 
-from candidates.models import Parcours, Person
+from django.db.models import OuterRef, Subquery
+
+from candidates.models import Parcours, ParcoursEvent, Person
 from candidates.selectors import agreements, moving_adults
 from emile.core.context import database_context
 from emile.core.outbox import date_as_sent
@@ -56,15 +58,9 @@ class Story:
 
     def act(self, actor: Actor, service: Callable[..., Any], **fields: Any) -> Any:
         with database_context(actor.database_context):
-            result = service(
+            return service(
                 actor=actor, parcours=self.parcours, on=self.today, now=self.clock, **fields
             )
-        self.post()
-        return result
-
-    def post(self) -> None:
-        """Whoever had to be told was told on that day."""
-        date_as_sent(parcours_id=self.parcours.pk, at=self.clock)
 
     def read(self) -> Parcours:
         """The file as it has become."""
@@ -77,6 +73,11 @@ class Story:
     @property
     def occupation(self) -> Occupation:
         return Occupation.objects.get(code=self.household.occupation)
+
+    def post(self) -> None:
+        """Whoever had to be told was told on the day of the act."""
+        acts = ParcoursEvent.objects.filter(pk=OuterRef("act_id"))
+        date_as_sent(parcours_id=self.parcours.pk, at=Subquery(acts.values("recorded_at")))
 
     def placement(self) -> Any:
         with database_context(self.cast.coordinator.database_context):
