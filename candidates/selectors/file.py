@@ -19,6 +19,7 @@ from candidates.models import (
 )
 from candidates.models.life import running_losses
 from candidates.models.parcours import ParcoursQuerySet
+from candidates.selectors.awaited import with_awaited
 from candidates.selectors.criteria import judgements_on
 from candidates.selectors.help import help_sheets_for
 from candidates.selectors.timeline import Entry, timeline
@@ -59,7 +60,7 @@ def with_header(files: ParcoursQuerySet, today: date) -> ParcoursQuerySet:
     appointments = Appointment.objects.planned().from_day(today).filter(parcours=OuterRef("pk"))
     sheets = help_sheets_for(OuterRef("stage"))
     losses = running_losses().filter(parcours=OuterRef("pk"))
-    return files.for_detail().annotate(
+    return with_awaited(files.for_detail(), today).annotate(
         next_appointment_at=_first(appointments.order_by("starts_at"), "starts_at"),
         help_slug=_first(sheets, "slug"),
         help_title=_first(sheets, "title"),

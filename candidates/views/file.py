@@ -44,7 +44,7 @@ def file_context(request: AppRequest, parcours: Parcours, section: str) -> dict[
     """What ``candidates/file.html`` shows around the section of that route name."""
     return {
         "header": file_header(actor=request.actor, parcours=parcours, today=timezone.localdate()),
-        "acts": offered_acts(request.actor, parcours),
+        "acts": offered_acts(request.actor, parcours).on(section),
         "sections": sections(parcours, section),
     }
 
