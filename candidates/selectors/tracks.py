@@ -66,11 +66,14 @@ def with_tracks(placements: PlacementQuerySet) -> QuerySet[Any]:
 
 
 def missing_tracks(parcours: Parcours) -> list[str]:
-    """What is neither found nor waived for the placement that was accepted. One query."""
-    accepted = with_tracks(parcours.placements.active())
-    has_job, has_home = accepted.values_list("has_job", "has_home").first() or (False, False)
-    found = {"l’emploi ou la formation": has_job, "le logement": has_home}
-    return [track for track, is_found in found.items() if not is_found]
+    """What is neither found nor waived for the placement that was accepted.
+
+    One query; none on a page that has read it into ``accepted_placements``.
+    """
+    read: list[Any] | None = getattr(parcours, "accepted_placements", None)
+    accepted = next(iter(with_tracks(parcours.placements.active()) if read is None else read), None)
+    found = {"l’emploi ou la formation": "has_job", "le logement": "has_home"}
+    return [track for track, has_it in found.items() if not getattr(accepted, has_it, False)]
 
 
 def first_pay_on(parcours: Parcours) -> date | None:

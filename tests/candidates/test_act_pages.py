@@ -117,10 +117,10 @@ def ready_to_settle(*cast):
         # Five days long.
         (with_a_stay(-3), "host", "Préparer le séjour"),
         (with_a_stay(-4), "host", "Partager le bilan du séjour"),
-        (at_installation, "host", "Emploi ou formation trouvé"),
-        (with_a_job, "host", "Logement trouvé"),
+        (at_installation, "host", "Noter l’emploi ou la formation"),
+        (with_a_job, "host", "Noter le logement"),
         (with_both_tracks, "host", "Liste avant l’entrée"),
-        (ready_to_settle, "host", "Installation faite"),
+        (ready_to_settle, "host", "Noter l’installation"),
         (at_follow_up, "host", "Noter une visite de suivi"),
     ],
 )
