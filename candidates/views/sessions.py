@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_http_methods
 
 from candidates import services
@@ -17,7 +18,7 @@ from emile.core.errors import DomainError
 from emile.core.http import read_only
 from emile.core.once import once
 from emile.core.pagination import keyset_page
-from emile.core.templatetags.emile import count
+from emile.core.templatetags.emile import count, unbroken
 from emile.core.workflow import ReasonNeeded
 from operators.enums import OrganisationKind
 from operators.http import AppRequest, requires
@@ -84,8 +85,10 @@ def _record(request: AppRequest, session: InformationSession, form: PresenceForm
         ("Pas notés, car le dossier a changé d’étape ou de statut", aside.moved),
     ):
         if left:
-            references = ", ".join(parcours.household.reference for parcours in left)
-            messages.warning(request, f"{told}\u00a0: {references}.")
+            references = format_html_join(
+                ", ", "{}", ((unbroken(parcours.household.reference),) for parcours in left)
+            )
+            messages.warning(request, format_html("{}\u00a0: {}.", told, references))
     return redirect(session)
 
 

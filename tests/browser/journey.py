@@ -117,7 +117,7 @@ def write_the_diagnosis(desk: Desk) -> None:
     health, *others = reversed(Theme)
     desk.press(f"Rien à signaler : {health.label}")
     for theme in others:
-        desk.select(f"{theme.label} (facultatif)", "Fait", exact=True)
+        desk.select(theme.label, "Fait", exact=True)
     desk.choose("Avez-vous vu les papiers des adultes", "Oui")
     desk.fill("Synthèse", "Le couple veut travailler auprès des personnes âgées.")
     desk.press("Enregistrer")
