@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Self
 
-from candidates.models import Parcours, Person
+from candidates.models import Installation, Parcours, Person
 from candidates.selectors import agreements, moving_adults
 from emile.core.context import database_context
 from emile.core.outbox import date_as_sent
@@ -54,6 +54,9 @@ class Story:
             later += timedelta(days=1)
         self.clock = min(later, self.now)
 
+    def wait_until(self, day: date) -> None:
+        self.wait(max((day - self.today).days, 0))
+
     def act(self, actor: Actor, service: Callable[..., Any], **fields: Any) -> Any:
         with database_context(actor.database_context):
             result = service(
@@ -77,6 +80,10 @@ class Story:
     @property
     def occupation(self) -> Occupation:
         return Occupation.objects.get(code=self.household.occupation)
+
+    def installed_on(self) -> date:
+        with database_context(self.cast.coordinator.database_context):
+            return Installation.objects.get(parcours=self.parcours).effective_on
 
     def placement(self) -> Any:
         with database_context(self.cast.coordinator.database_context):
