@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from candidates.enums import Stage, Standing
+from candidates.enums import WORKING_STANDINGS, Stage, Standing
 from candidates.workflow.table import HAND_OVERS
 
 
@@ -16,27 +16,40 @@ class Awaited:
     about_id: UUID | None = None
 
 
-def awaited_act(parcours: Any) -> Awaited | None:
+def awaited_acts(parcours: Any) -> tuple[Awaited, ...]:
     """Expects ``with_awaited()``. The hand-over of a stage that is done; otherwise what that stage
-    waits for, None where this is the first act of the table."""
+    waits for, from one organisation or another. Empty where it is the first act of the table."""
     if parcours.standing == Standing.STEP_DONE:
-        return Awaited(HAND_OVERS[parcours.stage])
+        return (Awaited(HAND_OVERS[parcours.stage]),)
+    if parcours.standing not in WORKING_STANDINGS:
+        return ()
     match parcours.stage:
         case Stage.DIAGNOSIS:
-            return Awaited("edit_diagnosis")
+            return (Awaited("edit_diagnosis"),)
         case Stage.PREPARATION:
-            return Awaited("edit_wishes")
+            return (Awaited("edit_wishes"),)
         case Stage.POSITIONING:
-            return Awaited("propose_placement")
-        case Stage.IMMERSION if parcours.stay_id:
-            step = "report_stay" if parcours.stay_is_ending else "add_visit"
-            return Awaited(step, parcours.stay_id)
-        case Stage.INSTALLATION if not parcours.has_job:
-            return Awaited("commit_job")
-        case Stage.INSTALLATION if not parcours.has_home:
-            return Awaited("commit_home")
+            return (Awaited("propose_placement"), Awaited("accept_placement"))
+        case Stage.IMMERSION:
+            return (_about_the_stay(parcours),)
+        case Stage.REFLECTION:
+            return (Awaited("answer_household"),)
+        case Stage.VALIDATION:
+            return (Awaited("answer_validation"),)
         case Stage.INSTALLATION:
-            return Awaited("edit_checklist")
+            return (_before_the_keys(parcours),)
         case Stage.FOLLOW_UP:
-            return Awaited("visit")
-    return None
+            return (Awaited("visit"),)
+    return ()
+
+
+def _about_the_stay(parcours: Any) -> Awaited:
+    if parcours.stay_id is None:
+        return Awaited("plan_stay")
+    return Awaited("report_stay" if parcours.stay_is_ending else "add_visit", parcours.stay_id)
+
+
+def _before_the_keys(parcours: Any) -> Awaited:
+    if not parcours.has_job:
+        return Awaited("commit_job")
+    return Awaited("edit_checklist" if parcours.has_home else "commit_home")

@@ -133,6 +133,16 @@ def test_a_file_leads_with_what_its_stage_waits_for(
     assert offered_to(actor, parcours).first.label == awaited
 
 
+@pytest.mark.parametrize("bring", [at_installation, ready_to_settle, at_follow_up])
+def test_nothing_leads_those_from_whom_nothing_is_awaited(
+    prescriber, coordinator, upstream, host, bring
+):
+    acts = offered_to(coordinator, bring(prescriber, coordinator, upstream, host))
+
+    assert acts.first is None
+    assert acts.at_hand
+
+
 def test_a_stay_to_prepare_is_opened_and_one_to_tell_is_told(
     prescriber, coordinator, upstream, host
 ):

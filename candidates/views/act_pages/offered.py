@@ -10,7 +10,7 @@ from candidates.models import Parcours
 from candidates.views.act_pages.page import ActPage
 from candidates.views.act_pages.table import ACT_PAGES
 from candidates.workflow import PARCOURS_WORKFLOW
-from candidates.workflow.awaited import awaited_act
+from candidates.workflow.awaited import awaited_acts
 from emile.core.workflow import Step
 from operators.actors import Actor
 
@@ -32,7 +32,8 @@ class OfferedAct:
 class OfferedActs:
     """What this actor may do now, from the file's header.
 
-    ``first`` is what the file waits for, ``others`` also move it on; ``aside`` is beside the stages.
+    ``first`` is what the file waits for, if this actor may do it; ``others`` also move it on;
+    ``aside`` is beside the stages.
     """
 
     first: OfferedAct | None = None
@@ -55,25 +56,26 @@ def offered_acts(actor: Actor, parcours: Any) -> OfferedActs:
 
     Expects ``with_awaited()``.
     """
-    awaited = awaited_act(parcours)
+    awaited = {act.step: act.about_id for act in awaited_acts(parcours)}
+    leading: list[OfferedAct] = []
     main: list[OfferedAct] = []
     at_hand: dict[str, OfferedAct] = {}
     aside: list[OfferedAct] = []
     for step in PARCOURS_WORKFLOW.offered(parcours, actor):
-        is_awaited = awaited is not None and step.name == awaited.step
-        about_id = awaited.about_id if awaited and is_awaited else None
-        act = _from_header(parcours, step, about_id)
+        act = _from_header(parcours, step, awaited.get(step.name))
         if act is None:
             continue
         if step.name in AT_HAND:
             at_hand[step.name] = act
-        elif is_awaited:
-            main.insert(0, act)
+        elif step.name in awaited:
+            leading.append(act)
         else:
             (aside if ACT_PAGES[step.name].is_aside else main).append(act)
+    # Where nothing else is said, the order of the table tells what is awaited.
+    first, others = (leading[:1], leading[1:] + main) if awaited else (main[:1], main[1:])
     return OfferedActs(
-        first=next(iter(main), None),
-        others=main[1:],
+        first=next(iter(first), None),
+        others=others,
         at_hand=[at_hand[name] for name in AT_HAND if name in at_hand],
         aside=aside,
     )
