@@ -15,7 +15,7 @@ from candidates.forms.information import InviteHouseholdsForm, PresenceForm, Ses
 from candidates.models import InformationSession
 from candidates.selectors.information import attendance_sheet, to_invite
 from emile.core.errors import DomainError
-from emile.core.http import read_only
+from emile.core.http import read_only, render_form
 from emile.core.once import once
 from emile.core.pagination import keyset_page
 from emile.core.templatetags.emile import count, unbroken
@@ -46,8 +46,7 @@ def session_create(request: AppRequest) -> HttpResponse:
         else:
             messages.success(request, "La réunion est enregistrée.")
             return redirect(session)
-    status = 422 if form.errors else 200
-    return render(request, "candidates/sessions/create.html", {"form": form}, status=status)
+    return render_form(request, "candidates/sessions/create.html", form=form)
 
 
 @requires(OrganisationKind.UPSTREAM)
@@ -60,9 +59,9 @@ def session_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     form = PresenceForm(request.POST or None, guests=sheet.waiting)
     if request.method == "POST" and form.is_valid():
         return _record(request, session, form)
-    context = {"sheet": sheet, "form": form, "today": today}
-    status = 422 if form.errors else 200
-    return render(request, "candidates/sessions/sheet.html", context, status=status)
+    return render_form(
+        request, "candidates/sessions/sheet.html", form=form, sheet=sheet, today=today
+    )
 
 
 def _open(request: AppRequest, public_id: UUID) -> InformationSession:
@@ -101,9 +100,13 @@ def session_invite(request: AppRequest, public_id: UUID) -> HttpResponse:
     form = InviteHouseholdsForm(request.POST or None, candidates=candidates)
     if request.method == "POST" and form.is_valid() and _invite(request, session, form):
         return redirect(session)
-    context = {"form": form, "session": session, "candidates": candidates}
-    status = 422 if form.errors else 200
-    return render(request, "candidates/sessions/invite.html", context, status=status)
+    return render_form(
+        request,
+        "candidates/sessions/invite.html",
+        form=form,
+        session=session,
+        candidates=candidates,
+    )
 
 
 def _invite(request: AppRequest, session: InformationSession, form: InviteHouseholdsForm) -> bool:

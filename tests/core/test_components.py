@@ -1,6 +1,7 @@
 """French dates and numbers, the form pack, and every component in a real browser."""
 
 import gzip
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django import forms
 from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils.html import strip_tags
 from dsfr.forms import DsfrBaseForm
 from playwright.sync_api import Response
 
@@ -87,6 +89,18 @@ def test_a_wait_is_rounded_up():
 
 
 # Tags that have a rule
+
+
+@pytest.mark.parametrize(("text", "told"), [("le soir", "le soir."), ("le soir.", "le soir.")])
+def test_a_sentence_ends_once(text, told):
+    assert render("{{ text|full_stop }}", text=text) == told
+
+
+def test_a_message_of_error_ends_once():
+    html = render("{{ form|crispy }}", form=PersonForm({}))
+
+    assert "Ce champ est obligatoire." in html
+    assert re.search(r"\.\s*\.", strip_tags(html)) is None
 
 
 @pytest.mark.parametrize(

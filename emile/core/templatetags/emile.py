@@ -182,6 +182,12 @@ def unbroken(text: str, code: str = "") -> SafeString:
 
 
 @register.filter
+def full_stop(text: str) -> str:
+    """What people wrote, as the end of a sentence: it may have its own."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+@register.filter
 def count(value: int, noun: str) -> str:
     """« 1 dossier », « 12 dossiers »; a plural that does not end in s follows a comma.
 
