@@ -156,3 +156,32 @@ def test_a_stay_to_prepare_is_opened_and_one_to_tell_is_told(
         stay.days = [stay.first_day - timedelta(days=9), stay.first_day]
         stay.save()
     assert offered_to(host, parcours).first.url == form
+
+
+@pytest.mark.parametrize(
+    ("days_from_now", "leading"), [(-4, "Partager le bilan du séjour"), (3, "Programme à imprimer")]
+)
+def test_the_page_of_a_stay_leads_with_its_programme_then_with_its_report(
+    signed_in, prescriber, coordinator, upstream, host, days_from_now, leading
+):
+    parcours = at_immersion(prescriber, coordinator, upstream, host)
+    first_day = timezone.localdate() + timedelta(days=days_from_now)
+    stay = plan_stay(host, parcours, first_day)
+    url = reverse("candidates:stay_detail", args=[parcours.public_id, stay.public_id])
+
+    buttons = signed_in(host).get(url).text.split('class="fr-btn fr-btn--sm"')
+
+    assert leading in buttons[1].split("</a>")[0]
+    assert len(buttons) == 2
+
+
+def test_each_track_has_its_button_where_it_is_told(
+    signed_in, prescriber, coordinator, upstream, host
+):
+    parcours = at_installation(prescriber, coordinator, upstream, host)
+    section = reverse("candidates:file_installation", args=[parcours.public_id])
+
+    page = signed_in(host).get(section)
+
+    assert {"commit_job", "commit_home"} <= set(page.context["here"])
+    assert page.text.count(">Noter le logement</a>") == 2
