@@ -156,7 +156,7 @@ class DiagnosisForm(ThemesForm):
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper()
-        helper.form_class = "emile-form emile-all-optional"
+        helper.form_class = "emile-form"
         helper.attrs = KEEPS_DRAFT
         helper.layout = Layout(
             "version",
@@ -223,7 +223,7 @@ class ThemeForm(ThemesForm):
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper()
-        helper.form_class = "emile-form emile-all-optional"
+        helper.form_class = "emile-form"
         helper.attrs = KEEPS_DRAFT
         state, needs, words = theme_names(self.about)
         helper.layout = Layout("version", state, needs, words, "on")

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from dsfr.forms import DsfrBaseForm
 from dsfr.utils import dsfr_input_class_attr
 from dsfr.widgets import InlineRadioSelect
@@ -12,8 +14,8 @@ from dsfr.widgets import InlineRadioSelect
 from candidates.enums import InformationMode, InvitationAnswer, Stage
 from candidates.forms.act import ActForm, choice, day, text
 from candidates.models import EventKind, InformationSession, Parcours, SessionInvitation
-from candidates.selectors.information import Candidate, Guest
-from emile.core.templatetags.emile import clock, day as in_words
+from candidates.selectors.information import Guest
+from emile.core.templatetags.emile import clock, day as in_words, unbroken
 
 
 CAME, MISSED = "came", "missed"
@@ -21,6 +23,11 @@ CAME, MISSED = "came", "missed"
 
 def has_come(answer: str) -> bool:
     return answer == CAME
+
+
+def _named(parcours: Parcours) -> SafeString:
+    """« EM-26-A2QRN-H : Awa Exemple »."""
+    return format_html("{}\u00a0: {}", unbroken(parcours.household.reference), parcours.people)
 
 
 class KindField(forms.ModelChoiceField):
@@ -76,12 +83,12 @@ class InviteHouseholdsForm(DsfrBaseForm):
         error_messages={"required": "Cochez au moins un ménage."},
     )
 
-    def __init__(self, *args: Any, candidates: Sequence[Candidate], **options: Any) -> None:
+    def __init__(self, *args: Any, candidates: Sequence[Parcours], **options: Any) -> None:
         super().__init__(*args, **options)
         field = self.fields["households"]
-        ids = [one.parcours.pk for one in candidates]
+        ids = [parcours.pk for parcours in candidates]
         field.queryset = Parcours.objects.filter(pk__in=ids).select_related("household")
-        field.choices = [(one.parcours.public_id, one.label) for one in candidates]
+        field.choices = [(parcours.public_id, _named(parcours)) for parcours in candidates]
         if self.data.get("reason"):
             self.ask_reason()
 
@@ -177,7 +184,7 @@ class PresenceForm(DsfrBaseForm):
         self.households = {f"presence_{one.parcours.public_id}": one.parcours for one in guests}
         for (name, parcours), guest in zip(self.households.items(), guests, strict=True):
             self.fields[name] = forms.TypedChoiceField(
-                label=f"{parcours.household.reference}\u00a0: {parcours.people}",
+                label=_named(parcours),
                 help_text=guest.answer,
                 choices=[(CAME, "Est venu"), (MISSED, "N’est pas venu"), ("", "À noter plus tard")],
                 coerce=has_come,

@@ -144,7 +144,7 @@ class StayForm(OfStay, DatesForm):
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper()
-        helper.form_class = "emile-form emile-all-optional"
+        helper.form_class = "emile-form"
         helper.layout = Layout(
             *(["version"] if "version" in self.fields else []),
             Fieldset("Dates", side_by_side("first_day", "last_day")),

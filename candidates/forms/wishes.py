@@ -99,7 +99,6 @@ class WishesForm(EditForm):
             self.fields[name] = _territory(offered, f"Pas là {row + 1}")
             self.fields[why] = forms.CharField(
                 label=f"Pourquoi {row + 1}",
-                help_text="Facultatif.",
                 max_length=200,
                 required=False,
             )
@@ -109,7 +108,7 @@ class WishesForm(EditForm):
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper()
-        helper.form_class = "emile-form emile-all-optional"
+        helper.form_class = "emile-form"
         helper.attrs = KEEPS_DRAFT
         helper.layout = Layout(
             "version",

@@ -66,6 +66,12 @@ class DiagnosisPage:
     refused: list[TerritoryRefusal]
     what_matters: str
 
+    @property
+    def told(self) -> list[tuple[Theme, list[KnownFact]]]:
+        """What the rest of the file says, theme by theme, where it says something."""
+        said = [(block.theme, [one for one in block.known if one.value]) for block in self.themes]
+        return [(theme, facts) for theme, facts in said if facts]
+
 
 def diagnosis_page(
     *, parcours: Parcours, today: date, known: Mapping[Theme, list[KnownFact]] | None = None

@@ -20,6 +20,7 @@ from candidates.models import (
 )
 from candidates.models.life import running_losses
 from candidates.models.parcours import ParcoursQuerySet
+from candidates.selectors.awaited import with_awaited
 from candidates.selectors.criteria import judgements_on
 from candidates.selectors.help import help_sheets_for
 from candidates.selectors.timeline import Entry, timeline
@@ -62,7 +63,7 @@ def with_header(files: ParcoursQuerySet, today: date) -> ParcoursQuerySet:
     sheets = help_sheets_for(OuterRef("stage"))
     losses = running_losses().filter(parcours=OuterRef("pk"))
     passations = PlannedHandOver.objects.waiting().filter(files__parcours=OuterRef("pk"))
-    return files.for_detail().annotate(
+    return with_awaited(files.for_detail(), today).annotate(
         next_appointment_at=_first(appointments.order_by("starts_at"), "starts_at"),
         help_slug=_first(sheets, "slug"),
         help_title=_first(sheets, "title"),

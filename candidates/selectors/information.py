@@ -51,14 +51,6 @@ class Sheet:
         return None if self.session.capacity is None else self.session.capacity - self.seated
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A household that may be invited, and how it is named in the list."""
-
-    parcours: Parcours
-    label: str
-
-
 def attendance_sheet(*, actor: Actor, session: InformationSession, today: date) -> Sheet:
     """For the information, every household that waits for it; elsewhere, those that were invited.
 
@@ -97,7 +89,7 @@ def _possible(actor: Actor, session: InformationSession) -> ParcoursQuerySet:
     )
 
 
-def to_invite(*, actor: Actor, session: InformationSession) -> list[Candidate]:
+def to_invite(*, actor: Actor, session: InformationSession) -> list[Parcours]:
     """The households that may come and were not asked yet, the one that waits longest first."""
     invited = SessionInvitation.objects.standing().filter(session=session)
     noted = Attendance.objects.filter(counts_q(), session=session)
@@ -106,10 +98,7 @@ def to_invite(*, actor: Actor, session: InformationSession) -> list[Candidate]:
         .exclude(pk__in=invited.values("parcours"))
         .exclude(pk__in=noted.values("parcours"))
     )
-    return [
-        Candidate(parcours, f"{parcours.household.reference}\u00a0: {parcours.people}")
-        for parcours in possible.for_list().order_by("stage_since", "pk")
-    ]
+    return list(possible.for_list().order_by("stage_since", "pk"))
 
 
 def invitations_of(parcours: Parcours) -> list[SessionInvitation]:

@@ -67,6 +67,8 @@ class SettingList:
     scope: dict[str, Any] = field(default_factory=dict)
     stages: Sequence[Stage] = ()
     is_fixed: bool = False
+    # Under a heading that says the rest.
+    short_title: str = ""
 
     def rows(self) -> QuerySet[Any]:
         return self.model._default_manager.filter(**self.scope)
@@ -83,6 +85,7 @@ def _reason_lists() -> list[SettingList]:
         SettingList(
             slug="motifs-" + slugify(use.label.replace("’", " ")),
             title=f"Motifs\u00a0: {use.label[0].lower()}{use.label[1:]}",
+            short_title=use.label,
             noun="un motif",
             intro="Ce que les équipes choisissent quand elles disent pourquoi.",
             model=Reason,

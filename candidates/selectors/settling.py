@@ -73,7 +73,7 @@ def is_settled(parcours: Parcours) -> bool:
 def installation_page(parcours: Parcours) -> InstallationPage:
     """Reads the placement once, for the page and for what the guards ask of it."""
     waived = TrackDerogation.objects.filter(counts_q(), placement=OuterRef("pk"))
-    accepted = Placement.objects.active().for_detail()
+    accepted = tracks.with_tracks(Placement.objects.active().for_detail())
     accepted = accepted.annotate(waived_tracks=ArraySubquery(waived.values("track")))
     prefetch_related_objects(
         [parcours], Prefetch("placements", accepted, to_attr="accepted_placements")

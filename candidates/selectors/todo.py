@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet, Window, prefetch_related_object
 from candidates.models import Parcours
 from candidates.models.life import urgent_q
 from candidates.models.parcours import ParcoursQuerySet
+from candidates.selectors.awaited import with_awaited
 from candidates.selectors.changes import Changes, changes_since
 from candidates.selectors.household import prefetch_people
 from candidates.selectors.news import AwaitedNews, awaited_news
@@ -45,7 +46,8 @@ def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]
     What changed is told ``since`` the last visit; ``acts`` says how each kind of act is told.
     """
     files = Parcours.objects.visible_to(actor)
-    mine = in_list(files.waiting_for(actor.organisation_id, today)).annotate(
+    waiting = files.waiting_for(actor.organisation_id, today)
+    mine = in_list(with_awaited(waiting, today)).annotate(
         total=Window(Count("pk")), late=Window(Count("pk", filter=Q(due_on__lt=today)))
     )
     elsewhere = in_list(files.elsewhere(actor.organisation_id, today)).annotate(

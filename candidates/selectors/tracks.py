@@ -16,6 +16,7 @@ from candidates.models import (
     TrackLoss,
     counts_q,
 )
+from candidates.models.placement import PlacementQuerySet
 
 
 def found_jobs(parcours: Parcours) -> QuerySet[JobCommitment]:
@@ -49,8 +50,8 @@ def fast_track_of(parcours: Parcours) -> FastTrack | None:
     return _of_project(FastTrack.objects.all(), parcours).last()
 
 
-def missing_tracks(parcours: Parcours) -> list[str]:
-    """What is neither found nor waived for the placement that was accepted. One query."""
+def with_tracks(placements: PlacementQuerySet) -> QuerySet[Any]:
+    """With whether each track is found or waived."""
 
     def exists(facts: QuerySet[Any]) -> Exists:
         return Exists(facts.filter(counts_q(), placement=OuterRef("pk")))
@@ -58,17 +59,21 @@ def missing_tracks(parcours: Parcours) -> list[str]:
     jobs = JobCommitment.objects.filter(~_lost("job"))
     homes = HousingCommitment.objects.filter(~_lost("home"))
     waived = TrackDerogation.objects
-    has_job, has_home = (
-        parcours.placements.active()
-        .annotate(
-            has_job=exists(jobs) | exists(waived.filter(track=Track.JOB)),
-            has_home=exists(homes) | exists(waived.filter(track=Track.HOME)),
-        )
-        .values_list("has_job", "has_home")
-        .first()
-    ) or (False, False)
-    found = {"l’emploi ou la formation": has_job, "le logement": has_home}
-    return [track for track, is_found in found.items() if not is_found]
+    return placements.annotate(
+        has_job=exists(jobs) | exists(waived.filter(track=Track.JOB)),
+        has_home=exists(homes) | exists(waived.filter(track=Track.HOME)),
+    )
+
+
+def missing_tracks(parcours: Parcours) -> list[str]:
+    """What is neither found nor waived for the placement that was accepted.
+
+    One query; none on a page that has read it into ``accepted_placements``.
+    """
+    read: list[Any] | None = getattr(parcours, "accepted_placements", None)
+    accepted = next(iter(with_tracks(parcours.placements.active()) if read is None else read), None)
+    found = {"l’emploi ou la formation": "has_job", "le logement": "has_home"}
+    return [track for track, has_it in found.items() if not getattr(accepted, has_it, False)]
 
 
 def first_pay_on(parcours: Parcours) -> date | None:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -18,6 +18,7 @@ from candidates.views import act_drafts
 from candidates.views.act_pages import ACT_PAGES, ActPage
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError, StaleVersion
+from emile.core.http import render_form
 from emile.core.once import once
 from emile.core.views import conflict
 from emile.core.workflow import ReasonNeeded, TransitionRefused
@@ -132,14 +133,13 @@ def _show_again(
 
 def _show(request: AppRequest, step: str, page: ActPage, form: ActForm) -> HttpResponse:
     _log(request, form)
-    context = {"step": PARCOURS_WORKFLOW[step], "form": form, "parcours": form.parcours}
+    context: dict[str, Any] = {"step": PARCOURS_WORKFLOW[step], "parcours": form.parcours}
     if page.keeps_draft:
         drafts = act_drafts.drafts_of(request)
         context["drafts"] = drafts
         if not form.is_bound:
             act_drafts.fill_in(form, drafts)
-    status = 422 if form.errors else 200
-    return render(request, page.template, context, status=status)
+    return render_form(request, page.template, form=form, **context)
 
 
 def _log(request: AppRequest, form: ActForm) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -18,6 +18,7 @@ from candidates.views.acts import where_next
 from candidates.views.file import open_file
 from candidates.views.reading import logs_reading
 from candidates.workflow import PARCOURS_WORKFLOW
+from emile.core.http import render_form
 from emile.core.once import once
 from emile.core.views import conflict
 from emile.core.workflow import TransitionRefused
@@ -34,14 +35,14 @@ def correct(request: AppRequest, public_id: UUID, sequence: int) -> HttpResponse
     form = _form(request, event, parcours)
     if request.method == "POST" and form.is_valid():
         return _perform(request, event, form.cleaned_data)
-    context = {
-        "form": form,
-        "parcours": parcours,
-        "event": event,
-        "told": PARCOURS_WORKFLOW[event.kind].done,
-    }
-    status = 422 if form.errors else 200
-    return render(request, "candidates/correct.html", context, status=status)
+    return render_form(
+        request,
+        "candidates/correct.html",
+        form=form,
+        parcours=parcours,
+        event=event,
+        told=PARCOURS_WORKFLOW[event.kind].done,
+    )
 
 
 def _form(request: AppRequest, event: ParcoursEvent, parcours: Parcours) -> ActForm:

@@ -7,10 +7,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from candidates.enums import Theme
+from candidates.enums import Stage, Theme
 from candidates.policies import FILE_KINDS
 from candidates.selectors.diagnosis import diagnosis_page
 from candidates.selectors.information import invitations_of
+from candidates.selectors.known import known_facts
 from candidates.selectors.plan import plan_page
 from candidates.views.act_pages import THEME_PAGE
 from candidates.views.acts import play
@@ -30,8 +31,12 @@ def file_diagnosis(request: AppRequest, public_id: UUID) -> HttpResponse:
     parcours = open_file(request, public_id)
     today = timezone.localdate()
     offered = {step.name for step in PARCOURS_WORKFLOW.offered(parcours, request.actor)}
+    is_ahead = parcours.stage == Stage.INFORMATION
+    known = known_facts(parcours, today) if is_ahead else None
+    page = diagnosis_page(parcours=parcours, today=today, known=known)
     context = file_context(request, parcours, "file_diagnosis") | {
-        "page": diagnosis_page(parcours=parcours, today=today),
+        "page": page,
+        "is_ahead": is_ahead and page.diagnosis is None,
         "offered": offered,
         "today": today,
         "plan": plan_page(parcours, today),

@@ -13,6 +13,7 @@ from candidates.eligibility import Judgement, judge
 from candidates.enums import Verdict
 from candidates.forms.eligibility_test import EligibilityTestForm
 from candidates.selectors.criteria import rules_on
+from emile.core.http import render_form
 from emile.core.templatetags.emile import count
 
 
@@ -22,9 +23,7 @@ from emile.core.templatetags.emile import count
 def eligibility_test(request: HttpRequest) -> HttpResponse:
     form = EligibilityTestForm(request.POST or None)
     if not (request.method == "POST" and form.is_valid()):
-        context = {"form": form}
-        status = 422 if form.errors else 200
-        return render(request, "candidates/orientation/test.html", context, status=status)
+        return render_form(request, "candidates/orientation/test.html", form=form)
     today = timezone.localdate()
     judgements = judge(rules_on(today).rules.all(), form.facts_on(today))
     result = {"judgements": judgements, "headline": _headline(judgements)}

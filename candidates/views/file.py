@@ -12,6 +12,7 @@ from candidates.enums import OPEN_STAGES, Stage
 from candidates.models import Parcours
 from candidates.selectors.file import file_header, with_header
 from candidates.views.act_pages import offered_acts
+from candidates.views.lists import Place, place_in_list
 from operators.http import AppRequest
 
 
@@ -41,22 +42,28 @@ def open_file(request: AppRequest, public_id: UUID) -> Parcours:
 
 
 def file_context(request: AppRequest, parcours: Parcours, section: str) -> dict[str, Any]:
-    """What ``candidates/file.html`` shows around the section of that route name."""
+    """What ``candidates/file.html`` shows around the section of that route name.
+
+    One query more when one comes from the list, for the files around this one.
+    """
+    place = place_in_list(request, parcours)
     return {
         "header": file_header(actor=request.actor, parcours=parcours, today=timezone.localdate()),
-        "acts": offered_acts(request.actor, parcours),
-        "sections": sections(parcours, section),
+        "acts": offered_acts(request.actor, parcours).on(section),
+        "place": place,
+        "sections": sections(parcours, section, place),
     }
 
 
-def sections(parcours: Parcours, current: str) -> list[SectionLink]:
+def sections(parcours: Parcours, current: str, place: Place | None = None) -> list[SectionLink]:
     """Those that the file has reached; what a return left behind stays readable."""
+    keep = place.keep if place else str
     reached = max(
         STAGE_ORDER.index(Stage(stage)) for stage in {parcours.stage, *parcours.stages_seen}
     )
     return [
         SectionLink(
-            label, reverse(f"candidates:{name}", args=[parcours.public_id]), name == current
+            label, keep(reverse(f"candidates:{name}", args=[parcours.public_id])), name == current
         )
         for name, label, since in SECTIONS
         if STAGE_ORDER.index(since) <= reached

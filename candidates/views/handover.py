@@ -18,7 +18,7 @@ from candidates.policies import FILE_KINDS
 from candidates.selectors.handover import HANDED_OVER, all_hands, planned_hand_overs
 from candidates.services.handover_preview import files_in_hands, preview
 from emile.core.errors import DomainError
-from emile.core.http import read_only
+from emile.core.http import read_only, render_form
 from emile.core.once import once
 from emile.core.templatetags.emile import count, day
 from operators.enums import OrganisationKind
@@ -68,17 +68,16 @@ def _show(
     request: AppRequest, form: HandOverForm, files: Sequence[Parcours], role: OrganisationKind
 ) -> HttpResponse:
     is_told = form.is_bound and form.is_valid()
-    context = {
-        "form": form,
-        "giver": form.giver,
-        "role": role,
-        "lines": preview(files, role=role, on=form.cleaned_data["on"]) if is_told else [],
-        "is_told": is_told,
-        "seen": seal(files),
-        "planned": planned_hand_overs(request.actor, now=timezone.now()),
-    }
-    return render(
-        request, "candidates/handover/form.html", context, status=422 if form.errors else 200
+    return render_form(
+        request,
+        "candidates/handover/form.html",
+        form=form,
+        giver=form.giver,
+        role=role,
+        lines=preview(files, role=role, on=form.cleaned_data["on"]) if is_told else [],
+        is_told=is_told,
+        seen=seal(files),
+        planned=planned_hand_overs(request.actor, now=timezone.now()),
     )
 
 

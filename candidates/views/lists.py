@@ -42,11 +42,19 @@ READY_VIEWS = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a file is in the list; an address is empty at the end of it."""
+    """Where a file is in the list that ``query`` shows; an address is empty at the end of it."""
 
-    list_url: str
+    query: str
     previous_url: str
     next_url: str
+
+    @property
+    def list_url(self) -> str:
+        return list_url(self.query)
+
+    def keep(self, url: str) -> str:
+        """The address of another page of the file, in the same place."""
+        return f"{url}?{urlencode({PLACE: self.query})}"
 
 
 @requires(*FILE_KINDS)
@@ -96,7 +104,7 @@ def place_in_list(request: AppRequest, parcours: Parcours) -> Place | None:
     query = filters.query()
     before, after = keyset_neighbours(filters.qs, parcours, field=ORDER)
     return Place(
-        list_url=list_url(query),
+        query=query,
         previous_url=file_url(before, query) if before else "",
         next_url=file_url(after, query) if after else "",
     )

@@ -16,7 +16,6 @@ from candidates.selectors.file import synthesis
 from candidates.selectors.upstream import upstream_summary
 from candidates.views.act_pages import next_act
 from candidates.views.file import file_context, open_file
-from candidates.views.lists import place_in_list
 from candidates.views.reading import logs_reading
 from candidates.views.visits import opens_a_visit
 from candidates.workflow import PARCOURS_WORKFLOW
@@ -54,7 +53,6 @@ def parcours_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
         "page": page,
         "note": NoteForm(actor=request.actor, parcours=parcours, today=today),
         "note_url": reverse("candidates:act", args=[public_id, "note"]),
-        "place": place_in_list(request, parcours),
         "today": today,
         "upstream": upstream,
         "preparation_warning": preparation_warning(parcours, today),

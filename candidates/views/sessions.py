@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_http_methods
 
 from candidates import services
@@ -14,10 +15,10 @@ from candidates.forms.information import InviteHouseholdsForm, PresenceForm, Ses
 from candidates.models import InformationSession
 from candidates.selectors.information import attendance_sheet, to_invite
 from emile.core.errors import DomainError
-from emile.core.http import read_only
+from emile.core.http import read_only, render_form
 from emile.core.once import once
 from emile.core.pagination import keyset_page
-from emile.core.templatetags.emile import count
+from emile.core.templatetags.emile import count, unbroken
 from emile.core.workflow import ReasonNeeded
 from operators.enums import OrganisationKind
 from operators.http import AppRequest, requires
@@ -45,8 +46,7 @@ def session_create(request: AppRequest) -> HttpResponse:
         else:
             messages.success(request, "La réunion est enregistrée.")
             return redirect(session)
-    status = 422 if form.errors else 200
-    return render(request, "candidates/sessions/create.html", {"form": form}, status=status)
+    return render_form(request, "candidates/sessions/create.html", form=form)
 
 
 @requires(OrganisationKind.UPSTREAM)
@@ -59,9 +59,9 @@ def session_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     form = PresenceForm(request.POST or None, guests=sheet.waiting)
     if request.method == "POST" and form.is_valid():
         return _record(request, session, form)
-    context = {"sheet": sheet, "form": form, "today": today}
-    status = 422 if form.errors else 200
-    return render(request, "candidates/sessions/sheet.html", context, status=status)
+    return render_form(
+        request, "candidates/sessions/sheet.html", form=form, sheet=sheet, today=today
+    )
 
 
 def _open(request: AppRequest, public_id: UUID) -> InformationSession:
@@ -84,8 +84,10 @@ def _record(request: AppRequest, session: InformationSession, form: PresenceForm
         ("Pas notés, car le dossier a changé d’étape ou de statut", aside.moved),
     ):
         if left:
-            references = ", ".join(parcours.household.reference for parcours in left)
-            messages.warning(request, f"{told}\u00a0: {references}.")
+            references = format_html_join(
+                ", ", "{}", ((unbroken(parcours.household.reference),) for parcours in left)
+            )
+            messages.warning(request, format_html("{}\u00a0: {}.", told, references))
     return redirect(session)
 
 
@@ -98,9 +100,13 @@ def session_invite(request: AppRequest, public_id: UUID) -> HttpResponse:
     form = InviteHouseholdsForm(request.POST or None, candidates=candidates)
     if request.method == "POST" and form.is_valid() and _invite(request, session, form):
         return redirect(session)
-    context = {"form": form, "session": session, "candidates": candidates}
-    status = 422 if form.errors else 200
-    return render(request, "candidates/sessions/invite.html", context, status=status)
+    return render_form(
+        request,
+        "candidates/sessions/invite.html",
+        form=form,
+        session=session,
+        candidates=candidates,
+    )
 
 
 def _invite(request: AppRequest, session: InformationSession, form: InviteHouseholdsForm) -> bool:

@@ -25,6 +25,8 @@ from operators.http import AppRequest, requires
 
 # The acts that the section itself offers, next to what they are about.
 OFFERED_HERE = (
+    "commit_job",
+    "commit_home",
     "edit_checklist",
     "add_aid",
     "miss_visit",

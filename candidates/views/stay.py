@@ -38,6 +38,7 @@ def stay_detail(request: AppRequest, public_id: UUID, stay_id: UUID) -> HttpResp
         "page": page,
         "stay": page.stay,
         "acts": offered(stay_id, *STAY_ACTS),
+        "is_over": page.stay.last_day <= timezone.localdate(),
         "add_visit": next(iter(offered(stay_id, "add_visit")), None),
         "add_cost": next(iter(offered(stay_id, "add_cost")), None),
         "days": [

@@ -60,11 +60,16 @@ def keyset_neighbours(
     queryset: models.QuerySet[ModelT], row: models.Model, *, field: str
 ) -> tuple[ModelT | None, ModelT | None]:
     """What precedes and what follows a row in the order of ``keyset_page``; it need not be there
-    any more. Two queries."""
-    cursor = [str(getattr(row, field)), row.pk]
+    any more. One query."""
+    key = getattr(row, field)
+    cursor = [str(key), row.pk]
     before = _beyond(queryset.order_by(field, "pk"), field, cursor, backwards=True)
     after = _beyond(queryset.order_by(f"-{field}", "-pk"), field, cursor, backwards=False)
-    return before.first(), after.first()
+    found = {
+        (getattr(one, field), one.pk) > (key, row.pk): one
+        for one in before[:1].union(after[:1], all=True)
+    }
+    return found.get(True), found.get(False)
 
 
 def _beyond(

@@ -57,6 +57,15 @@ def test_typography_is_french(path):
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_the_reference_of_a_household_stays_on_one_line(path):
+    source = path.read_text(encoding="utf-8")
+    not_shown = r"\{% block title %\}.*|<span class=\"fr-sr-only\">.*?</span>|\|unbroken:[\w.]+"
+    shown = re.sub(not_shown, "", source)
+
+    assert re.findall(r"household\.reference(?!\|unbroken)", shown) == [], "use |unbroken"
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
 def test_loads_are_sorted_and_one_per_line(path):
     loads = LOAD.findall(path.read_text(encoding="utf-8"))
 

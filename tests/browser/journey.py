@@ -117,7 +117,7 @@ def write_the_diagnosis(desk: Desk) -> None:
     health, *others = reversed(Theme)
     desk.press(f"Rien à signaler : {health.label}")
     for theme in others:
-        desk.select(f"{theme.label} (facultatif)", "Fait", exact=True)
+        desk.select(theme.label, "Fait", exact=True)
     desk.choose("Avez-vous vu les papiers des adultes", "Oui")
     desk.fill("Synthèse", "Le couple veut travailler auprès des personnes âgées.")
     desk.press("Enregistrer")
@@ -233,7 +233,7 @@ def note_agreements(desk: Desk, *parties: str) -> None:
 
 def find_a_job(desk: Desk) -> None:
     desk.takes_over("host")
-    desk.follow("Emploi ou formation trouvé")
+    desk.follow("Noter l’emploi ou la formation")
     desk.choose("Pour qui", ADULTS[0])
     desk.choose("Solution", "Promesse d’embauche")
     desk.fill(EMPLOYER, "Aide à domicile Exemple")
@@ -242,7 +242,7 @@ def find_a_job(desk: Desk) -> None:
 
 
 def find_a_home(desk: Desk) -> None:
-    desk.follow("Logement trouvé")
+    desk.follow("Noter le logement")
     desk.choose("Solution", "Logement social attribué")
     desk.fill("Bailleur ou gestionnaire", "Habitat Exemple")
     desk.fill_day("Attribué ou signé le")
@@ -252,7 +252,7 @@ def find_a_home(desk: Desk) -> None:
 
 def settle(desk: Desk) -> None:
     desk.takes_over("host")
-    desk.follow("Installation faite")
+    desk.follow("Noter l’installation")
     # The list before moving in was not ticked: the page asks why.
     desk.fill("Pourquoi", "Le ménage s’en occupe sur place.")
     desk.press("Enregistrer l’installation")

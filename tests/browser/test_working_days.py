@@ -116,7 +116,7 @@ def test_the_day_of_a_host_operator(desk, actors, team):
     working_day.hear_everyone(desk, "Salif Exemple")
 
     desk.follow("À faire")
-    assert desk.waiting() == {decided.household.reference: "Liste avant l’entrée"}
+    assert desk.waiting() == {decided.household.reference: "Noter l’emploi ou la formation"}
     assert desk.complaints == []
 
 

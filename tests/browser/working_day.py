@@ -71,7 +71,7 @@ def close_the_themes(desk: Desk) -> None:
     desk.press(f"Rien à signaler : {first.label}")
     desk.follow("Compléter le diagnostic")
     for theme in others:
-        desk.select(f"{theme.label} (facultatif)", "Rien à signaler", exact=True)
+        desk.select(theme.label, "Rien à signaler", exact=True)
     desk.choose("Avez-vous vu les papiers des adultes", "Oui")
     desk.press("Enregistrer")
 

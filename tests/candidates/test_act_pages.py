@@ -1,8 +1,13 @@
-"""The header of a file leads to where its acts are, even on the page that holds them."""
+"""The header of a file leads with what the file waits for, and to where its acts are."""
+
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from candidates.models import Parcours
+from candidates.selectors.awaited import with_awaited
 from candidates.views.act_pages import offered_acts
 from emile.core.context import database_context
 from tests.factories import (
@@ -15,12 +20,19 @@ from tests.factories import (
     at_reflection,
     commit_home,
     commit_job,
+    plan_stay,
     propose,
     tick_everything,
 )
 
 
 pytestmark = pytest.mark.django_db
+
+
+def offered_to(actor, parcours):
+    with database_context(actor.database_context):
+        files = with_awaited(Parcours.objects.for_detail(), timezone.localdate())
+        return offered_acts(actor, files.get(pk=parcours.pk))
 
 
 def proposed(prescriber, coordinator, upstream, host):
@@ -42,8 +54,8 @@ def test_an_invitation_leads_to_its_buttons(
 ):
     actor = {"host": host, "upstream": upstream}[kind]
     parcours = bring(prescriber, coordinator, upstream, host)
-    with database_context(actor.database_context):
-        urls = {act.label: act.url for act in offered_acts(actor, parcours).main}
+    acts = offered_to(actor, parcours)
+    urls = {act.label: act.url for act in [acts.first, *acts.others]}
 
     section, heading = urls[invitation].split("#")
 
@@ -51,15 +63,48 @@ def test_an_invitation_leads_to_its_buttons(
     assert f'id="{heading}"' in signed_in(actor).get(section).text
 
 
+@pytest.mark.parametrize(("bring", "kind"), [(proposed, "host"), (at_reflection, "upstream")])
+def test_the_header_of_a_section_does_not_lead_to_itself(
+    signed_in, prescriber, coordinator, upstream, host, bring, kind
+):
+    actor = {"host": host, "upstream": upstream}[kind]
+    parcours = bring(prescriber, coordinator, upstream, host)
+    section = reverse("candidates:file_project", args=[parcours.public_id])
+    browser = signed_in(actor)
+
+    assert browser.get(parcours.get_absolute_url()).context["acts"].first.url.startswith(section)
+    acts = browser.get(section).context["acts"]
+    assert acts.first is None
+    assert not [act for act in acts.others if act.url.startswith(section)]
+
+
 def before_the_host(bring):
     return lambda *cast: bring(*cast[:-1])
 
 
+def with_a_stay(days_from_now):
+    def bring(*cast):
+        parcours = at_immersion(*cast)
+        plan_stay(cast[-1], parcours, timezone.localdate() + timedelta(days=days_from_now))
+        return parcours
+
+    return bring
+
+
+def with_a_job(*cast):
+    parcours = at_installation(*cast)
+    commit_job(cast[-1], parcours)
+    return parcours
+
+
+def with_both_tracks(*cast):
+    parcours = with_a_job(*cast)
+    commit_home(cast[-1], parcours)
+    return parcours
+
+
 def ready_to_settle(*cast):
-    parcours, host = at_installation(*cast), cast[-1]
-    commit_job(host, parcours)
-    commit_home(host, parcours)
-    return tick_everything(host, parcours)
+    return tick_everything(cast[-1], with_both_tracks(*cast))
 
 
 @pytest.mark.parametrize(
@@ -68,8 +113,14 @@ def ready_to_settle(*cast):
         (before_the_host(at_diagnosis), "upstream", "Compléter le diagnostic"),
         (before_the_host(at_preparation), "upstream", "Projets et territoires souhaités"),
         (before_the_host(at_positioning), "upstream", "Proposer à un territoire"),
-        (at_installation, "host", "Liste avant l’entrée"),
-        (ready_to_settle, "host", "Installation faite"),
+        (at_immersion, "host", "Organiser le séjour"),
+        # Five days long.
+        (with_a_stay(-3), "host", "Préparer le séjour"),
+        (with_a_stay(-4), "host", "Partager le bilan du séjour"),
+        (at_installation, "host", "Noter l’emploi ou la formation"),
+        (with_a_job, "host", "Noter le logement"),
+        (with_both_tracks, "host", "Liste avant l’entrée"),
+        (ready_to_settle, "host", "Noter l’installation"),
         (at_follow_up, "host", "Noter une visite de suivi"),
     ],
 )
@@ -79,5 +130,58 @@ def test_a_file_leads_with_what_its_stage_waits_for(
     actor = {"host": host, "upstream": upstream}[kind]
     parcours = bring(prescriber, coordinator, upstream, host)
 
-    with database_context(actor.database_context):
-        assert offered_acts(actor, parcours).first.label == awaited
+    assert offered_to(actor, parcours).first.label == awaited
+
+
+@pytest.mark.parametrize("bring", [at_installation, ready_to_settle, at_follow_up])
+def test_nothing_leads_those_from_whom_nothing_is_awaited(
+    prescriber, coordinator, upstream, host, bring
+):
+    acts = offered_to(coordinator, bring(prescriber, coordinator, upstream, host))
+
+    assert acts.first is None
+    assert acts.at_hand
+
+
+def test_a_stay_to_prepare_is_opened_and_one_to_tell_is_told(
+    prescriber, coordinator, upstream, host
+):
+    parcours = at_immersion(prescriber, coordinator, upstream, host)
+    stay = plan_stay(host, parcours, timezone.localdate())
+    page = reverse("candidates:stay_detail", args=[parcours.public_id, stay.public_id])
+    form = reverse("candidates:act_about", args=[parcours.public_id, "report_stay", stay.public_id])
+
+    assert offered_to(host, parcours).first.url == page
+    with database_context(host.database_context):
+        stay.days = [stay.first_day - timedelta(days=9), stay.first_day]
+        stay.save()
+    assert offered_to(host, parcours).first.url == form
+
+
+@pytest.mark.parametrize(
+    ("days_from_now", "leading"), [(-4, "Partager le bilan du séjour"), (3, "Programme à imprimer")]
+)
+def test_the_page_of_a_stay_leads_with_its_programme_then_with_its_report(
+    signed_in, prescriber, coordinator, upstream, host, days_from_now, leading
+):
+    parcours = at_immersion(prescriber, coordinator, upstream, host)
+    first_day = timezone.localdate() + timedelta(days=days_from_now)
+    stay = plan_stay(host, parcours, first_day)
+    url = reverse("candidates:stay_detail", args=[parcours.public_id, stay.public_id])
+
+    buttons = signed_in(host).get(url).text.split('class="fr-btn fr-btn--sm"')
+
+    assert leading in buttons[1].split("</a>")[0]
+    assert len(buttons) == 2
+
+
+def test_each_track_has_its_button_where_it_is_told(
+    signed_in, prescriber, coordinator, upstream, host
+):
+    parcours = at_installation(prescriber, coordinator, upstream, host)
+    section = reverse("candidates:file_installation", args=[parcours.public_id])
+
+    page = signed_in(host).get(section)
+
+    assert {"commit_job", "commit_home"} <= set(page.context["here"])
+    assert page.text.count(">Noter le logement</a>") == 2

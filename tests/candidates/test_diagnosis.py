@@ -25,7 +25,7 @@ from emile.core.errors import StaleVersion
 from emile.core.workflow import ReasonNeeded, TransitionRefused
 from operators.models import User
 from territories.models import Occupation
-from tests.factories import a_candidate, at_diagnosis, at_preparation
+from tests.factories import a_candidate, at_diagnosis, at_information, at_preparation
 
 
 pytestmark = pytest.mark.django_db
@@ -324,6 +324,25 @@ def test_the_section_tells_what_is_known(prescriber, coordinator, upstream, upst
     assert "Prête à partir, projet en cuisine." in html
     assert "Signé" in html
     assert Occupation.objects.get(code="G1602").label in html
+
+
+def test_before_the_diagnosis_the_section_tells_what_is_known_and_who_will_open_it(
+    prescriber, coordinator, upstream, upstream_client, count_queries
+):
+    parcours = at_information(
+        prescriber, coordinator, upstream, people=[a_candidate(language_level="B1")]
+    )
+    url = reverse("candidates:file_diagnosis", args=[parcours.public_id])
+
+    html = upstream_client.get(url).text
+
+    assert "Le diagnostic n’est pas encore commencé" in html
+    assert "Amont de test le remplit avec lui" in html
+    assert "B1 : tient une conversation" in html.replace("\u00a0", " ")
+    assert "Pas encore abordé" not in html
+    assert reverse("candidates:act", args=[parcours.public_id, "begin_diagnosis"]) in html
+    assert reverse("candidates:diagnosis_grid", args=[parcours.public_id]) in html
+    assert count_queries(lambda: upstream_client.get(url)) <= 25
 
 
 def test_the_section_is_closed_to_strangers(parcours, client, other_prescriber):

@@ -193,6 +193,7 @@ def test_a_refused_answer_says_why(orienting, wrong, message):
 
     assert answer.status_code == 422
     assert message in answer.text
+    assert "<title>Erreur\u00a0: " in answer.text
 
 
 def test_the_number_of_the_orienting_body_serves_for_those_who_have_none(orienting):

@@ -3,15 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from candidates.models import Parcours
+from candidates.views.file import SECTIONS as ENTRIES
 from candidates.views.lists import file_url
 from emile.core.context import database_context
-from tests.factories import orient
+from tests.factories import at_installation, orient
 
 
 pytestmark = pytest.mark.django_db
+
+SECTIONS = [name for name, _label, _since in ENTRIES]
 
 
 def place(browser, parcours, query=""):
@@ -29,6 +33,7 @@ def test_a_file_that_is_not_opened_from_the_list_has_no_place_in_it(signed_in, p
     page = signed_in(prescriber).get(three[0].get_absolute_url())
 
     assert page.context["place"] is None
+    assert not [link for link in page.context["sections"] if "?" in link.url]
     assert "Retour à la liste" not in page.content.decode()
 
 
@@ -70,8 +75,21 @@ def test_a_place_that_was_tampered_with_is_the_whole_list(signed_in, prescriber,
     assert place(signed_in(prescriber), three[1], query).next_url == file_url(three[2], "")
 
 
-def test_a_place_costs_two_statements(signed_in, prescriber, three, count_queries):
-    browser = signed_in(prescriber)
-    alone = count_queries(lambda: browser.get(three[1].get_absolute_url()))
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_entry_of_a_file_keeps_the_place_for_one_statement(
+    signed_in, prescriber, coordinator, upstream, host, count_queries, section
+):
+    """Read by the coordinator, whose menu counts what waits besides."""
+    parcours = at_installation(prescriber, coordinator, upstream, host)
+    orient(prescriber)
+    url = reverse(f"candidates:{section}", args=[parcours.public_id])
+    in_place = f"{url}?liste=ageing%3Dlate"
+    browser = signed_in(coordinator)
+    alone = count_queries(lambda: browser.get(url))
 
-    assert count_queries(lambda: browser.get(file_url(three[1], "ageing=late"))) == alone + 2 <= 25
+    page = browser.get(in_place)
+
+    assert "Retour à la liste" in page.text
+    assert len(page.context["sections"]) == len(SECTIONS)
+    assert all(link.url.endswith("?liste=ageing%3Dlate") for link in page.context["sections"])
+    assert count_queries(lambda: browser.get(in_place)) == alone + 1 <= 25

@@ -1,6 +1,7 @@
 """French dates and numbers, the form pack, and every component in a real browser."""
 
 import gzip
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django import forms
 from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils.html import strip_tags
 from dsfr.forms import DsfrBaseForm
 from playwright.sync_api import Response
 
@@ -89,6 +91,32 @@ def test_a_wait_is_rounded_up():
 # Tags that have a rule
 
 
+@pytest.mark.parametrize(("text", "told"), [("le soir", "le soir."), ("le soir.", "le soir.")])
+def test_a_sentence_ends_once(text, told):
+    assert render("{{ text|full_stop }}", text=text) == told
+
+
+def test_a_message_of_error_ends_once():
+    html = render("{{ form|crispy }}", form=PersonForm({}))
+
+    assert "Ce champ est obligatoire." in html
+    assert re.search(r"\.\s*\.", strip_tags(html)) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("{{ code|unbroken }}", '<span class="emile-unbroken">EM-26-A2QRN-H</span>'),
+        (
+            "{{ text|unbroken:code }}",
+            '&lt;b&gt; <span class="emile-unbroken">EM-26-A2QRN-H</span>.',
+        ),
+    ],
+)
+def test_a_code_stays_on_one_line(source, html):
+    assert render(source, code="EM-26-A2QRN-H", text="<b> EM-26-A2QRN-H.") == html
+
+
 def test_a_badge_of_an_unknown_tone_is_refused():
     with pytest.raises(TemplateSyntaxError):
         render('{% badge "En cours" tone="mauve" %}')
@@ -153,6 +181,37 @@ def test_an_error_does_not_hide_the_help_of_its_field():
     assert 'aria-describedby="id_name_helptext id_name_error"' in html
     assert 'id="id_name_helptext"' in html
     assert 'id="id_name_error"' in html
+
+
+class LongForm(DsfrBaseForm):
+    name = forms.CharField(label="Nom")
+    on = forms.DateField(label="Quand")
+    born_on = forms.DateField(label="Naissance", required=False)
+    language = forms.CharField(label="Langue", required=False)
+    permit = forms.CharField(label="Permis", required=False)
+    is_shared = forms.BooleanField(label="Partager", required=False)
+    is_there = forms.ChoiceField(label="Là", choices=[("", "Sans réponse")], initial="oui")
+
+
+@pytest.mark.parametrize(
+    ("dropped", "says_once", "marks"),
+    [
+        ((), "Tout est facultatif, sauf «\u00a0Nom\u00a0» et «\u00a0Quand\u00a0».", 0),
+        (("on",), "Tout est facultatif, sauf «\u00a0Nom\u00a0».", 0),
+        (("on", "permit"), "", 2),
+        (("permit",), "", 2),
+    ],
+)
+def test_a_long_form_says_once_that_most_of_it_is_optional(dropped, says_once, marks):
+    form = LongForm()
+    for name in dropped:
+        del form.fields[name]
+
+    html = render("{{ form|crispy }}", form=form)
+
+    assert says_once in html
+    assert html.count("(facultatif)") == marks
+    assert ("Tout est facultatif" in html) is bool(says_once)
 
 
 def test_a_hidden_field_stays_hidden():

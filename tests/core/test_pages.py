@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
@@ -61,6 +62,26 @@ def test_an_open_page_refuses_other_methods_in_the_frame_of_the_site(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "route",
+    [
+        "operators:sign_in",
+        "operators:password_reset",
+        "operators:apply",
+    ],
+)
+def test_a_refused_form_says_so_from_the_title_on(client, route):
+    """The first thing that a screen reader tells of the page that came back."""
+    url = reverse(route)
+
+    assert "<title>Erreur" not in client.get(url).text
+    refused = client.post(url, {"once": str(uuid4())})
+
+    assert refused.status_code == 422
+    assert "<title>Erreur\u00a0: " in refused.text
+
+
 def test_security_txt_says_whom_to_tell_and_until_when(client):
     response = client.get("/.well-known/security.txt")
 

@@ -99,6 +99,17 @@ def test_their_lives_are_lawful(now):
 
 
 @pytest.mark.django_db
+def test_who_settled_more_than_a_year_ago_is_asked_for_news(now):
+    drawn = draw_households(MANY, seed=3, today=TODAY)
+    old = next(one for one in drawn if one.goal == Stage.CLOSED and one.days > 700)
+    with transaction.atomic():
+        tell([old], casting.make_cast(now, with_teams=True), now)
+
+    with database_context(system("test")):
+        assert ParcoursEvent.objects.filter(kind="ask_news").count() == 1
+
+
+@pytest.mark.django_db
 def test_no_letter_of_their_past_is_left_to_send(now):
     seed(now, count=2)
 

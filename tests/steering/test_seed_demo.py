@@ -4,12 +4,16 @@ from collections import Counter
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from candidates.enums import Stage, Standing
 from candidates.models import Parcours, ParcoursEvent
+from candidates.selectors.news import awaited_news
 from emile.core.context import database_context, system
 from emile.core.models import MessageState, OutboxMessage
 from emile.steering.demo import HOUSEHOLDS
+from operators.enums import OrganisationKind
+from operators.models import Membership
 
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +28,19 @@ def test_every_household_is_where_its_story_says():
     assert reached == Counter(household.goal for household in HOUSEHOLDS)
     assert {Standing.SUSPENDED, Standing.CLOSED, Standing.TO_DO} <= standings
     assert set(reached) == set(Stage)
+
+
+def test_news_was_given_once_and_is_awaited_again():
+    call_command("seed_demo", households=2)
+
+    member = Membership.objects.get(user__email="accueil@demo.emile.example")
+    host = member.as_actor(OrganisationKind.HOST)
+    with database_context(host.database_context):
+        told = ParcoursEvent.objects.filter(kind="ask_news").order_by("sequence")
+        answered = list(told.values_list("payload__was_answered", flat=True))
+        (awaited,) = awaited_news(actor=host, today=timezone.localdate())
+    assert answered == [True, False]
+    assert awaited.tries == 1
 
 
 def test_no_letter_of_the_past_is_left_to_send():

@@ -1,85 +1,104 @@
 """What an actor may do now, as links."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
 from uuid import UUID
 
 from django.urls import reverse
 
-from candidates.enums import Stage, Standing
 from candidates.models import Parcours
+from candidates.views.act_pages.page import ActPage
 from candidates.views.act_pages.table import ACT_PAGES
-from candidates.workflow import HAND_OVERS, PARCOURS_WORKFLOW
+from candidates.workflow import PARCOURS_WORKFLOW
+from candidates.workflow.awaited import awaited_acts
+from emile.core.workflow import Step
 from operators.actors import Actor
 
 
 # At hand on every page of a file, in this order.
 AT_HAND = ("note", "plan_appointment", "lose_shelter")
-# What these stages wait for, where the order of the table puts an occasional act before it.
-AWAITED: dict[str, str] = {
-    Stage.DIAGNOSIS: "edit_diagnosis",
-    Stage.PREPARATION: "edit_wishes",
-    Stage.POSITIONING: "propose_placement",
-    Stage.INSTALLATION: "edit_checklist",
-    Stage.FOLLOW_UP: "visit",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class OfferedAct:
+    """``section`` is the entry of the file where the link leads, if it is one."""
+
     label: str
     url: str
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OfferedActs:
     """What this actor may do now, from the file's header.
 
-    ``main`` moves the file on, the act that it waits for first; ``aside`` is beside the stages.
+    ``first`` is what the file waits for, if this actor may do it; ``others`` also move it on;
+    ``aside`` is beside the stages.
     """
 
-    main: list[OfferedAct] = field(default_factory=list)
+    first: OfferedAct | None = None
+    others: list[OfferedAct] = field(default_factory=list)
     at_hand: list[OfferedAct] = field(default_factory=list)
     aside: list[OfferedAct] = field(default_factory=list)
 
-    @property
-    def first(self) -> OfferedAct | None:
-        return next(iter(self.main), None)
+    def on(self, section: str) -> Self:
+        """As that entry of the file offers them: it shows the buttons it would lead to itself."""
+        is_here = self.first is not None and self.first.section == section
+        return replace(
+            self,
+            first=None if is_here else self.first,
+            others=[act for act in self.others if act.section != section],
+        )
 
-    @property
-    def others(self) -> list[OfferedAct]:
-        return self.main[1:]
 
+def offered_acts(actor: Actor, parcours: Any) -> OfferedActs:
+    """The steps that are about the file as a whole, and where the others have their buttons.
 
-def offered_acts(actor: Actor, parcours: Parcours) -> OfferedActs:
-    """The steps that are about the file as a whole, and where the others have their buttons."""
-    offered = OfferedActs()
-    awaited = awaited_step(parcours)
+    Expects ``with_awaited()``.
+    """
+    awaited = {act.step: act.about_id for act in awaited_acts(parcours)}
+    leading: list[OfferedAct] = []
+    main: list[OfferedAct] = []
     at_hand: dict[str, OfferedAct] = {}
+    aside: list[OfferedAct] = []
     for step in PARCOURS_WORKFLOW.offered(parcours, actor):
-        page = ACT_PAGES.get(step.name)
-        if page is None:
+        act = _from_header(parcours, step, awaited.get(step.name))
+        if act is None:
             continue
-        if page.about is None:
-            url = reverse("candidates:act", args=[parcours.public_id, step.name])
-            act = OfferedAct(step.label, url)
-            if step.name in AT_HAND:
-                at_hand[step.name] = act
-            elif step.name == awaited:
-                offered.main.insert(0, act)
-            else:
-                (offered.aside if page.is_aside else offered.main).append(act)
-        elif page.invitation:
-            url = reverse(f"candidates:{page.section}", args=[parcours.public_id])
-            offered.main.append(OfferedAct(page.invitation, f"{url}#{page.heading}"))
-    offered.at_hand.extend(at_hand[name] for name in AT_HAND if name in at_hand)
-    return offered
+        if step.name in AT_HAND:
+            at_hand[step.name] = act
+        elif step.name in awaited:
+            leading.append(act)
+        else:
+            (aside if ACT_PAGES[step.name].is_aside else main).append(act)
+    # Where nothing else is said, the order of the table tells what is awaited.
+    first, others = (leading[:1], leading[1:] + main) if awaited else (main[:1], main[1:])
+    return OfferedActs(
+        first=next(iter(first), None),
+        others=others,
+        at_hand=[at_hand[name] for name in AT_HAND if name in at_hand],
+        aside=aside,
+    )
 
 
-def awaited_step(parcours: Parcours) -> str | None:
-    """The hand-over of a stage that is done; otherwise what that stage waits for, if it says so."""
-    if parcours.standing == Standing.STEP_DONE:
-        return HAND_OVERS[parcours.stage]
-    return AWAITED.get(parcours.stage)
+def _from_header(parcours: Parcours, step: Step, about_id: UUID | None) -> OfferedAct | None:
+    """None for an act about one thing among several, which has its button beside it."""
+    page: ActPage | None = ACT_PAGES.get(step.name)
+    if page is None:
+        return None
+    if page.about is None:
+        return OfferedAct(
+            step.label, reverse("candidates:act", args=[parcours.public_id, step.name])
+        )
+    if about_id and page.thing_page:
+        args = [parcours.public_id, about_id]
+        return OfferedAct(page.thing_label, reverse(f"candidates:{page.thing_page}", args=args))
+    if about_id:
+        return _act_about(parcours, step, about_id)
+    if page.invitation:
+        url = reverse(f"candidates:{page.section}", args=[parcours.public_id])
+        return OfferedAct(page.invitation, f"{url}#{page.heading}", page.section)
+    return None
 
 
 def next_act(actor: Actor, parcours: Parcours) -> OfferedAct | None:
@@ -90,11 +109,9 @@ def next_act(actor: Actor, parcours: Parcours) -> OfferedAct | None:
 def acts_about(actor: Actor, parcours: Parcours, about_id: UUID, *steps: str) -> list[OfferedAct]:
     """Those of these steps, in this order, that this actor may do now about one thing of the file."""
     offered = {step.name: step for step in PARCOURS_WORKFLOW.offered(parcours, actor)}
-    return [
-        OfferedAct(
-            offered[name].label,
-            reverse("candidates:act_about", args=[parcours.public_id, name, about_id]),
-        )
-        for name in steps
-        if name in offered
-    ]
+    return [_act_about(parcours, offered[name], about_id) for name in steps if name in offered]
+
+
+def _act_about(parcours: Parcours, step: Step, about_id: UUID) -> OfferedAct:
+    url = reverse("candidates:act_about", args=[parcours.public_id, step.name, about_id])
+    return OfferedAct(step.label, url)

@@ -32,10 +32,14 @@ class ActPage:
     # A long page: what is typed is kept until it is sent.
     keeps_draft: bool = False
     # For acts about one thing among several: what the file's header says, and the heading under
-    # which the section shows their buttons. The link is of use on the section's own page too.
+    # which the section shows their buttons.
     invitation: str = ""
     section: str = "file_project"
     heading: str = ""
+    # When the file waits for this act about one thing that has a page of its own, which shows what
+    # else there is to do: what the header says, and that page.
+    thing_label: str = ""
+    thing_page: str = ""
 
     def find(self, actor: Actor, parcours: Parcours, about_id: UUID | None) -> Any:
         """Raises Http404 when the file has no such thing, or none for this actor."""

@@ -41,6 +41,8 @@ STAY: dict[str, ActPage] = {
         "stay",
         find_in=its_stays,
         template=LAID_OUT,
+        thing_label="Préparer le séjour",
+        thing_page="stay_detail",
     ),
     "edit_visit": ActPage(
         stay_programme.EditVisitForm,

@@ -7,10 +7,10 @@ from uuid import uuid4
 
 import phonenumbers
 from django import template
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BooleanField, BoundField, ChoiceField, Field
 from django.middleware.csrf import get_token
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from phonenumbers import PhoneNumberFormat
 
@@ -31,6 +31,8 @@ MONTHS = (
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )
 # fmt: on
+# Fewer are marked one by one.
+QUESTIONS_AT_A_GLANCE = 4
 TONES = ("", "info", "success", "warning", "error", "new")
 
 
@@ -172,6 +174,20 @@ def phone(value: str) -> str:
 
 
 @register.filter
+def unbroken(text: str, code: str = "") -> SafeString:
+    """A code that stays on one line, whole or within a text: a phone would cut « EM-26-A2QRN-H »."""
+    escaped, whole = conditional_escape(text), conditional_escape(code or text)
+    kept = format_html('<span class="emile-unbroken">{}</span>', whole)
+    return SafeString(escaped.replace(whole, kept))
+
+
+@register.filter
+def full_stop(text: str) -> str:
+    """What people wrote, as the end of a sentence: it may have its own."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+@register.filter
 def count(value: int, noun: str) -> str:
     """« 1 dossier », « 12 dossiers »; a plural that does not end in s follows a comma.
 
@@ -200,6 +216,32 @@ def focus_id(field: BoundField) -> str:
 def error_title(form: BaseForm) -> str:
     total = sum(len(errors) for errors in form.errors.values())
     return f"{count(total, 'réponse')} à corriger"
+
+
+@register.filter
+def is_mostly_optional(form: BaseForm) -> bool:
+    """A form that says it once at its head, instead of beside nearly each of its questions."""
+    asked = _open_questions(form)
+    optional = sum(not field.required for field in asked)
+    return len(asked) >= QUESTIONS_AT_A_GLANCE and 2 * optional > len(asked)
+
+
+@register.filter
+def required_labels(form: BaseForm) -> list[str]:
+    return [str(field.label) for field in _open_questions(form) if field.required]
+
+
+def _open_questions(form: BaseForm) -> list[Field]:
+    """What may be left without an answer: neither a box, nor a choice that is already made."""
+    return [
+        field
+        for name, field in form.fields.items()
+        if not (
+            field.widget.is_hidden
+            or isinstance(field, BooleanField)
+            or (isinstance(field, ChoiceField) and field.required and form[name].initial)
+        )
+    ]
 
 
 @register.filter

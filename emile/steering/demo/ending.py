@@ -15,6 +15,7 @@ from candidates.enums import (
     Stage,
     YesNoUnknown,
 )
+from candidates.selectors.news import news_date
 from emile.steering.demo import priors
 from emile.steering.demo.departing import call
 from emile.steering.demo.life import Life
@@ -76,6 +77,20 @@ def close(life: Life) -> None:
         outcome=life.household.outcome,
         reached=dict.fromkeys(life.adults(), reached),
     )
+
+
+def give_news(life: Life) -> None:
+    """A year after it settled. Who is not reached is still to be asked."""
+    life.wait_until(news_date(life.installed_on(), MilestoneKind.M12))
+    life.linger("news")
+    works = life.household.outcome != Outcome.SETTLED_WITHOUT_JOB
+    answer = {
+        "still_there": YesNoUnknown.YES,
+        "works_or_trains": YesNoUnknown.YES if works else YesNoUnknown.NO,
+    }
+    if not life.has("answers_after_a_year"):
+        answer = dict.fromkeys(answer, YesNoUnknown.UNKNOWN)
+    life.act(life.cast.host, services.ask_news, answers=dict.fromkeys(life.adults(), answer))
 
 
 def leave_territory(life: Life) -> None:

@@ -1,6 +1,6 @@
 """A drawn household’s way, which stops at the present day."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from candidates.enums import ReasonUse
 from candidates.models import Reason
@@ -30,9 +30,6 @@ class Life(Story):
 
     def has(self, incident: str) -> bool:
         return incident in self.household.incidents
-
-    def wait_until(self, day: date) -> None:
-        self.wait(max((day - self.today).days, 0))
 
     def reason(self, use: ReasonUse, code: str) -> Reason:
         return Reason.objects.get(use=use, code=code)

@@ -16,7 +16,7 @@ from emile.steering.demo.arriving import (
 )
 from emile.steering.demo.departing import diagnosis, eligibility, information, preparation
 from emile.steering.demo.drawing import DrawnHousehold
-from emile.steering.demo.ending import close, follow_up, leave, leave_territory
+from emile.steering.demo.ending import close, follow_up, give_news, leave, leave_territory
 from emile.steering.demo.life import Life, StillThere
 from emile.steering.demo.preparing import orientation
 from emile.steering.demo.teller import Cast
@@ -32,6 +32,7 @@ def live_as_drawn(household: DrawnHousehold, cast: Cast, now: datetime) -> Parco
         if household.ending == "close":
             follow_up(life)
             close(life)
+            give_news(life)
         elif household.goal == Stage.FOLLOW_UP:
             leave_territory(life)
         else:

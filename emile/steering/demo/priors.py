@@ -201,6 +201,7 @@ DELAYS: Mapping[str, Delay] = {
     "installation": Delay(50, 0.35),
     "leaving": Delay(24, 0.8),
     "closing": Delay(12),
+    "news": Delay(9),
 }
 
 # What else happens, and how often
@@ -225,4 +226,5 @@ INCIDENTS = {
     "expects_a_child": 0.04,
     "has_two_projects": 0.5,
     "renews_late": 0.5,
+    "answers_after_a_year": 0.7,
 }

@@ -24,9 +24,11 @@ from candidates.enums import (
     Payer,
     ResidentialKind,
     Resources,
+    Stage,
     YesNoUnknown,
 )
 from candidates.selectors.checklist import checklist
+from candidates.selectors.news import news_date
 from emile.core.context import database_context
 from emile.steering.demo.agreeing import answer_again
 from emile.steering.demo.teller import HOME_COMMUNE, Story
@@ -115,13 +117,15 @@ def tick_the_list(story: Story) -> None:
 
 
 def follow_up(story: Story) -> None:
+    """Who closes does so before the sixth month."""
     installed = story.clock
     for milestone, months in (
         (MilestoneKind.M1, 1),
         (MilestoneKind.M3, 3),
         (MilestoneKind.M6, 6),
     ):
-        if installed + relativedelta(months=months) > story.now:
+        is_over = story.household.goal == Stage.CLOSED and milestone == MilestoneKind.M6
+        if is_over or installed + relativedelta(months=months) > story.now:
             return
         story.clock = installed + relativedelta(months=months)
         visit(story, milestone)
@@ -155,10 +159,20 @@ def situation(story: Story, milestone: MilestoneKind) -> dict[str, Any]:
 
 
 def close(story: Story) -> None:
-    story.wait(7)
+    """It goes on alone: it answers after six months, and not yet after a year."""
+    story.wait(40)
     story.act(
         story.cast.host,
         services.close_parcours,
         outcome=Outcome.LASTING_JOB,
         reached=dict.fromkeys(story.adults(), DynamicExit.LASTING),
+        reason="Le travail, le bail et le médecin sont là\u00a0: il préfère continuer seul.",
     )
+    ask_news(story, MilestoneKind.M6, YesNoUnknown.YES)
+    ask_news(story, MilestoneKind.M12, YesNoUnknown.UNKNOWN)
+
+
+def ask_news(story: Story, milestone: MilestoneKind, said: YesNoUnknown) -> None:
+    story.wait_until(news_date(story.installed_on(), milestone) + timedelta(days=5))
+    answer = dict.fromkeys(("still_there", "works_or_trains"), said)
+    story.act(story.cast.host, services.ask_news, answers=dict.fromkeys(story.adults(), answer))

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.db.models import OuterRef, Subquery
 
-from candidates.models import Parcours, ParcoursEvent, Person
+from candidates.models import Installation, Parcours, ParcoursEvent, Person
 from candidates.selectors import agreements, moving_adults
 from emile.core.context import database_context
 from emile.core.outbox import date_as_sent
@@ -56,6 +56,9 @@ class Story:
             later += timedelta(days=1)
         self.clock = min(later, self.now)
 
+    def wait_until(self, day: date) -> None:
+        self.wait(max((day - self.today).days, 0))
+
     def act(self, actor: Actor, service: Callable[..., Any], **fields: Any) -> Any:
         with database_context(actor.database_context):
             return service(
@@ -78,6 +81,10 @@ class Story:
         """Whoever had to be told was told on the day of the act."""
         acts = ParcoursEvent.objects.filter(pk=OuterRef("act_id"))
         date_as_sent(parcours_id=self.parcours.pk, at=Subquery(acts.values("recorded_at")))
+
+    def installed_on(self) -> date:
+        with database_context(self.cast.coordinator.database_context):
+            return Installation.objects.get(parcours=self.parcours).effective_on
 
     def placement(self) -> Any:
         with database_context(self.cast.coordinator.database_context):
