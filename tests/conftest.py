@@ -3,7 +3,12 @@
 import pytest
 
 
-pytest_plugins = ["tests.harness.database", "tests.harness.browser", "tests.harness.mail"]
+pytest_plugins = [
+    "tests.harness.database",
+    "tests.harness.world",
+    "tests.harness.browser",
+    "tests.harness.mail",
+]
 
 
 @pytest.hookimpl(trylast=True)

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.handlers.base import BaseHandler
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -19,12 +20,12 @@ from django.urls import URLPattern, get_resolver, reverse
 from psycopg import sql
 
 from candidates.views.act_pages import ACT_PAGES
-from tests.access import world as worlds
 from tests.access.people import ANONYMOUS, Person, Relation
 from tests.access.table import ACTS, POST_IS_FINE, TABLE, Page, anyone, cells
 from tests.access.world import World
-from tests.harness.database import OWNER_URL, PREFIX, TEMPLATE, connected_to, copy, drop, named
+from tests.harness.database import OWNER_URL, PREFIX, connected_to, copy, drop, named
 from tests.harness.environment import WORKER
+from tests.harness.world import read_world
 
 
 DATABASE = f"{PREFIX}_{WORKER}_access"
@@ -35,6 +36,7 @@ COUNT_ACTS = """
          + (SELECT count(*) FROM operators_directoryevent)
 """
 FACTORY = RequestFactory()
+SITE = BaseHandler()
 SCOPED = [page for page in TABLE if page.scope is not anyone]
 PROMISED_CELLS = 20_000
 # What changes between two renderings of one page.
@@ -44,12 +46,13 @@ VOLATILE = re.compile(
 
 
 @pytest.fixture(scope="module")
-def world(template_database: str, django_db_blocker) -> Iterator[World]:
-    copy(TEMPLATE, DATABASE)
+def world(world_database: str, django_db_blocker) -> Iterator[World]:
+    copy(world_database, DATABASE)
+    SITE.load_middleware()
     try:
         open_the_lock_of_the_database()
         with django_db_blocker.unblock(), connected_to(DATABASE):
-            yield worlds.build()
+            yield read_world()
     finally:
         drop(DATABASE)
 
@@ -121,7 +124,7 @@ def send(
     request._dont_enforce_csrf_checks = True
     with transaction.atomic():
         before = count_acts() if form else 0
-        response = world.site.get_response(request)
+        response = SITE.get_response(request)
         has_written = bool(form) and count_acts() != before
         transaction.set_rollback(True)
     return response, has_written

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.core.handlers.base import BaseHandler
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
@@ -67,7 +66,6 @@ class World:
     belongings: dict[tuple[str, OrganisationKind], UUID] = field(default_factory=dict)
     token: str = ""
     last_act: int = 0
-    site: BaseHandler = field(default_factory=BaseHandler)
 
     def actor(self, kind: OrganisationKind) -> Actor:
         """The member of the organisation of that kind that holds every file."""
@@ -76,7 +74,6 @@ class World:
 
 def build() -> World:
     world = World(timezone.now())
-    world.site.load_middleware()
     with transaction.atomic(), database_context(system("access table")):
         for person in EVERYONE:
             if person.kind:
