@@ -5,7 +5,6 @@ The database's refusals are in ``tests/core/test_row_level_security.py``.
 """
 
 import logging
-import re
 from collections.abc import Iterator
 from uuid import UUID, uuid4
 
@@ -20,8 +19,9 @@ from django.urls import URLPattern, get_resolver, reverse
 from psycopg import sql
 
 from candidates.views.act_pages import ACT_PAGES
+from tests.access.answers import VOLATILE, expected_of
 from tests.access.people import Person
-from tests.access.table import ACTS, POST_IS_FINE, TABLE, Page, anyone, cells, expected_of
+from tests.access.table import ACTS, POST_IS_FINE, TABLE, Page, anyone, cells
 from tests.access.world import World, count_acts, session_of
 from tests.harness.database import OWNER_URL, PREFIX, connected_to, copy, drop, named
 from tests.harness.environment import WORKER
@@ -36,10 +36,6 @@ SITE = BaseHandler()
 SESSIONS: dict[Person, str] = {}
 SCOPED = [page for page in TABLE if page.scope is not anyone]
 PROMISED_CELLS = 20_000
-# What changes between two renderings of one page.
-VOLATILE = re.compile(
-    rb'name="(?:csrfmiddlewaretoken|once|given_to)" value="[\w:-]+"|[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}'
-)
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +122,7 @@ def test_not_yours_and_does_not_exist_are_one_page(world, page):
         hidden, _ = send(world, page, stranger, method)
         missing, _ = send(world, page, stranger, method, public_id=uuid4())
         assert (hidden.status_code, missing.status_code) == (404, 404)
-        assert VOLATILE.sub(b"", hidden.content) == VOLATILE.sub(b"", missing.content)
+        assert VOLATILE.sub("", hidden.text) == VOLATILE.sub("", missing.text)
 
 
 def routes(patterns: list, namespace: str = "") -> Iterator[str]:

@@ -13,7 +13,6 @@ from uuid import UUID
 
 from operators.enums import OrganisationKind
 from tests.access.people import (
-    ANONYMOUS,
     CALLERS,
     COORDINATOR,
     FILE_CALLERS,
@@ -415,19 +414,3 @@ TABLE = (*PAGES, *ACTS)
 
 def cells(page: Page) -> Iterator[tuple[Person, str]]:
     return ((person, method) for person in page.callers for method in METHODS)
-
-
-def expected_of(page: Page, person: Person, method: str) -> str:
-    if person is ANONYMOUS and not page.is_public:
-        return "sign in"
-    if person.relation is Relation.DISMISSED and (page.is_landing or not page.is_public):
-        return "403"
-    if not page.is_public and person.kind not in page.gate:
-        return "403"
-    if method not in page.methods:
-        return "405"
-    if not page.scope(person):
-        return "404"
-    if not page.doers(person):
-        return "403" if page.says_no else "led away"
-    return "fine"
