@@ -5,9 +5,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from emile.core.context import database_context
+from emile.core.views import render_error
 from operators import selectors
 from operators.http import KIND_KEY, ORGANISATION_KEY
 
@@ -47,4 +47,4 @@ class CurrentActorMiddleware:
         is_admin = page.app_name == "admin" and request.user.is_superuser
         if is_admin or (is_public and not is_landing):
             return None
-        return render(request, "operators/no_membership.html", status=403)
+        return render_error(request, 403, template="operators/no_membership.html")

@@ -37,5 +37,6 @@ def run(arguments: Sequence[str]) -> int:
             valkey.start()
             stack.enter_context(processes.remembered(valkey.child))
             variables["BROKER_URL"] = valkey.url
-        pytest = [str(PYTHON), "-m", "pytest", "--numprocesses", "auto", *arguments]
+        workers = ["--numprocesses", "auto", "--dist", "worksteal"]
+        pytest = [str(PYTHON), "-m", "pytest", *workers, *arguments]
         return processes.run_in_foreground(pytest, env=variables)

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.conf import settings
-from django.core.handlers.base import BaseHandler
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
@@ -26,6 +24,7 @@ from candidates.models import (
     JoinRequest,
     JoinRequestState,
     Parcours,
+    ParcoursEvent,
     Reason,
 )
 from candidates.selectors import moving_adults
@@ -35,7 +34,7 @@ from emile.core.context import database_context, system
 from operators.actors import Actor
 from operators.enums import MembershipRole, OrganisationKind
 from operators.http import KIND_KEY, ORGANISATION_KEY
-from operators.models import Membership, Organisation, User
+from operators.models import DirectoryEvent, Membership, Organisation, User
 from operators.services import invitations
 from territories.models import Occupation, Territory
 from tests import factories
@@ -60,14 +59,14 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 class World:
     now: datetime
     members: dict[Person, Membership] = field(default_factory=dict)
-    sessions: dict[Person, str] = field(default_factory=dict)
     # Identifiers of objects, by the name under which the table asks for them.
     ids: dict[str, UUID] = field(default_factory=dict)
     # The same, of the organisation of a kind.
     belongings: dict[tuple[str, OrganisationKind], UUID] = field(default_factory=dict)
     token: str = ""
     last_act: int = 0
-    site: BaseHandler = field(default_factory=BaseHandler)
+    # How many were ever written, about files and about organisations.
+    acts: int = 0
 
     def actor(self, kind: OrganisationKind) -> Actor:
         """The member of the organisation of that kind that holds every file."""
@@ -76,7 +75,6 @@ class World:
 
 def build() -> World:
     world = World(timezone.now())
-    world.site.load_middleware()
     with transaction.atomic(), database_context(system("access table")):
         for person in EVERYONE:
             if person.kind:
@@ -88,9 +86,12 @@ def build() -> World:
         share(world, files)
         keep_belongings(world)
         keep_requests(world, files["eligibility"])
-        for person in world.members:
-            world.sessions[person] = session_of(world, person)
+        world.acts = count_acts()
     return world
+
+
+def count_acts() -> int:
+    return ParcoursEvent.objects.count() + DirectoryEvent.objects.count()
 
 
 # People
@@ -124,7 +125,7 @@ def session_of(world: World, person: Person) -> str:
     session = client.session
     session[ORGANISATION_KEY], session[KIND_KEY] = member.organisation_id, person.kind.value
     session.save()
-    return client.cookies[settings.SESSION_COOKIE_NAME].value
+    return session.session_key
 
 
 # Files

@@ -62,7 +62,6 @@ def test_an_open_page_refuses_other_methods_in_the_frame_of_the_site(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     "route",
     [
@@ -82,6 +81,15 @@ def test_a_refused_form_says_so_from_the_title_on(client, route):
     assert "<title>Erreur\u00a0: " in refused.text
 
 
+def test_a_method_that_no_form_sends_is_refused_without_a_page(client):
+    response = client.put(reverse("core:help"))
+
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "GET, HEAD"
+    assert response.content == b""
+
+
+@pytest.mark.django_db
 def test_security_txt_says_whom_to_tell_and_until_when(client):
     response = client.get("/.well-known/security.txt")
 

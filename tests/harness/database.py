@@ -100,6 +100,7 @@ def drop_leftovers() -> None:
 
 def make_template() -> None:
     """Migrating from zero is slow: the result is kept for later runs from the same sources."""
+    drop_leftovers()
     base = f"base_{fingerprint()}"
     try:
         copy(base, TEMPLATE)
@@ -115,20 +116,19 @@ def make_template() -> None:
             copy(TEMPLATE, base)
 
 
-def ensure_template() -> None:
+def ensure(database: str, make: Callable[[], None]) -> None:
     """Made once per run, by the first worker that needs it; a failure is told to the others."""
     with LOCK.open("a+", encoding="utf-8") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         file.seek(0)
         if failure := file.read():
             raise RuntimeError(failure)
-        if TEMPLATE in databases():
+        if database in databases():
             return
         try:
-            drop_leftovers()
-            make_template()
-        except RuntimeError as error:
-            file.write(str(error))
+            make()
+        except Exception as error:
+            file.write(f"{database} can't be made: {error}")
             raise
 
 
@@ -164,7 +164,7 @@ def connected_to(database: str) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def template_database(django_test_environment: None) -> str:
-    ensure_template()
+    ensure(TEMPLATE, make_template)
     return TEMPLATE
 
 
@@ -180,10 +180,12 @@ def django_db_setup(template_database: str, django_db_blocker: Any) -> Iterator[
 
 
 @contextmanager
-def committing_to(database: str, request: pytest.FixtureRequest, blocker: Any) -> Iterator[None]:
+def committing_to(
+    database: str, request: pytest.FixtureRequest, blocker: Any, source: str = TEMPLATE
+) -> Iterator[None]:
     if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
         pytest.fail("A test either rolls back (db) or commits (committing_db, server).")
-    copy(TEMPLATE, database)
+    copy(source, database)
     try:
         with blocker.unblock(), connected_to(database):
             yield

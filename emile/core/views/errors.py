@@ -17,12 +17,16 @@ log = logging.getLogger(__name__)
 
 # Long enough for a database that restarts.
 RETRY_AFTER_SECONDS = 10
+# No link and no form sends another method: nobody would look at the page.
+SHOWN = {"GET", "HEAD", "POST"}
 
 
 def render_error(
     request: HttpRequest, status: int, *, template: str = "", **context: Any
 ) -> HttpResponse:
     """The page of an error, ``<status>.html`` unless another template is named."""
+    if request.method not in SHOWN:
+        return HttpResponse(status=status)
     context["reference"] = _reference(request)
     return render(request, template or f"{status}.html", context, status=status)
 
