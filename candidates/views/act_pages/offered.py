@@ -1,14 +1,17 @@
 """What an actor may do now, as links."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
 
 from candidates.enums import Stage, Standing
 from candidates.models import Parcours
+from candidates.views.act_pages.page import ActPage
 from candidates.views.act_pages.table import ACT_PAGES
 from candidates.workflow import HAND_OVERS, PARCOURS_WORKFLOW
+from emile.core.workflow import Step
 from operators.actors import Actor
 
 
@@ -37,9 +40,9 @@ class OfferedActs:
     ``main`` moves the file on, the act that it waits for first; ``aside`` is beside the stages.
     """
 
-    main: list[OfferedAct] = field(default_factory=list)
-    at_hand: list[OfferedAct] = field(default_factory=list)
-    aside: list[OfferedAct] = field(default_factory=list)
+    main: list[OfferedAct]
+    at_hand: list[OfferedAct]
+    aside: list[OfferedAct]
 
     @property
     def first(self) -> OfferedAct | None:
@@ -52,27 +55,40 @@ class OfferedActs:
 
 def offered_acts(actor: Actor, parcours: Parcours) -> OfferedActs:
     """The steps that are about the file as a whole, and where the others have their buttons."""
-    offered = OfferedActs()
+    beside = {
+        step.name: _act(step, parcours)
+        for step in PARCOURS_WORKFLOW.offered(parcours, actor)
+        if (page := ACT_PAGES.get(step.name)) and page.about is None and page.is_aside
+    }
+    return OfferedActs(
+        main=list(_main_acts(actor, parcours)),
+        at_hand=[beside[name] for name in AT_HAND if name in beside],
+        aside=[act for name, act in beside.items() if name not in AT_HAND],
+    )
+
+
+def next_act(actor: Actor, parcours: Parcours) -> OfferedAct | None:
+    """What the file waits for from this actor: the first of the acts that move it on."""
+    return next(_main_acts(actor, parcours), None)
+
+
+def _main_acts(actor: Actor, parcours: Parcours) -> Iterator[OfferedAct]:
+    """One by one: a list of files asks each for its first act alone."""
     awaited = awaited_step(parcours)
-    at_hand: dict[str, OfferedAct] = {}
-    for step in PARCOURS_WORKFLOW.offered(parcours, actor):
+    for step in sorted(PARCOURS_WORKFLOW.steps, key=lambda step: step.name != awaited):
         page = ACT_PAGES.get(step.name)
-        if page is None:
-            continue
-        if page.about is None:
-            url = reverse("candidates:act", args=[parcours.public_id, step.name])
-            act = OfferedAct(step.label, url)
-            if step.name in AT_HAND:
-                at_hand[step.name] = act
-            elif step.name == awaited:
-                offered.main.insert(0, act)
-            else:
-                (offered.aside if page.is_aside else offered.main).append(act)
-        elif page.invitation:
-            url = reverse(f"candidates:{page.section}", args=[parcours.public_id])
-            offered.main.append(OfferedAct(page.invitation, f"{url}#{page.heading}"))
-    offered.at_hand.extend(at_hand[name] for name in AT_HAND if name in at_hand)
-    return offered
+        if page and page.moves_on and PARCOURS_WORKFLOW.offers(step, parcours, actor):
+            yield _act(step, parcours) if page.about is None else _invitation(page, parcours)
+
+
+def _act(step: Step, parcours: Parcours) -> OfferedAct:
+    url = reverse("candidates:act", args=[parcours.public_id, step.name])
+    return OfferedAct(step.label, url)
+
+
+def _invitation(page: ActPage, parcours: Parcours) -> OfferedAct:
+    url = reverse(f"candidates:{page.section}", args=[parcours.public_id])
+    return OfferedAct(page.invitation, f"{url}#{page.heading}")
 
 
 def awaited_step(parcours: Parcours) -> str | None:
@@ -82,19 +98,13 @@ def awaited_step(parcours: Parcours) -> str | None:
     return AWAITED.get(parcours.stage)
 
 
-def next_act(actor: Actor, parcours: Parcours) -> OfferedAct | None:
-    """What the file waits for from this actor: the first of the acts that move it on."""
-    return offered_acts(actor, parcours).first
-
-
 def acts_about(actor: Actor, parcours: Parcours, about_id: UUID, *steps: str) -> list[OfferedAct]:
     """Those of these steps, in this order, that this actor may do now about one thing of the file."""
-    offered = {step.name: step for step in PARCOURS_WORKFLOW.offered(parcours, actor)}
     return [
         OfferedAct(
-            offered[name].label,
-            reverse("candidates:act_about", args=[parcours.public_id, name, about_id]),
+            step.label,
+            reverse("candidates:act_about", args=[parcours.public_id, step.name, about_id]),
         )
-        for name in steps
-        if name in offered
+        for step in map(PARCOURS_WORKFLOW.__getitem__, steps)
+        if PARCOURS_WORKFLOW.offers(step, parcours, actor)
     ]

@@ -37,6 +37,11 @@ class ActPage:
     section: str = "file_project"
     heading: str = ""
 
+    @property
+    def moves_on(self) -> bool:
+        """Leads the file to its end, from its header."""
+        return not self.is_aside if self.about is None else bool(self.invitation)
+
     def find(self, actor: Actor, parcours: Parcours, about_id: UUID | None) -> Any:
         """Raises Http404 when the file has no such thing, or none for this actor."""
         if self.find_in is None:
