@@ -22,6 +22,12 @@ from operators.models import User
 SHOWN = 8
 # Beyond, they are not counted.
 BOUND = 100
+# What a column reads beside the file.
+READ_BY = {
+    ListColumn.OWNER: "owner_organisation",
+    ListColumn.TERRITORY: "territory",
+    ListColumn.LEAD: "lead_worker",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +78,10 @@ class Shelf:
     columns: list[ListColumn]
 
 
-def in_table(files: ParcoursQuerySet) -> QuerySet[Any]:
+def in_table(files: ParcoursQuerySet, columns: Iterable[ListColumn]) -> QuerySet[Any]:
     """With ``is_urgent``: the household has lost its lodging."""
-    return files.for_table().annotate(is_urgent=urgent_q())
+    related = [READ_BY[column] for column in columns if column in READ_BY]
+    return files.for_table(*related).annotate(is_urgent=urgent_q())
 
 
 def rows_of(files: Iterable[Parcours], today: date) -> list[ListRow]:
@@ -135,10 +142,8 @@ def board(files: ParcoursQuerySet, today: date) -> list[BoardColumn]:
         found.setdefault(stage, []).append((due_on or date.max, pk))
     heads_of = {stage: [pk for _, pk in sorted(rows)] for stage, rows in found.items()}
     shown = [pk for pks in heads_of.values() for pk in pks[:SHOWN]]
-    rows = {
-        row.parcours.pk: row
-        for row in rows_of(in_table(Parcours.objects.filter(pk__in=shown)), today)
-    }
+    cards = in_table(Parcours.objects.filter(pk__in=shown), [ListColumn.OWNER])
+    rows = {row.parcours.pk: row for row in rows_of(cards, today)}
     return [
         BoardColumn(
             stage=stage,

@@ -9,6 +9,7 @@ from django.db.models import (
     BooleanField,
     Exists,
     ExpressionWrapper,
+    F,
     OuterRef,
     Q,
     QuerySet,
@@ -170,7 +171,7 @@ def timeline(
             text=note.text if note else "",
             next_step=_next_step(note) if note else "",
             moved_to=Stage(event.to_stage).label if event.to_stage != event.from_stage else "",
-            is_corrected=hasattr(event, "correction"),
+            is_corrected=event.corrected_by is not None,
             is_correctable=event.is_correctable,
             is_new=event.is_new,
         )
@@ -185,8 +186,8 @@ def _events(actor: Actor, parcours: Parcours, now: datetime) -> QuerySet[Any]:
     correctable = ParcoursEvent.objects.correctable_by(actor).filter(pk=OuterRef("pk"))
     return (
         with_authors(ParcoursEvent.objects.visible_to(actor).filter(parcours=parcours))
-        .select_related("correction")
         .annotate(
+            corrected_by=F("correction"),
             is_correctable=Exists(correctable),
             is_new=Coalesce(
                 ExpressionWrapper(
@@ -214,9 +215,9 @@ def who_did(event: Any) -> str:
     return ", ".join(filter(None, (event.person, event.body))) or "La plateforme"
 
 
-def _is_withdrawn(event: ParcoursEvent) -> bool:
+def _is_withdrawn(event: Any) -> bool:
     """An exchange that was noted by mistake, maybe on the wrong file, is not read any more."""
-    return event.kind == "note" and hasattr(event, "correction")
+    return event.kind == "note" and event.corrected_by is not None
 
 
 def _next_step(note: Note) -> str:

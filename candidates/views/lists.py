@@ -64,7 +64,8 @@ def parcours_list(request: AppRequest) -> HttpResponse:
     }
     if filters.shape == ListShape.BOARD:
         return render(request, "candidates/lists/board.html", context | _in_columns(filters))
-    page = keyset_page(in_table(filters.qs), request, field=ORDER, size=PAGE_SIZE)
+    files = in_table(filters.qs, shelf.columns)
+    page = keyset_page(files, request, field=ORDER, size=PAGE_SIZE)
     query = filters.query()
     context |= {
         "page": page,
