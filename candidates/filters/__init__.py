@@ -19,7 +19,6 @@ from candidates.models.parcours import ParcoursQuerySet
 from candidates.reference import references_in
 from candidates.selectors.partners import OPERATE, ORIENT, Partners, files_with, partners_of
 from operators.actors import Actor
-from operators.models import Organisation
 from territories.models import Territory
 
 
@@ -99,8 +98,8 @@ class ParcoursFilter(django_filters.FilterSet):
         super().__init__(*args, **kwargs)
         self.actor, self.today = actor, today
         # Asked for when they are shown, or when one was chosen.
-        self.filters["prescriber"].extra["choices"] = lambda: _choices(self.partners.orienting)
-        self.filters["operator"].extra["choices"] = lambda: _choices(self.partners.operating)
+        self.filters["prescriber"].extra["choices"] = lambda: self.partners.orienting
+        self.filters["operator"].extra["choices"] = lambda: self.partners.operating
 
     @cached_property
     def partners(self) -> Partners:
@@ -203,7 +202,3 @@ class ParcoursFilter(django_filters.FilterSet):
 
     def operated_by(self, queryset: ParcoursQuerySet, name: str, value: str) -> ParcoursQuerySet:
         return queryset.filter(pk__in=files_with(self.actor, UUID(value), OPERATE))
-
-
-def _choices(organisations: list[Organisation]) -> list[tuple[str, str]]:
-    return [(str(one.public_id), one.name) for one in organisations]

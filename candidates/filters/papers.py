@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 
 from candidates.enums import Nationality, Stage
 from candidates.models import (
@@ -31,33 +31,33 @@ def missing_papers(
     files: ParcoursQuerySet, which: str, *, actor: Actor, today: date
 ) -> ParcoursQuerySet:
     """Open files only; of the adults who move, those who need a permit."""
-    files = files.open()
+    files, adults = files.open(), HouseholdMember.objects.moving_adults_on(today)
+    here = adults.filter(household=OuterRef("household"))
     match which:
         case "before_move":
-            planned = Placement.objects.visible_to(actor).active().filter(parcours=OuterRef("pk"))
-            return (
-                files.exclude(stage=Stage.FOLLOW_UP)
-                .alias(move_on=Subquery(planned.values("planned_move_on")[:1]))
+            adults = adults.filter(household=OuterRef("parcours__household"))
+            planned = (
+                Placement.objects.visible_to(actor)
+                .active()
                 .filter(
-                    _permits_end_before(OuterRef(OuterRef("move_on")), today), move_on__isnull=False
+                    _permits_end_before(OuterRef(OuterRef("planned_move_on")), adults),
+                    parcours=OuterRef("pk"),
+                    planned_move_on__isnull=False,
                 )
             )
+            return files.exclude(stage=Stage.FOLLOW_UP).filter(Exists(planned))
         case "expired":
-            return files.filter(_permits_end_before(today, today))
+            return files.filter(_permits_end_before(today, here))
         case "no_permit":
-            unknown = _adults(today).filter(~Exists(DATED), person__nationality=Nationality.OTHER)
+            unknown = here.filter(~Exists(DATED), person__nationality=Nationality.OTHER)
             return files.filter(Exists(unknown))
         case _:
             asked = DocumentRequest.objects.missing().filter(parcours=OuterRef("pk"))
             return files.filter(Exists(asked))
 
 
-def _permits_end_before(day: date | OuterRef, today: date) -> Exists:
+def _permits_end_before(day: date | OuterRef, adults: HouseholdMemberQuerySet) -> Exists:
     """One adult's, all of them."""
     valid = DATED.filter(expires_on__gte=day)
-    ended = _adults(today).filter(Exists(DATED), ~Exists(valid))
+    ended = adults.filter(Exists(DATED), ~Exists(valid))
     return Exists(ended.exclude(person__nationality__in=LAWFUL_BY_NATIONALITY))
-
-
-def _adults(today: date) -> HouseholdMemberQuerySet:
-    return HouseholdMember.objects.moving_adults_on(today).filter(household=OuterRef("household"))

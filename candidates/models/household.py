@@ -171,6 +171,18 @@ class HouseholdMemberQuerySet(models.QuerySet["HouseholdMember"]):
     def moving_adults_on(self, day: date) -> Self:
         return self.on(day).filter(~is_child_q(day), moves=Moves.YES)
 
+    def named(self) -> Self:
+        """What a list says of people: who they are and whether they are children, nothing else."""
+        return self.select_related("person").only(
+            "household",
+            "link",
+            "since",
+            "until",
+            "person__first_name",
+            "person__last_name",
+            "person__birth_date",
+        )
+
 
 @keep_history()
 class HouseholdMember(models.Model):

@@ -1,5 +1,6 @@
 """What was done on a file, act by act, and the facts that rest on it."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -94,13 +95,7 @@ class ParcoursEventQuerySet(models.QuerySet["ParcoursEvent"]):
 
         What was said in an exchange is the affair of the organisation that noted it.
         """
-        later = (
-            ParcoursEvent.objects.standing()
-            .filter(parcours=OuterRef("parcours"), sequence__gt=OuterRef("sequence"))
-            .exclude(kind__in=LIGHT_ACTS)
-        )
-        is_life, later_life = Q(kind__in=LIFE_ACTS), later.filter(kind__in=LIFE_ACTS)
-        later = later.exclude(kind__in=LIFE_ACTS)
+        is_life, (later_life, later) = Q(kind__in=LIFE_ACTS), _acts_after()
         may = Q(actor_organisation_id=actor.organisation_id)
         if not actor.is_manager:
             may &= Q(actor_user_id=actor.user_id)
@@ -109,7 +104,7 @@ class ParcoursEventQuerySet(models.QuerySet["ParcoursEvent"]):
         return (
             self.standing()
             .exclude(kind__in=NEVER_CORRECTED)
-            .filter(may, Q(kind="note") | is_life & ~Exists(later_life) | ~is_life & ~Exists(later))
+            .filter(may, Q(kind="note") | is_life & ~later_life | ~is_life & ~later)
         )
 
 
@@ -154,6 +149,20 @@ class ParcoursEvent(LedgerEntry):
         ]
 
 
+@cache
+def _acts_after() -> tuple[Exists, Exists]:
+    """An event of life that came later, and an act that did; light ones are nothing to rest on.
+
+    Built once, as ``counts_q()`` is.
+    """
+    later = (
+        ParcoursEvent.objects.standing()
+        .filter(parcours=OuterRef("parcours"), sequence__gt=OuterRef("sequence"))
+        .exclude(kind__in=LIGHT_ACTS)
+    )
+    return Exists(later.filter(kind__in=LIFE_ACTS)), Exists(later.exclude(kind__in=LIFE_ACTS))
+
+
 class Fact(models.Model):
     """What an act established. It counts as long as its act was not corrected."""
 
@@ -166,6 +175,10 @@ class Fact(models.Model):
         abstract = True
 
 
+@cache
 def counts_q() -> Combinable:
-    """Facts whose act was not corrected; those of the act being performed have no row yet."""
+    """Facts whose act was not corrected; those of the act being performed have no row yet.
+
+    Built once: what uses an expression works on a copy of it.
+    """
     return ~Exists(ParcoursEvent.objects.filter(corrects=OuterRef("event_id")))

@@ -1,6 +1,7 @@
 """The life of a household beside its stages: a birth, a separation, a lost roof, other hands."""
 
 import uuid
+from functools import cache
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -91,8 +92,12 @@ def running_losses() -> "models.QuerySet[ShelterLoss]":
     return ShelterLoss.objects.filter(counts_q(), ~Exists(found))
 
 
+@cache
 def urgent_q() -> Q:
-    """Files that come first on everyone's list: an open one, of a household without a roof."""
+    """Files that come first on everyone's list: an open one, of a household without a roof.
+
+    Built once, as ``counts_q()`` is.
+    """
     return Exists(running_losses().filter(parcours=OuterRef("pk"))) & Q(standing__in=OPEN_STANDINGS)
 
 

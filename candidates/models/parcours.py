@@ -73,36 +73,30 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
     # Shapes
 
     def for_list(self) -> Self:
-        return self.select_related("household", "owner_organisation", "territory").prefetch_related(
-            _members(), "accesses"
+        return self.for_table("owner_organisation").prefetch_related("accesses")
+
+    def for_table(self, *related: str) -> Self:
+        """Rows to look through, from which nobody acts; ``related`` are the columns they show."""
+        return self.select_related("household", *related).prefetch_related(
+            Prefetch("household__members", HouseholdMember.objects.named())
         )
 
-    def for_table(self) -> Self:
-        """Rows to look through, from which nobody acts."""
-        return self.select_related(
-            "household", "owner_organisation", "territory", "lead_worker"
-        ).prefetch_related(_members())
-
-    def for_detail(self) -> Self:
+    def for_detail(self, *related: str) -> Self:
         """With ``stages_seen``, where the file has been, what a return left behind included; and
-        ``first_wish``, the name of the preferred territory."""
+        ``first_wish``, the name of the preferred territory. ``related`` is what else a page reads
+        of the file."""
         from candidates.models.journal import ParcoursEvent
         from candidates.models.wishes import TerritoryWish
 
         seen = ParcoursEvent.objects.filter(parcours=OuterRef("pk")).values("to_stage").distinct()
         wishes = TerritoryWish.objects.filter(parcours=OuterRef("pk")).order_by("rank")
+        members = HouseholdMember.objects.select_related(
+            "person__aspirational_project", "person__retained_project"
+        )
         return (
-            self.select_related(
-                "household__sleeps_in__departement",
-                "household__domiciled_in__departement",
-                "owner_organisation",
-                "owner_user",
-                "lead_worker",
-                "territory",
-                "aspirations",
-            )
+            self.select_related("household", "owner_organisation", *related)
             .prefetch_related(
-                _members("person__aspirational_project", "person__retained_project"),
+                Prefetch("household__members", members),
                 "household__members__person__permits",
                 Prefetch("accesses", CaseAccess.objects.select_related("organisation")),
             )
@@ -131,11 +125,6 @@ class NextEntry(Func):
 
 def _asleep_q(today: date) -> Q:
     return Q(standing=Standing.SUSPENDED, due_on__gt=today)
-
-
-def _members(*more: str) -> Prefetch:
-    members = HouseholdMember.objects.select_related("person", *more)
-    return Prefetch("household__members", members)
 
 
 @keep_history()
@@ -270,4 +259,10 @@ class Parcours(Staged):
         return [access.organisation_id for access in sorted(held, key=lambda one: one.since)]
 
     def is_held_by(self, actor: "Actor") -> bool:
-        return actor.organisation_id in self.holders(actor.kind)
+        """Iterates, for prefetches’ sake."""
+        return any(
+            access.organisation_id == actor.organisation_id
+            and access.role == actor.kind
+            and access.until is None
+            for access in self.accesses.all()
+        )

@@ -57,13 +57,13 @@ class Synthesis:
         return [one for one in self.judgements if one.verdict != Verdict.MET]
 
 
-def with_header(files: ParcoursQuerySet, today: date) -> ParcoursQuerySet:
-    """Shaped ``for_detail()``, with what the header tells besides: read along with the file."""
+def with_header(files: ParcoursQuerySet, today: date, *related: str) -> ParcoursQuerySet:
+    """Shaped ``for_detail(*related)``, with what the header tells besides: read along with the file."""
     appointments = Appointment.objects.planned().from_day(today).filter(parcours=OuterRef("pk"))
     sheets = help_sheets_for(OuterRef("stage"))
     losses = running_losses().filter(parcours=OuterRef("pk"))
     passations = PlannedHandOver.objects.waiting().filter(files__parcours=OuterRef("pk"))
-    return with_awaited(files.for_detail(), today).annotate(
+    return with_awaited(files.for_detail(*related), today).annotate(
         next_appointment_at=_first(appointments.order_by("starts_at"), "starts_at"),
         help_slug=_first(sheets, "slug"),
         help_title=_first(sheets, "title"),

@@ -61,8 +61,8 @@ def spoken_language(parcours: Parcours, on: date) -> str:
 
 def prefetch_people(files: Collection[Parcours]) -> None:
     """For ``Parcours.people``: one query for files that come from several lists."""
-    members = HouseholdMember.objects.select_related("person")
-    prefetch_related_objects(list(files), Prefetch("household__members", members))
+    members = Prefetch("household__members", HouseholdMember.objects.named())
+    prefetch_related_objects(list(files), members)
 
 
 @dataclass(frozen=True, slots=True)

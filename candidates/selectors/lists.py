@@ -13,7 +13,7 @@ from candidates.enums import USUAL_COLUMNS, ListColumn, Stage, Standing
 from candidates.models import Parcours, SavedView
 from candidates.models.life import urgent_q
 from candidates.models.parcours import ParcoursQuerySet
-from emile.core.templatetags.emile import count
+from emile.core.templatetags.emile import age, count, short_day
 from operators.actors import Actor
 from operators.models import User
 
@@ -22,6 +22,12 @@ from operators.models import User
 SHOWN = 8
 # Beyond, they are not counted.
 BOUND = 100
+# What a column reads beside the file.
+READ_BY = {
+    ListColumn.OWNER: "owner_organisation",
+    ListColumn.TERRITORY: "territory",
+    ListColumn.LEAD: "lead_worker",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +35,19 @@ class ListRow:
     """``is_aside``: suspended or out, which the stage does not say."""
 
     parcours: Parcours
-    composition: str
     is_late: bool
     is_aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """``age`` is how long it has lasted; ``badge`` what is to be seen of it first."""
+
+    label: str
+    text: str
+    age: str = ""
+    badge: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +78,10 @@ class Shelf:
     columns: list[ListColumn]
 
 
-def in_table(files: ParcoursQuerySet) -> QuerySet[Any]:
+def in_table(files: ParcoursQuerySet, columns: Iterable[ListColumn]) -> QuerySet[Any]:
     """With ``is_urgent``: the household has lost its lodging."""
-    return files.for_table().annotate(is_urgent=urgent_q())
+    related = [READ_BY[column] for column in columns if column in READ_BY]
+    return files.for_table(*related).annotate(is_urgent=urgent_q())
 
 
 def rows_of(files: Iterable[Parcours], today: date) -> list[ListRow]:
@@ -72,12 +89,43 @@ def rows_of(files: Iterable[Parcours], today: date) -> list[ListRow]:
     return [
         ListRow(
             parcours=parcours,
-            composition=_composition(parcours, today),
             is_late=parcours.is_open and parcours.due_on is not None and parcours.due_on < today,
             is_aside=parcours.standing in {Standing.SUSPENDED, Standing.EXITED},
         )
         for parcours in files
     ]
+
+
+def cells_of(row: ListRow, columns: Iterable[ListColumn], today: date) -> list[Cell]:
+    return [_cell(row, column, today) for column in columns]
+
+
+def _cell(row: ListRow, column: ListColumn, today: date) -> Cell:
+    parcours, label = row.parcours, column.label
+    match column:
+        case ListColumn.COMPOSITION:
+            return Cell(label, _composition(parcours, today))
+        case ListColumn.STAGE:
+            return Cell(
+                label,
+                Stage(parcours.stage).label,
+                age=age(parcours.stage_since, today) if parcours.is_open else "",
+                badge=Standing(parcours.standing).label if row.is_aside else "",
+            )
+        case ListColumn.OWNER:
+            return Cell(label, str(parcours.owner_organisation or "Plus personne"))
+        case ListColumn.DUE:
+            late = {"badge": "En retard", "tone": "error"} if row.is_late else {}
+            return Cell(label, short_day(parcours.due_on) or "Sans échéance", **late)
+        case ListColumn.TERRITORY:
+            return Cell(label, str(parcours.territory or "Pas encore"))
+        case ListColumn.LEAD:
+            lead = parcours.lead_worker
+            return Cell(label, lead.get_full_name() if lead else "Sans référent")
+        case ListColumn.STANDING:
+            return Cell(label, Standing(parcours.standing).label)
+        case ListColumn.OPENED:
+            return Cell(label, short_day(parcours.opened_on))
 
 
 def board(files: ParcoursQuerySet, today: date) -> list[BoardColumn]:
@@ -94,10 +142,8 @@ def board(files: ParcoursQuerySet, today: date) -> list[BoardColumn]:
         found.setdefault(stage, []).append((due_on or date.max, pk))
     heads_of = {stage: [pk for _, pk in sorted(rows)] for stage, rows in found.items()}
     shown = [pk for pks in heads_of.values() for pk in pks[:SHOWN]]
-    rows = {
-        row.parcours.pk: row
-        for row in rows_of(in_table(Parcours.objects.filter(pk__in=shown)), today)
-    }
+    cards = in_table(Parcours.objects.filter(pk__in=shown), [ListColumn.OWNER])
+    rows = {row.parcours.pk: row for row in rows_of(cards, today)}
     return [
         BoardColumn(
             stage=stage,

@@ -10,6 +10,7 @@ from django.db.models import (
     DateField,
     Exists,
     ExpressionWrapper,
+    F,
     OuterRef,
     Q,
     QuerySet,
@@ -26,7 +27,6 @@ from candidates.enums import (
 )
 from candidates.models import (
     HouseholdMember,
-    Installation,
     MilestoneVisit,
     Parcours,
     SituationSnapshot,
@@ -78,7 +78,6 @@ def unanswered(kind: MilestoneKind, day: date) -> QuerySet[Any]:
     It is how they lived on the day of the installation, with ``settled_on`` and how many ``tries``
     were made. Who died, or has a file of their own since a separation, is not asked.
     """
-    installations = Installation.objects.filter(event=OuterRef("event"))
     told = MilestoneVisit.objects.filter(
         counts_q(),
         parcours=OuterRef("parcours"),
@@ -95,8 +94,9 @@ def unanswered(kind: MilestoneKind, day: date) -> QuerySet[Any]:
         SituationSnapshot.objects.filter(
             counts_q(), point=SnapshotPoint.INSTALLATION, person__died_on__isnull=True
         )
+        .filter(parcours__installations__event=F("event"))
         .annotate(
-            settled_on=Subquery(installations.values("effective_on")),
+            settled_on=F("parcours__installations__effective_on"),
             tries=Coalesce(Subquery(tries.values("tries")), 0),
         )
         .filter(_asked_on(kind, day), ~Exists(answered))
@@ -134,25 +134,16 @@ def awaited_news(*, actor: Actor, today: date) -> list[AwaitedNews]:
     if actor.kind != OrganisationKind.HOST:
         return []
     files = Parcours.objects.visible_to(actor).after_settling()
-    installations = Installation.objects.filter(counts_q(), parcours=OuterRef("pk"))
-    waiting: QuerySet[Any] = (
-        files.held_by(actor.organisation_id, actor.kind)
-        .annotate(
-            settled_on=Subquery(installations.order_by("-event_id").values("effective_on")[:1]),
-            # Of one question at most: each takes the place of the one before.
-            tries=Coalesce(*(_tries(kind, today) for kind in AFTER_THE_END)),
-        )
-        .filter(tries__isnull=False)
-        .select_related("household")
+    held = files.held_by(actor.organisation_id, actor.kind).values("pk")
+    # Of each file one row for all its adults, and one question: each takes the place of the other.
+    first, *later = (
+        to_ask(kind, today).filter(parcours__in=held).values_list("parcours", "settled_on", "tries")
+        for kind in AFTER_THE_END
     )
+    asked = list(first.union(*later).order_by("settled_on", "parcours")[:SHOWN])
+    waiting = files.select_related("household").in_bulk([pk for pk, *_ in asked])
     return [
-        AwaitedNews(
-            parcours, news_label(kind), news_date(parcours.settled_on, kind), parcours.tries
-        )
-        for parcours in waiting.order_by("settled_on", "pk")[:SHOWN]
-        if (kind := question_of(parcours.settled_on, today))
+        AwaitedNews(waiting[pk], news_label(kind), news_date(settled_on, kind), tries)
+        for pk, settled_on, tries in asked
+        if (kind := question_of(settled_on, today))
     ]
-
-
-def _tries(kind: MilestoneKind, today: date) -> Subquery:
-    return Subquery(to_ask(kind, today).filter(parcours=OuterRef("pk")).values("tries")[:1])

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 
 from candidates.models import CaseAccess
 from candidates.models.access import CaseAccessQuerySet
@@ -24,23 +24,31 @@ OPERATE = (OrganisationKind.UPSTREAM, OrganisationKind.HOST)
 PURPOSE = "équipes des dossiers"
 
 
+Choice = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Partners:
-    orienting: list[Organisation]
-    operating: list[Organisation]
+    """Their public id and their name."""
+
+    orienting: list[Choice]
+    operating: list[Choice]
 
 
 def partners_of(actor: Actor) -> Partners:
     """By name. One query."""
     held = _accesses_on_files_of(actor).filter(organisation=OuterRef("pk"))
-    found = Organisation.objects.annotate(
-        orients=Exists(held.filter(role__in=ORIENT)), operates=Exists(held.filter(role__in=OPERATE))
-    ).filter(Q(orients=True) | Q(operates=True))
+    orienting, operating = (
+        Organisation.objects.filter(Exists(held.filter(role__in=roles))).values_list(
+            "name_norm", "pk", "public_id", "name", Value(roles == ORIENT)
+        )
+        for roles in (ORIENT, OPERATE)
+    )
     with _asking(actor):
-        organisations = list(found.order_by("name_norm", "pk"))
+        found = list(orienting.union(operating, all=True).order_by("name_norm", "pk"))
     return Partners(
-        orienting=[one for one in organisations if one.orients],
-        operating=[one for one in organisations if one.operates],
+        orienting=[(str(public_id), name) for *_, public_id, name, orients in found if orients],
+        operating=[(str(public_id), name) for *_, public_id, name, orients in found if not orients],
     )
 
 

@@ -9,6 +9,7 @@ from django.db.models import (
     BooleanField,
     Exists,
     ExpressionWrapper,
+    F,
     OuterRef,
     Q,
     QuerySet,
@@ -188,8 +189,8 @@ def _events(actor: Actor, parcours: Parcours, now: datetime) -> QuerySet[Any]:
     correctable = ParcoursEvent.objects.correctable_by(actor).filter(pk=OuterRef("pk"))
     return (
         with_authors(ParcoursEvent.objects.visible_to(actor).filter(parcours=parcours))
-        .select_related("correction")
         .annotate(
+            corrected_by=F("correction"),
             is_correctable=Exists(correctable),
             is_new=Coalesce(
                 ExpressionWrapper(
@@ -217,7 +218,7 @@ def who_did(event: Any) -> str:
     return ", ".join(filter(None, (event.person, event.body))) or "La plateforme"
 
 
-def _withdrawn(events: Sequence[ParcoursEvent]) -> set[int]:
+def _withdrawn(events: Sequence[Any]) -> set[int]:
     """The exchanges that are not read any more, by sequence; ``events`` come the latest first.
 
     One was noted by mistake, maybe on the wrong file. One that its author wrote again stays, for
@@ -225,7 +226,7 @@ def _withdrawn(events: Sequence[ParcoursEvent]) -> set[int]:
     """
     withdrawn, rewritten = set(), set()
     for event in events:
-        if hasattr(event, "correction") and event.sequence not in rewritten:
+        if event.corrected_by is not None and event.sequence not in rewritten:
             withdrawn.add(event.sequence)
         elif "rewrites" in event.payload:
             rewritten.add(event.payload["rewrites"])

@@ -28,7 +28,7 @@ from operators.http import AppRequest, requires
 @logs_reading("diagnostic")
 @read_only
 def file_diagnosis(request: AppRequest, public_id: UUID) -> HttpResponse:
-    parcours = open_file(request, public_id)
+    parcours = open_file(request, public_id, "aspirations", "household__sleeps_in")
     today = timezone.localdate()
     offered = {step.name for step in PARCOURS_WORKFLOW.offered(parcours, request.actor)}
     is_ahead = parcours.stage == Stage.INFORMATION

@@ -35,9 +35,11 @@ class SectionLink:
     is_current: bool
 
 
-def open_file(request: AppRequest, public_id: UUID) -> Parcours:
-    """The file in the actor's scope, shaped for its header. Raises Http404 for strangers."""
-    files = with_header(Parcours.objects.visible_to(request.actor), timezone.localdate())
+def open_file(request: AppRequest, public_id: UUID, *related: str) -> Parcours:
+    """The file in the actor's scope, shaped for its header; ``related`` is what else the page reads
+    of it. Raises Http404 for strangers."""
+    mine = Parcours.objects.visible_to(request.actor)
+    files = with_header(mine, timezone.localdate(), *related)
     return get_object_or_404(files, public_id=public_id)
 
 

@@ -19,13 +19,14 @@ from operators.http import AppRequest, requires
 PERSON_ACTS = ("edit_person", "record_permit", "record_contact")
 PERSON_EVENTS = ("member_moves", "member_leaves", "record_death")
 HOUSEHOLD_EVENTS = ("add_member", "expect_birth", "record_birth", "separate")
+PLACES = ("household__sleeps_in__departement", "household__domiciled_in__departement")
 
 
 @requires(*FILE_KINDS)
 @logs_reading("foyer")
 @read_only
 def file_household(request: AppRequest, public_id: UUID) -> HttpResponse:
-    parcours = open_file(request, public_id)
+    parcours = open_file(request, public_id, *PLACES)
     page = household_page(request.actor, parcours, timezone.localdate())
     household_id = page.household.public_id
     about = partial(acts_about, request.actor, parcours)

@@ -16,6 +16,7 @@ from candidates.policies import FILE_KINDS
 from candidates.selectors.lists import (
     ShelvedView,
     board,
+    cells_of,
     in_table,
     rows_of,
     shelf_of,
@@ -71,11 +72,15 @@ def parcours_list(request: AppRequest) -> HttpResponse:
     }
     if filters.shape == ListShape.BOARD:
         return render(request, "candidates/lists/board.html", context | _in_columns(filters))
-    page = keyset_page(in_table(filters.qs), request, field=ORDER, size=PAGE_SIZE)
-    rows, query = rows_of(page.rows, filters.today), filters.query()
+    files = in_table(filters.qs, shelf.columns)
+    page = keyset_page(files, request, field=ORDER, size=PAGE_SIZE)
+    query = filters.query()
     context |= {
         "page": page,
-        "rows": [(row, file_url(row.parcours, query)) for row in rows],
+        "rows": [
+            (row, file_url(row.parcours, query), cells_of(row, shelf.columns, filters.today))
+            for row in rows_of(page.rows, filters.today)
+        ],
         "columns": shelf.columns,
         "count_label": BEYOND if page.is_beyond else count(page.count, "ménage"),
     }

@@ -24,6 +24,8 @@ from emile.core.http import read_only
 from operators.http import AppRequest, requires
 
 
+# Of a commune that has merged, the criteria look at the one that took its place.
+PLACES = ("household__sleeps_in__successor", "household__domiciled_in__successor")
 TOLD = {step.name: step.done for step in PARCOURS_WORKFLOW.steps}
 
 
@@ -42,7 +44,7 @@ def to_do(request: AppRequest, since: datetime) -> HttpResponse:
 @logs_reading("synthese")
 @read_only
 def parcours_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
-    parcours = open_file(request, public_id)
+    parcours = open_file(request, public_id, *PLACES)
     today = timezone.localdate()
     upstream = upstream_summary(parcours)
     page = synthesis(

@@ -41,7 +41,7 @@ OFFERED_HERE = (
 @read_only
 def file_installation(request: AppRequest, public_id: UUID) -> HttpResponse:
     """What is being prepared; once the household has settled, what follows comes first."""
-    parcours = open_file(request, public_id)
+    parcours = open_file(request, public_id, "territory")
     if not is_settled(parcours):
         return _installation(request, parcours)
     context = file_context(request, parcours, "file_installation") | {

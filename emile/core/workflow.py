@@ -124,11 +124,10 @@ class Workflow(Generic[SubjectT]):
 
     def offered(self, subject: SubjectT, actor: Any) -> list[Step]:
         """The steps whose state and right are met, in the order of the table."""
-        return [
-            step
-            for step in self.steps
-            if step.is_open(subject, self.working_standings) and step.allowed(actor, subject)
-        ]
+        return [step for step in self.steps if self.offers(step, subject, actor)]
+
+    def offers(self, step: Step, subject: SubjectT, actor: Any) -> bool:
+        return step.is_open(subject, self.working_standings) and step.allowed(actor, subject)
 
     def check(self, name: str, subject: SubjectT, actor: Any) -> Step:
         """The step, or TransitionRefused when it is not possible now or not by this actor."""

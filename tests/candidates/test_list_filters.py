@@ -261,9 +261,10 @@ def test_permits_unknown_expired_or_too_short_for_the_move(
     permit_of(coordinator, expired, today - timedelta(days=1))
     browser = signed_in(coordinator)
 
-    assert found(browser, papers="before_move") == [short]
     assert found(browser, papers="expired") == [expired]
     assert found(browser, papers="no_permit") == [unknown]
+    for actor in cast:
+        assert found(signed_in(actor), papers="before_move") == [short]
 
 
 def test_papers_that_were_asked_for(signed_in, prescriber, coordinator):

@@ -70,7 +70,7 @@ def offered_acts(actor: Actor, parcours: Any) -> OfferedActs:
         elif step.name in awaited:
             leading.append(act)
         else:
-            (aside if ACT_PAGES[step.name].is_aside else main).append(act)
+            (main if _moves_on(step) else aside).append(act)
     # Where nothing else is said, the order of the table tells what is awaited.
     first, others = (leading[:1], leading[1:] + main) if awaited else (main[:1], main[1:])
     return OfferedActs(
@@ -102,14 +102,28 @@ def _from_header(parcours: Parcours, step: Step, about_id: UUID | None) -> Offer
 
 
 def next_act(actor: Actor, parcours: Parcours) -> OfferedAct | None:
-    """What the file waits for from this actor: the first of the acts that move it on."""
-    return offered_acts(actor, parcours).first
+    """``offered_acts(…).first`` alone: a list asks each of its files for nothing else."""
+    awaited = {act.step: act.about_id for act in awaited_acts(parcours)}
+    for step in PARCOURS_WORKFLOW.steps:
+        leads = step.name in awaited if awaited else _moves_on(step)
+        if leads and PARCOURS_WORKFLOW.offers(step, parcours, actor):
+            if act := _from_header(parcours, step, awaited.get(step.name)):
+                return act
+    return None
+
+
+def _moves_on(step: Step) -> bool:
+    page = ACT_PAGES.get(step.name)
+    return page is not None and not page.is_aside and step.name not in AT_HAND
 
 
 def acts_about(actor: Actor, parcours: Parcours, about_id: UUID, *steps: str) -> list[OfferedAct]:
     """Those of these steps, in this order, that this actor may do now about one thing of the file."""
-    offered = {step.name: step for step in PARCOURS_WORKFLOW.offered(parcours, actor)}
-    return [_act_about(parcours, offered[name], about_id) for name in steps if name in offered]
+    return [
+        _act_about(parcours, step, about_id)
+        for step in map(PARCOURS_WORKFLOW.__getitem__, steps)
+        if PARCOURS_WORKFLOW.offers(step, parcours, actor)
+    ]
 
 
 def _act_about(parcours: Parcours, step: Step, about_id: UUID) -> OfferedAct:

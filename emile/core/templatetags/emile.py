@@ -258,10 +258,13 @@ def checked_tone(tone: str) -> str:
     return tone
 
 
-@register.inclusion_tag("components/badge.html")
-def badge(label: str, *, tone: str = "", icon: bool = False) -> dict[str, Any]:
+@register.simple_tag
+def badge(label: str, *, tone: str = "", icon: bool = False) -> SafeString:
     """A state in two or three words. The words say it all: the colour only repeats them."""
-    return {"label": label, "tone": checked_tone(tone), "icon": icon}
+    classes = ["fr-badge", "fr-badge--sm"]
+    if checked_tone(tone):
+        classes += [f"fr-badge--{tone}"] if icon else [f"fr-badge--{tone}", "fr-badge--no-icon"]
+    return format_html('<span class="{}">{}</span>', " ".join(classes), label)
 
 
 @register.inclusion_tag("components/breadcrumb.html")
