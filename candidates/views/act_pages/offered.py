@@ -106,9 +106,10 @@ def next_act(actor: Actor, parcours: Parcours) -> OfferedAct | None:
     awaited = {act.step: act.about_id for act in awaited_acts(parcours)}
     for step in PARCOURS_WORKFLOW.steps:
         leads = step.name in awaited if awaited else _moves_on(step)
-        if leads and PARCOURS_WORKFLOW.offers(step, parcours, actor):
-            if act := _from_header(parcours, step, awaited.get(step.name)):
-                return act
+        if not (leads and PARCOURS_WORKFLOW.offers(step, parcours, actor)):
+            continue
+        if act := _from_header(parcours, step, awaited.get(step.name)):
+            return act
     return None
 
 
