@@ -39,13 +39,14 @@ def _who(parcours: Parcours, today: date) -> str:
 
 
 def _wish(parcours: Parcours, today: date) -> str:
+    """Two adults may want the same work: it is told once."""
     projects = [
         adult.retained_project.label
         for adult in moving_adults(parcours, today)
         if adult.retained_project
     ]
     told = [parcours.first_wish] if parcours.first_wish else []
-    return ", ".join([*told, *projects]) or "Pas encore dit"
+    return ", ".join(dict.fromkeys([*told, *projects])) or "Pas encore dit"
 
 
 def _obstacles(parcours: Parcours, missing: Sequence[DocumentRequest]) -> str:

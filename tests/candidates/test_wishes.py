@@ -1,5 +1,6 @@
 """The projects of each adult, the territories where the household would go, and would not."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -7,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import ProjectGap
-from candidates.models import Parcours, ParcoursEvent
+from candidates.enums import Link, ProjectGap
+from candidates.models import Parcours, ParcoursEvent, Person
 from candidates.services.undo import UNDO
 from candidates.services.wishes import WishedAndRefused
 from emile.core.context import database_context, system
@@ -16,7 +17,7 @@ from emile.core.errors import StaleVersion
 from emile.core.workflow import ReasonNeeded
 from operators.models import User
 from territories.models import Occupation, Territory
-from tests.factories import at_diagnosis
+from tests.factories import a_candidate, at_diagnosis
 
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +111,21 @@ def test_what_an_adult_can_do_is_kept_and_shown(upstream_client, submit, parcour
     assert adult_of(parcours).skills == "Cuisine de collectivité, permis cariste."
     section = reverse("candidates:file_diagnosis", args=[parcours.public_id])
     assert "permis cariste" in upstream_client.get(section).text
+
+
+def test_the_work_that_both_adults_want_is_told_once(
+    prescriber, coordinator, upstream, upstream_client
+):
+    partner = a_candidate(first_name="Salif")
+    couple = [a_candidate(), replace(partner, link=Link.PARTNER)]
+    parcours = at_diagnosis(prescriber, coordinator, upstream, people=couple)
+    cook = Occupation.objects.get(code="G1602")
+    with database_context(upstream.database_context):
+        Person.objects.update(retained_project=cook)
+
+    brief = dict(upstream_client.get(parcours.get_absolute_url()).context["brief"])
+
+    assert brief["Souhait"] == cook.label
 
 
 def test_a_corrected_save_puts_wishes_and_projects_back(parcours, upstream):
