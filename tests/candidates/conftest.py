@@ -1,8 +1,10 @@
 """The cast: one actor of each kind that opens files, and outsiders of the same kinds."""
 
+from functools import partial
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from candidates.selectors.timeline import timeline
@@ -12,6 +14,15 @@ from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import User
 from tests.factories import make_actor
+from tests.factories.stages import Cast
+
+
+make_coordinator = partial(
+    make_actor, OrganisationKind.COORDINATOR, name="GIP Habitat et Interventions Sociales"
+)
+make_prescriber = partial(make_actor, OrganisationKind.PRESCRIBER, name="CHRS de test")
+make_upstream = partial(make_actor, OrganisationKind.UPSTREAM, name="Amont de test")
+make_host = partial(make_actor, OrganisationKind.HOST, name="Accueil de test")
 
 
 @pytest.fixture
@@ -24,14 +35,39 @@ def submit(client):
     return send
 
 
-@pytest.fixture
-def coordinator(db) -> Actor:
-    return make_actor(OrganisationKind.COORDINATOR, name="GIP Habitat et Interventions Sociales")
+@pytest.fixture(scope="module")
+def kept_db(django_db_setup, django_db_blocker):
+    """What is written before the tests of a module, for all of them; each undoes what it did."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def lasting_cast(kept_db) -> Cast:
+    """What ``kept_cast`` is in a module whose files are made once for all its tests."""
+    return Cast(
+        coordinator=make_coordinator(),
+        prescriber=make_prescriber(),
+        upstream=make_upstream(),
+        host=make_host(),
+    )
+
+
+@pytest.fixture(scope="module")
+def kept_cast() -> Cast | None:
+    """Elsewhere each test has its own actors."""
+    return None
 
 
 @pytest.fixture
-def prescriber(db, coordinator) -> Actor:
-    return make_actor(OrganisationKind.PRESCRIBER, name="CHRS de test")
+def coordinator(db, kept_cast) -> Actor:
+    return kept_cast.coordinator if kept_cast else make_coordinator()
+
+
+@pytest.fixture
+def prescriber(db, kept_cast, coordinator) -> Actor:
+    return kept_cast.prescriber if kept_cast else make_prescriber()
 
 
 @pytest.fixture
@@ -40,13 +76,13 @@ def other_prescriber(db) -> Actor:
 
 
 @pytest.fixture
-def upstream(db) -> Actor:
-    return make_actor(OrganisationKind.UPSTREAM, name="Amont de test")
+def upstream(db, kept_cast) -> Actor:
+    return kept_cast.upstream if kept_cast else make_upstream()
 
 
 @pytest.fixture
-def host(db) -> Actor:
-    return make_actor(OrganisationKind.HOST, name="Accueil de test")
+def host(db, kept_cast) -> Actor:
+    return kept_cast.host if kept_cast else make_host()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Leaving a territory is no failure, and coming back opens a new way."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -31,9 +32,19 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def kept_cast(lasting_cast):
+    return lasting_cast
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept(kept_cast) -> Parcours:
+    return at_follow_up(*kept_cast)
+
+
 @pytest.fixture
-def settled(prescriber, coordinator, upstream, host):
-    return at_follow_up(prescriber, coordinator, upstream, host)
+def settled(db, kept) -> Parcours:
+    return deepcopy(kept)
 
 
 def depart(host, parcours, departement, mandate=None):

@@ -1,5 +1,6 @@
 """Three visits, an outcome; the file stays readable."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -29,15 +30,25 @@ from tests.factories import a_candidate, act, at_follow_up, closed, orient, reas
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def settled_at():
     """Long enough ago for the three visits to have taken place."""
     return timezone.now() - relativedelta(months=8)
 
 
+@pytest.fixture(scope="module")
+def kept_cast(lasting_cast):
+    return lasting_cast
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept(kept_cast, settled_at) -> Parcours:
+    return at_follow_up(*kept_cast, now=settled_at)
+
+
 @pytest.fixture
-def parcours(prescriber, coordinator, upstream, host, settled_at) -> Parcours:
-    return at_follow_up(prescriber, coordinator, upstream, host, now=settled_at)
+def parcours(db, kept) -> Parcours:
+    return deepcopy(kept)
 
 
 def test_each_visit_brings_the_next_due_date(parcours, host, settled_at):

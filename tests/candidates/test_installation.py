@@ -1,5 +1,6 @@
 """Two tracks, a day, and nothing before everyone agreed."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -37,9 +38,19 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def kept_cast(lasting_cast):
+    return lasting_cast
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept(kept_cast) -> Parcours:
+    return at_installation(*kept_cast)
+
+
 @pytest.fixture
-def parcours(prescriber, coordinator, upstream, host) -> Parcours:
-    return at_installation(prescriber, coordinator, upstream, host)
+def parcours(db, kept) -> Parcours:
+    return deepcopy(kept)
 
 
 def refusal_of(host, parcours: Parcours, **fields) -> str:

@@ -1,5 +1,6 @@
 """The list before moving in, the costs and aids, the sheet for the day of the keys."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -37,9 +38,19 @@ def cast(prescriber, coordinator, upstream, host):
     return prescriber, coordinator, upstream, host
 
 
+@pytest.fixture(scope="module")
+def kept_cast(lasting_cast):
+    return lasting_cast
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept(kept_cast) -> Parcours:
+    return at_installation(*kept_cast)
+
+
 @pytest.fixture
-def parcours(cast) -> Parcours:
-    return at_installation(*cast)
+def parcours(db, kept) -> Parcours:
+    return deepcopy(kept)
 
 
 def listed(parcours) -> list[str]:

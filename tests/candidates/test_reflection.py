@@ -1,5 +1,6 @@
 """Each adult who moves answers apart; a no costs nothing but the placement."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -24,10 +25,19 @@ PARTNER = NewPerson(
 CHILD = NewPerson(link=Link.CHILD, fields={"first_name": "Lila", "last_name": "Exemple"})
 
 
+@pytest.fixture(scope="module")
+def kept_cast(lasting_cast):
+    return lasting_cast
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept(kept_cast) -> Parcours:
+    return at_reflection(*kept_cast, people=[a_candidate(), PARTNER, CHILD])
+
+
 @pytest.fixture
-def parcours(prescriber, coordinator, upstream, host) -> Parcours:
-    people = [a_candidate(), PARTNER, CHILD]
-    return at_reflection(prescriber, coordinator, upstream, host, people=people)
+def parcours(db, kept) -> Parcours:
+    return deepcopy(kept)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The stay in the host territory: planned, held and told, cancelled, or done without."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -30,9 +31,19 @@ TOLD = {
 }
 
 
+@pytest.fixture(scope="module")
+def kept_cast(lasting_cast):
+    return lasting_cast
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept(kept_cast) -> Parcours:
+    return at_immersion(*kept_cast)
+
+
 @pytest.fixture
-def parcours(prescriber, coordinator, upstream, host) -> Parcours:
-    return at_immersion(prescriber, coordinator, upstream, host)
+def parcours(db, kept) -> Parcours:
+    return deepcopy(kept)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A job or a home may fall through, a date may slip, and each track has its own evidence."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -29,12 +30,22 @@ from tests.factories.acts import reason_to
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def parcours(prescriber, coordinator, upstream, host) -> Parcours:
-    parcours = at_installation(prescriber, coordinator, upstream, host)
-    commit_job(host, parcours)
-    commit_home(host, parcours)
+@pytest.fixture(scope="module")
+def kept_cast(lasting_cast):
+    return lasting_cast
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept(kept_cast) -> Parcours:
+    parcours = at_installation(*kept_cast)
+    commit_job(kept_cast.host, parcours)
+    commit_home(kept_cast.host, parcours)
     return parcours
+
+
+@pytest.fixture
+def parcours(db, kept) -> Parcours:
+    return deepcopy(kept)
 
 
 def lose(host, parcours, lost, **fields):
@@ -93,7 +104,7 @@ def test_correcting_a_loss_gives_the_track_and_the_answers_back(parcours, host):
 def test_after_the_installation_a_loss_is_an_alert(prescriber, coordinator, upstream, host):
     settled = at_follow_up(prescriber, coordinator, upstream, host)
 
-    followed = lose(host, settled, JobCommitment.objects.get())
+    followed = lose(host, settled, JobCommitment.objects.get(placement__parcours=settled))
 
     assert followed.stage == Stage.FOLLOW_UP
     assert followed.placements.active().get().jobs.get().certainty == "promised"

@@ -1,5 +1,6 @@
 """Everyone agrees on the same project, each on what it was shown."""
 
+from copy import deepcopy
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -49,9 +50,19 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def kept_cast(lasting_cast):
+    return lasting_cast
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept(kept_cast) -> Parcours:
+    return at_validation(*kept_cast)
+
+
 @pytest.fixture
-def parcours(prescriber, coordinator, upstream, host) -> Parcours:
-    return at_validation(prescriber, coordinator, upstream, host)
+def parcours(db, kept) -> Parcours:
+    return deepcopy(kept)
 
 
 def seats(parcours: Parcours) -> tuple[PartySeat, ...]:
@@ -204,10 +215,11 @@ def test_a_refusal_drops_the_stay_to_come_and_its_correction_plans_it_again(
     act(services.answer_household, upstream, parcours, person=adult, answer=Answer.YES)
 
     say(upstream, parcours, "upstream", agrees=False, reason="Le trajet est trop long.")
-    assert list(ImmersionStay.objects.planned()) == [held]
+    planned = ImmersionStay.objects.planned().filter(placement__parcours=parcours)
+    assert list(planned) == [held]
     correct_last_act(upstream, parcours)
 
-    assert set(ImmersionStay.objects.planned()) == {held, to_come}
+    assert set(planned.all()) == {held, to_come}
     assert agreements.active_placement(parcours).status == PlacementStatus.ACCEPTED
 
 
