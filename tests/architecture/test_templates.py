@@ -13,7 +13,7 @@ APPS = ["candidates", "emile", "matching", "operators", "territories"]
 CODE = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
 
 # Loaded by name by Django, by a form pack or by django-dsfr's fields.
-LOADED_BY_OTHERS = re.compile(r"[45]\d\d\.html|emile_dsfr/|dsfr/form_field_snippets/")
+LOADED_BY_OTHERS = re.compile(r"django/forms/|[45]\d\d\.html|emile_dsfr/|dsfr/form_field_snippets/")
 
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 LOAD = re.compile(r"^\s*\{% load (.+?) %\}$", re.MULTILINE)
