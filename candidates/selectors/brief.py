@@ -59,4 +59,4 @@ def _obstacles(parcours: Parcours, missing: Sequence[DocumentRequest]) -> str:
 
 def _next_step(entries: Sequence[Entry]) -> str:
     """The last one that somebody noted where this reader may read it."""
-    return next((one.next_step for one in entries if one.next_step), "Personne ne l’a notée")
+    return next((one.next_step for one in entries if one.next_step), "pas encore notée")

@@ -38,8 +38,7 @@ def bench_database(
     _as_owner(owner_url, "CREATE DATABASE {}", name)
     try:
         _manage({**variables, APP: variables[OWNER]}, "prepare_database")
-        share = ["--households", str(seeded), "--processes", str(os.cpu_count() or 1)]
-        _manage(variables, "seed_demo", *share)
+        _manage(variables, "seed_demo", "--households", str(seeded))
         with connected_to(variables[OWNER]):
             _multiply(total, today)
         with connected_to(variables[APP]):

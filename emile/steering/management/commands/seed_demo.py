@@ -1,5 +1,6 @@
 """Fill an empty database with the accounts and households of the demonstration."""
 
+import os
 from contextlib import nullcontext
 from typing import Any
 
@@ -26,12 +27,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--processes",
             type=int,
-            default=1,
-            help="combien de processus se les partagent\u00a0; interrompus, ils laissent ceux qui "
-            "sont déjà là",
+            help="combien de processus se les partagent\u00a0: un seul pour la démonstration, un par "
+            "cœur au-delà\u00a0; à plusieurs, interrompus, ils laissent ceux qui sont déjà là",
         )
 
-    def handle(self, *, households: int, seed: int, processes: int, **options: Any) -> None:
+    def handle(self, *, households: int, seed: int, processes: int | None, **options: Any) -> None:
+        if processes is None:
+            processes = 1 if households <= len(HOUSEHOLDS) else os.cpu_count() or 1
         with transaction.atomic(), database_context(system("données fictives")):
             if Parcours.objects.exists():
                 self.stderr.write("Des dossiers existent déjà\u00a0: rien n’est ajouté.")
