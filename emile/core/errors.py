@@ -1,5 +1,8 @@
 """What the domain refuses, with a French sentence for the person and a code for the tests."""
 
+import copyreg
+from typing import Any
+
 
 class DomainError(Exception):
     """Something a person asked for can't be done; ``str()`` says why, in French."""
@@ -7,6 +10,10 @@ class DomainError(Exception):
     def __init__(self, message: str, *, code: str) -> None:
         super().__init__(message)
         self.code = code
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """It goes from one process to another: made again as it was, whatever its class asks for."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class StaleVersion(DomainError):

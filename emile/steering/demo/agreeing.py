@@ -197,3 +197,11 @@ def answer_again(story: Story) -> None:
     """What was promised since calls the parties back, and two of them to the table."""
     answer(story, story.cast.host, {Party.HOST, Party.ADULT, Party.EMPLOYER, Party.LANDLORD})
     answer(story, story.cast.upstream, {Party.UPSTREAM})
+
+
+def hear_who_is_missing(story: Story) -> None:
+    """A child who came of age since then speaks too."""
+    with database_context(story.cast.coordinator.database_context):
+        missing = agreements.missing_parties(story.read(), story.today)
+    if missing:
+        answer_again(story)

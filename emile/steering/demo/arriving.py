@@ -24,7 +24,7 @@ from candidates.enums import (
     WorkKind,
 )
 from emile.core.context import database_context
-from emile.steering.demo.agreeing import answer, answer_again
+from emile.steering.demo.agreeing import answer, answer_again, hear_who_is_missing
 from emile.steering.demo.destinations import Destination
 from emile.steering.demo.life import Life
 from territories.models import Commune, Mandate
@@ -274,4 +274,5 @@ def installation(life: Life) -> None:
     answer_again(life)
     life.wait(5) if is_fast(life) else life.linger("installation")
     renew_permits(life)
+    hear_who_is_missing(life)
     life.act(host, services.settle, reason="La date et la liste ont été revues avec le ménage.")
