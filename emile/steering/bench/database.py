@@ -38,7 +38,8 @@ def bench_database(
     _as_owner(owner_url, "CREATE DATABASE {}", name)
     try:
         _manage({**variables, APP: variables[OWNER]}, "prepare_database")
-        _manage(variables, "seed_demo", "--households", str(seeded))
+        share = ["--households", str(seeded), "--processes", str(os.cpu_count() or 1)]
+        _manage(variables, "seed_demo", *share)
         with connected_to(variables[OWNER]):
             _multiply(total, today)
         with connected_to(variables[APP]):
