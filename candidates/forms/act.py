@@ -6,24 +6,14 @@ from typing import Any, ClassVar
 
 from crispy_forms.layout import Submit
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
-from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from dsfr.forms import DsfrBaseForm
 from dsfr.utils import dsfr_input_class_attr
 
 from candidates.enums import ReasonUse
 from candidates.models import Parcours, Reason
-from emile.core.once import IGNORED
+from emile.core.forms import Compared
 from operators.actors import Actor
-from territories.forms import Typed
-
-
-# Beyond these, a year was mistyped.
-PLAUSIBLE = (
-    MinValueValidator(date(2000, 1, 1), "Vérifiez l’année de cette date."),
-    MaxValueValidator(date(2099, 12, 31), "Vérifiez l’année de cette date."),
-)
 
 
 # Where the page tells that its draft is kept: ``static/emile/js/autosave.js``.
@@ -121,52 +111,10 @@ class ActForm(DsfrBaseForm):
         return on
 
 
-class Compared(forms.BaseForm):
-    """A form on a row that others may edit: both versions are shown to the slower.
-
-    Its initial values are those of the row, ``version`` included.
-    """
-
-    data: QueryDict
-    fields: dict[str, Any]
-
-    def differences(self) -> list[tuple[str, str, str]]:
-        """Label, what was typed and what the row says now, where they differ."""
-        return [
-            (
-                str(self[name].label),
-                shown(self[name], self[name].data),
-                shown(self[name], self[name].initial),
-            )
-            for name in self.changed_data
-            if not self[name].is_hidden and name not in {"on", "reason"}
-        ]
-
-    def sent_again(self, version: int) -> list[tuple[str, str]]:
-        """What was typed, as fields to send again on top of the current version."""
-        typed = [
-            (name, value)
-            for name, values in self.data.lists()
-            for value in values
-            if name not in {"version", *IGNORED}
-        ]
-        return [*typed, ("version", str(version))]
-
-
 class EditForm(Compared, ActForm):
     """An act that rewrites what may be edited by several."""
 
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-
-
-def shown(field: forms.BoundField, value: Any) -> str:
-    """A value as people read it: the label of a choice, a date in figures."""
-    value = field.field.prepare_value(value)
-    if isinstance(value, Typed):
-        return value.text
-    labels = {str(code): label for code, label in getattr(field.field, "choices", ())}
-    values = value if isinstance(value, list) else ["" if value is None else value]
-    return ", ".join(str(labels.get(str(one), one)) for one in values)
 
 
 class ReasonField(forms.ModelChoiceField):
@@ -188,38 +136,3 @@ class ReasonField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         label: str = obj.label
         return label
-
-
-def choice(
-    label: str, choices: Any, *, help_text: str = "", required: bool = True
-) -> forms.ChoiceField:
-    """A question with a handful of answers, all visible."""
-    return forms.ChoiceField(
-        label=label,
-        choices=choices,
-        help_text=help_text,
-        required=required,
-        widget=forms.RadioSelect,
-    )
-
-
-def text(
-    label: str, *, help_text: str = "", required: bool = True, rows: int = 4, length: int = 5000
-) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=length,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
-
-
-def day(label: str, *, help_text: str = "", required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        validators=PLAUSIBLE,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )

@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from candidates.enums import AidAnswer, Expense, Payer
-from candidates.forms.act import EditForm, day
+from candidates.forms.act import EditForm
 from candidates.forms.fields import known_choice_field
-from candidates.forms.laid_out import LaidOutForm, money, side_by_side
+from candidates.forms.laid_out import LaidOutForm
 from candidates.models.aid import AID_FIELDS
+from emile.core.forms import day, money, side_by_side
 
 
 class AidForm(LaidOutForm):

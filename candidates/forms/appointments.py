@@ -7,7 +7,8 @@ from django import forms
 from django.utils import timezone
 
 from candidates.enums import APPOINTMENT_ENDS, AppointmentKind
-from candidates.forms.act import ActForm, choice, day
+from candidates.forms.act import ActForm
+from emile.core.forms import choice, day
 from operators.models import Membership, User
 
 

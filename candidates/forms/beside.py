@@ -7,9 +7,10 @@ from django import forms
 from dsfr.widgets import InlineRadioSelect
 
 from candidates.enums import DecidedBy, ExchangeChannel, Initiator, NoteLevel, ReasonUse
-from candidates.forms.act import ActForm, ReasonField, choice, day, text
+from candidates.forms.act import ActForm, ReasonField
 from candidates.forms.fields import said, yes_no_field
 from candidates.models import Note
+from emile.core.forms import choice, day, text
 
 
 class SuspendForm(ActForm):

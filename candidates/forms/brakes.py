@@ -6,9 +6,10 @@ from django import forms
 from django.urls import reverse
 
 from candidates.enums import BRAKES, BrakeKind, Hindered, Theme
-from candidates.forms.act import ActForm, choice, day
+from candidates.forms.act import ActForm
 from candidates.models import Person
 from candidates.selectors.household import current_members
+from emile.core.forms import choice, day
 
 
 class BrakeForm(ActForm):

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 
 from candidates.enums import ReasonUse, ResidentialKind, Tonight
-from candidates.forms.act import ActForm, ReasonField, choice
+from candidates.forms.act import ActForm, ReasonField
 from candidates.forms.fields import PhoneField, yes_no_field
 from candidates.models import Parcours
 from candidates.selectors.handover import teams_of, workers_of
+from emile.core.forms import choice
 from operators.enums import OrganisationKind
 from operators.models import User
 from territories.models import Departement, Mandate, Territory

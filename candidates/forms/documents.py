@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from django import forms
 
 from candidates.enums import DocumentKind, DocumentReceipt
-from candidates.forms.act import ActForm, choice, day
+from candidates.forms.act import ActForm
 from candidates.models import Person
+from emile.core.forms import choice, day
 
 
 class WhoField(forms.ModelChoiceField):

@@ -7,11 +7,12 @@ from django import forms
 
 from candidates.eligibility import is_eligible
 from candidates.enums import CallOutcome
-from candidates.forms.act import ActForm, choice, day, text
+from candidates.forms.act import ActForm
 from candidates.models import ContactPoint
 from candidates.selectors.criteria import judgements_on
 from candidates.selectors.documents import missing_documents
 from candidates.selectors.eligibility import call_log, numbers_of, upstream_operators
+from emile.core.forms import choice, day, text
 from emile.core.templatetags.emile import count, phone
 from operators.models import Organisation
 

@@ -7,12 +7,12 @@ from crispy_forms.layout import Fieldset
 from django import forms
 
 from candidates.enums import JobSolution
-from candidates.forms.act import choice, day
 from candidates.forms.laid_out import LaidOutForm
 from candidates.forms.placement import MandateField
 from candidates.forms.settling import AdultField
 from candidates.selectors import agreements, moving_adults
 from candidates.selectors.placement import mandates_to_propose, project_before
+from emile.core.forms import choice, day
 from territories.forms import CommuneField, OccupationField
 from territories.models import Mandate
 

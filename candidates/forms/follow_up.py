@@ -14,12 +14,13 @@ from candidates.enums import (
     ReasonUse,
     YesNoUnknown,
 )
-from candidates.forms.act import ActForm, ReasonField, choice, day, text
+from candidates.forms.act import ActForm, ReasonField
 from candidates.forms.snapshot import situation_fields, situation_from
 from candidates.models import Person, SituationSnapshot
 from candidates.selectors import moving_adults
 from candidates.selectors.follow_up import last_installation, longest_until, waiting_milestones
 from candidates.selectors.snapshots import last_snapshots, situation_of, works_or_trains
+from emile.core.forms import choice, day, text
 
 
 QUESTIONS = {

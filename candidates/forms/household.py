@@ -19,7 +19,7 @@ from candidates.enums import (
     Typology,
     Vehicle,
 )
-from candidates.forms.act import ActForm, EditForm, choice, day
+from candidates.forms.act import ActForm, EditForm
 from candidates.forms.fields import (
     BirthDate,
     BirthDateField,
@@ -29,9 +29,9 @@ from candidates.forms.fields import (
     said,
     yes_no_field,
 )
-from candidates.forms.laid_out import money
 from candidates.models import Parcours, Person
 from candidates.selectors.life import shared_children
+from emile.core.forms import choice, day, money
 from territories.forms import CommuneField
 
 

@@ -12,9 +12,10 @@ from dsfr.utils import dsfr_input_class_attr
 from dsfr.widgets import InlineRadioSelect
 
 from candidates.enums import InformationMode, InvitationAnswer, Stage
-from candidates.forms.act import ActForm, choice, day, text
+from candidates.forms.act import ActForm
 from candidates.models import EventKind, InformationSession, Parcours, SessionInvitation
 from candidates.selectors.information import Guest
+from emile.core.forms import choice, day, text
 from emile.core.templatetags.emile import clock, day as in_words, unbroken
 
 

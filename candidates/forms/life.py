@@ -7,10 +7,11 @@ from django import forms
 from django.urls import reverse
 
 from candidates.enums import Link, Moves, Nationality, Presence, Sex
-from candidates.forms.act import ActForm, choice, day
+from candidates.forms.act import ActForm
 from candidates.forms.fields import BirthDateField, known_choice_field, yes_no_field
 from candidates.forms.household import InHousehold
 from candidates.models import HouseholdMember, Person
+from emile.core.forms import choice, day
 
 
 STAYS, LEAVES, BOTH = "stays", "leaves", "both"

@@ -8,11 +8,12 @@ from django import forms
 from django.utils.html import format_html
 
 from candidates.enums import Answer, AnswerMeans, ReasonUse
-from candidates.forms.act import ActForm, ReasonField, choice, day, text
+from candidates.forms.act import ActForm, ReasonField
 from candidates.models import Placement
 from candidates.selectors.placement import mandates_to_propose, project_before
 from candidates.selectors.profile import profile_lines
 from candidates.workflow import clock
+from emile.core.forms import choice, day, text
 from emile.core.templatetags.emile import short_day
 from territories.forms import OccupationField
 from territories.models import Mandate

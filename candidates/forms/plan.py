@@ -5,9 +5,10 @@ from django import forms
 from django.urls import reverse
 
 from candidates.enums import REMEDIES, ActionOwner, ActionState, PlanAxis
-from candidates.forms.act import ActForm, EditForm, choice, day
+from candidates.forms.act import ActForm, EditForm
 from candidates.models import Brake, Parcours
 from candidates.workflow.clock import preparation_limit
+from emile.core.forms import choice, day
 from emile.core.templatetags.emile import short_day
 
 

@@ -8,10 +8,11 @@ from django import forms
 from django.urls import reverse
 
 from candidates.enums import Certainty, ContractKind, Typology, WorkKind
-from candidates.forms.act import EditForm, choice, day
+from candidates.forms.act import EditForm
 from candidates.forms.fields import known_choice_field
-from candidates.forms.laid_out import LaidOutForm, hours, money, side_by_side
+from candidates.forms.laid_out import LaidOutForm
 from candidates.selectors.project import home_of
+from emile.core.forms import choice, day, hours, money, side_by_side
 from territories.forms import CommuneField, OccupationField
 
 

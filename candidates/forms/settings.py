@@ -11,7 +11,6 @@ from dsfr.forms import DsfrBaseForm
 from dsfr.utils import dsfr_input_class_attr
 
 from candidates.enums import DecidedBy, HousingPrecarity, LanguageLevel
-from candidates.forms.act import Compared, day
 from candidates.models import (
     ChecklistItem,
     Criterion,
@@ -24,6 +23,7 @@ from candidates.models import (
     Reason,
 )
 from candidates.models.settings import Setting
+from emile.core.forms import Compared, day
 
 
 FIRST = ""

@@ -17,10 +17,11 @@ from candidates.enums import (
     Ticket,
     TravelMode,
 )
-from candidates.forms.act import ActForm, EditForm, ReasonField, day, text
+from candidates.forms.act import ActForm, EditForm, ReasonField
 from candidates.forms.fields import PhoneField, known_choice_field, yes_no_field
 from candidates.models import ImmersionStay
 from candidates.models.stay import STAY_FIELDS
+from emile.core.forms import day, text
 
 
 USUAL_STAY = timedelta(days=5)

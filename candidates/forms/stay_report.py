@@ -11,11 +11,12 @@ from django.urls import reverse
 from dsfr.widgets import InlineRadioSelect
 
 from candidates.enums import Recommendation, StayOutcome, WouldHire, YesNoUnknown
-from candidates.forms.act import ActForm, choice, text
+from candidates.forms.act import ActForm
 from candidates.forms.stay import not_before
 from candidates.models import ImmersionStay, Parcours, Person, StayVisit
 from candidates.selectors import moving_adults
 from candidates.selectors.stay_report import AdultWords
+from emile.core.forms import choice, text
 
 
 class OfReports:

@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 
 from candidates.enums import TrialOutcome, TrialPurpose
-from candidates.forms.act import ActForm, choice, day, text as words
+from candidates.forms.act import ActForm
 from candidates.forms.plan import InPlan
 from candidates.models import Person
 from candidates.models.plan import LONGEST_TRIAL
 from candidates.selectors import moving_adults
+from emile.core.forms import choice, day, text as words
 from territories.forms import OccupationField
 
 

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from candidates.forms.act import Compared
 from candidates.forms.settings import FORMS, RetireForm, SettingForm
 from candidates.models.settings import Setting
 from candidates.selectors.settings import (
@@ -30,6 +29,7 @@ from candidates.services.settings import (
     retire_setting,
 )
 from emile.core.errors import StaleVersion
+from emile.core.forms import Compared
 from emile.core.http import read_only, render_form
 from emile.core.once import once
 from emile.core.views import conflict
