@@ -37,10 +37,8 @@ from candidates.enums.parcours import (
 )
 from candidates.enums.people import (
     ContactKind,
-    DrivingLicence,
     HouseholdType,
     HousingPrecarity,
-    LanguageLevel,
     Link,
     Moves,
     Nationality,
@@ -61,7 +59,6 @@ from candidates.enums.project import (
     Party,
     PlacementStatus,
     Section,
-    Typology,
     WorkKind,
 )
 from candidates.enums.settling import (
@@ -100,11 +97,11 @@ from candidates.enums.upstream import (
 from candidates.enums.work import (
     EXIT_OF,
     WORKS_OR_TRAINS,
-    ContractKind,
     DynamicExit,
     Employment,
     Sector,
 )
+from territories.enums import ContractKind, DrivingLicence, LanguageLevel, Typology
 
 
 __all__ = [

@@ -46,18 +46,6 @@ class Nationality(models.TextChoices):
     OTHER = "other", "Hors Union européenne"
 
 
-class LanguageLevel(models.TextChoices):
-    """CECRL, in its order: a level is compared by its rank here."""
-
-    A0 = "A0", "A0 : ne parle pas encore français"
-    A1 = "A1", "A1 : quelques mots"
-    A2 = "A2", "A2 : se débrouille au quotidien"
-    B1 = "B1", "B1 : tient une conversation"
-    B2 = "B2", "B2 : à l’aise"
-    C1 = "C1", "C1 : courant"
-    C2 = "C2", "C2 : comme une langue maternelle"
-
-
 class HousingPrecarity(models.TextChoices):
     NOT_OWNER = "not_owner", "N’est pas propriétaire d’un logement"
     NO_LEASE = "no_lease", "N’a pas de bail (ou est une personne sans domicile)"
@@ -94,23 +82,6 @@ class PermitKind(models.TextChoices):
     FIRST_RECEIPT = "first_receipt", "Récépissé de première demande"
     PROLONGATION = "prolongation", "Attestation de prolongation d’instruction"
     PROTECTION = "protection", "Protection internationale"
-
-
-class DrivingLicence(models.TextChoices):
-    """The categories of the French licence. A heavier one never presumes another: each is held."""
-
-    AM = "AM", "AM (cyclomoteur, voiturette)"
-    A1 = "A1", "A1 (moto légère)"
-    A2 = "A2", "A2 (moto intermédiaire)"
-    A = "A", "A (toutes motos)"
-    B = "B", "B (voiture)"
-    BE = "BE", "BE (voiture et remorque)"
-    C1 = "C1", "C1 (camion jusqu’à 7,5 t)"
-    C = "C", "C (camion)"
-    CE = "CE", "CE (camion et remorque)"
-    D1 = "D1", "D1 (minibus)"
-    D = "D", "D (autocar)"
-    DE = "DE", "DE (autocar et remorque)"
 
 
 class Vehicle(models.TextChoices):

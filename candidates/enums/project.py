@@ -35,17 +35,6 @@ class WorkKind(models.TextChoices):
     SELF_EMPLOYED = "self_employed", "Création d’activité"
 
 
-class Typology(models.TextChoices):
-    """How many rooms to live in, kitchen and bathroom apart."""
-
-    T1 = "T1", "T1 ou studio"
-    T2 = "T2", "T2"
-    T3 = "T3", "T3"
-    T4 = "T4", "T4"
-    T5 = "T5", "T5"
-    T6 = "T6", "T6 ou plus grand"
-
-
 class Answer(models.TextChoices):
     YES = "yes", "Oui"
     NO = "no", "Non"

@@ -3,17 +3,6 @@
 from django.db import models
 
 
-class ContractKind(models.TextChoices):
-    PERMANENT = "permanent", "CDI"
-    LONG_FIXED = "long_fixed", "CDD de plus de 6 mois"
-    SHORT_FIXED = "short_fixed", "CDD de 6 mois ou moins"
-    LONG_INTERIM = "long_interim", "Intérim de plus de 6 mois"
-    SHORT_INTERIM = "short_interim", "Intérim de 6 mois ou moins"
-    PUBLIC = "public", "Fonction publique"
-    INTEGRATION = "integration", "CDDI ou contrat aidé"
-    APPRENTICESHIP = "apprenticeship", "Alternance"
-
-
 class Employment(models.TextChoices):
     """What an adult lives from, or looks for, on one day."""
 
