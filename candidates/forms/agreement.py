@@ -8,11 +8,10 @@ from dsfr.widgets import InlineRadioSelect
 
 from candidates.enums import AnswerMeans, Party, ReasonUse
 from candidates.forms.act import ActForm, ReasonField
-from candidates.forms.fields import yes_or_no
 from candidates.policies import can_answer_for
 from candidates.selectors import agreements
 from candidates.selectors.agreements import PartySeat, SeatAnswer
-from emile.core.forms import text
+from emile.core.forms import text, yes_or_no
 
 
 NO_ANSWER_YET = "Pas d’avis pour le moment"

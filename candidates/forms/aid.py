@@ -10,10 +10,9 @@ from django.urls import reverse
 
 from candidates.enums import AidAnswer, Expense, Payer
 from candidates.forms.act import EditForm
-from candidates.forms.fields import known_choice_field
 from candidates.forms.laid_out import LaidOutForm
 from candidates.models.aid import AID_FIELDS
-from emile.core.forms import day, money, side_by_side
+from emile.core.forms import day, known_choice_field, money, side_by_side
 
 
 class AidForm(LaidOutForm):

@@ -8,9 +8,8 @@ from dsfr.widgets import InlineRadioSelect
 
 from candidates.enums import DecidedBy, ExchangeChannel, Initiator, NoteLevel, ReasonUse
 from candidates.forms.act import ActForm, ReasonField
-from candidates.forms.fields import said, yes_no_field
 from candidates.models import Note
-from emile.core.forms import choice, day, text
+from emile.core.forms import choice, day, said, text, yes_no_field
 
 
 class SuspendForm(ActForm):

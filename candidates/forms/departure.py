@@ -6,10 +6,10 @@ from django import forms
 
 from candidates.enums import ReasonUse, ResidentialKind, Tonight
 from candidates.forms.act import ActForm, ReasonField
-from candidates.forms.fields import PhoneField, yes_no_field
+from candidates.forms.fields import PhoneField
 from candidates.models import Parcours
 from candidates.selectors.handover import teams_of, workers_of
-from emile.core.forms import choice
+from emile.core.forms import choice, yes_no_field
 from operators.enums import OrganisationKind
 from operators.models import User
 from territories.models import Departement, Mandate, Territory

@@ -10,12 +10,11 @@ from django.urls import reverse
 
 from candidates.enums import NEEDS, Need, Theme, ThemeState, YesNoUnknown
 from candidates.forms.act import KEEPS_DRAFT, ActForm, EditForm, keep_draft
-from candidates.forms.fields import yes_no_field
 from candidates.models import Conclusion, Diagnosis, ThemeAnswer
 from candidates.selectors.diagnosis import diagnosis_of, version_of
 from candidates.selectors.known import known_facts
 from candidates.selectors.versions import Said, said_in
-from emile.core.forms import text
+from emile.core.forms import text, yes_no_field
 
 
 YES_OR_NO = {True: YesNoUnknown.YES, False: YesNoUnknown.NO, None: ""}

@@ -7,8 +7,8 @@ from dsfr.forms import DsfrBaseForm
 
 from candidates.eligibility import Facts
 from candidates.enums import HousingPrecarity, LanguageLevel
-from candidates.forms.fields import known_choice_field, yes_no_field
 from candidates.selectors.departure import is_departure_departement
+from emile.core.forms import known_choice_field, yes_no_field
 from territories.models import Departement
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
-from dsfr.widgets import InlineCheckboxSelectMultiple, InlineRadioSelect
+from dsfr.widgets import InlineCheckboxSelectMultiple
 
-from candidates.enums import DrivingLicence, YesNoUnknown
+from candidates.enums import DrivingLicence
 
 
 WHOLE_DATE = re.compile(r"(?P<day>\d{1,2})\D(?P<month>\d{1,2})\D(?P<year>\d{4})")
@@ -90,54 +90,6 @@ class PhoneField(forms.CharField):
         if not phonenumbers.is_valid_number(number):
             raise ValidationError("Ce numéro de téléphone n’existe pas.", code="phone")
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-
-
-def yes_or_no(answer: str) -> bool:
-    return answer == YesNoUnknown.YES
-
-
-def yes_no_field(
-    label: str, *, unknown: str = "Je ne sais pas encore", help_text: str = ""
-) -> forms.TypedChoiceField:
-    """Yes, no, or an answer that nobody has yet: None, and never a no."""
-    return forms.TypedChoiceField(
-        label=label,
-        help_text=help_text,
-        choices=[
-            (YesNoUnknown.YES, YesNoUnknown.YES.label),
-            (YesNoUnknown.NO, YesNoUnknown.NO.label),
-            ("", unknown),
-        ],
-        coerce=yes_or_no,
-        empty_value=None,
-        required=False,
-        widget=InlineRadioSelect,
-    )
-
-
-def said(answer: bool | None) -> str:
-    """The initial value of a question that one may not be able to answer yet."""
-    return {True: "yes", False: "no", None: ""}[answer]
-
-
-def known_choice_field(
-    label: str,
-    choices: list[tuple[str, str]],
-    *,
-    unknown: str = "Je ne sais pas encore",
-    help_text: str = "",
-    widget: type[forms.Widget] = forms.Select,
-) -> forms.ChoiceField:
-    """A choice of which « I don't know yet » is a part."""
-    return forms.ChoiceField(
-        label=label,
-        help_text=help_text,
-        choices=[*choices, ("", unknown)]
-        if widget is not forms.Select
-        else [("", unknown), *choices],
-        required=False,
-        widget=widget,
-    )
 
 
 class LicencesField(forms.MultipleChoiceField):

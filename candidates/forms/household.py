@@ -20,18 +20,10 @@ from candidates.enums import (
     Vehicle,
 )
 from candidates.forms.act import ActForm, EditForm
-from candidates.forms.fields import (
-    BirthDate,
-    BirthDateField,
-    LicencesField,
-    PhoneField,
-    known_choice_field,
-    said,
-    yes_no_field,
-)
+from candidates.forms.fields import BirthDate, BirthDateField, LicencesField, PhoneField
 from candidates.models import Parcours, Person
 from candidates.selectors.life import shared_children
-from emile.core.forms import choice, day, money
+from emile.core.forms import choice, day, known_choice_field, money, said, yes_no_field
 from territories.forms import CommuneField
 
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from candidates.enums import Link, Moves, Nationality, Presence, Sex
 from candidates.forms.act import ActForm
-from candidates.forms.fields import BirthDateField, known_choice_field, yes_no_field
+from candidates.forms.fields import BirthDateField
 from candidates.forms.household import InHousehold
 from candidates.models import HouseholdMember, Person
-from emile.core.forms import choice, day
+from emile.core.forms import choice, day, known_choice_field, yes_no_field
 
 
 STAYS, LEAVES, BOTH = "stays", "leaves", "both"

@@ -12,12 +12,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from candidates.enums import ContactKind, HousingPrecarity, LanguageLevel, ResidentialKind
-from candidates.forms.fields import PhoneField, known_choice_field, yes_no_field
+from candidates.forms.fields import PhoneField
 from candidates.forms.people import IdentityForm
 from candidates.forms.step import StepForm
 from candidates.models import OrientationStep
 from candidates.selectors.duplicates import SHARED_BY_NATURE
-from emile.core.forms import day
+from emile.core.forms import day, known_choice_field, yes_no_field
 from operators.models import Membership, Organisation, User
 from territories.forms import CommuneField
 

@@ -9,11 +9,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from candidates.enums import Link, Moves, Nationality, PermitKind, Presence, Sex
-from candidates.forms.fields import BirthDateField, known_choice_field
+from candidates.forms.fields import BirthDateField
 from candidates.forms.step import StepForm
 from candidates.models import Person
 from candidates.models.person import LAWFUL_BY_NATIONALITY
-from emile.core.forms import day
+from emile.core.forms import day, known_choice_field
 
 
 MAX_MEMBERS = 15

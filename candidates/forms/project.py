@@ -9,10 +9,9 @@ from django.urls import reverse
 
 from candidates.enums import Certainty, ContractKind, Typology, WorkKind
 from candidates.forms.act import EditForm
-from candidates.forms.fields import known_choice_field
 from candidates.forms.laid_out import LaidOutForm
 from candidates.selectors.project import home_of
-from emile.core.forms import choice, day, hours, money, side_by_side
+from emile.core.forms import choice, day, hours, known_choice_field, money, side_by_side
 from territories.forms import CommuneField, OccupationField
 
 

@@ -9,13 +9,20 @@ from django.core.exceptions import ValidationError
 
 from candidates.enums import ContractKind, HousingSolution, JobSolution, ReasonUse, Track
 from candidates.forms.act import ActForm, ReasonField
-from candidates.forms.fields import known_choice_field, yes_no_field
 from candidates.forms.laid_out import LaidOutForm
 from candidates.models import HousingCommitment, JobCommitment, Person
 from candidates.selectors import agreements, moving_adults
 from candidates.selectors.project import home_of
 from candidates.selectors.tracks import found_homes, found_jobs
-from emile.core.forms import choice, day, hours, side_by_side, text
+from emile.core.forms import (
+    choice,
+    day,
+    hours,
+    known_choice_field,
+    side_by_side,
+    text,
+    yes_no_field,
+)
 from emile.core.templatetags.emile import short_day
 from territories.forms import CommuneField, OccupationField
 

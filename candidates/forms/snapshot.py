@@ -18,11 +18,10 @@ from candidates.enums import (
     Sector,
     TrainingState,
 )
-from candidates.forms.fields import known_choice_field
 from candidates.forms.laid_out import LaidOutForm
 from candidates.models import SNAPSHOT_FIELDS, SituationSnapshot
 from candidates.selectors.snapshots import last_snapshots, situation_of
-from emile.core.forms import hours, side_by_side
+from emile.core.forms import hours, known_choice_field, side_by_side
 from territories.forms import OccupationField
 
 

@@ -18,10 +18,10 @@ from candidates.enums import (
     TravelMode,
 )
 from candidates.forms.act import ActForm, EditForm, ReasonField
-from candidates.forms.fields import PhoneField, known_choice_field, yes_no_field
+from candidates.forms.fields import PhoneField
 from candidates.models import ImmersionStay
 from candidates.models.stay import STAY_FIELDS
-from emile.core.forms import day, text
+from emile.core.forms import day, known_choice_field, text, yes_no_field
 
 
 USUAL_STAY = timedelta(days=5)

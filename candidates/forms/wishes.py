@@ -9,10 +9,9 @@ from django.urls import reverse
 
 from candidates.enums import ProjectGap
 from candidates.forms.act import KEEPS_DRAFT, EditForm, keep_draft
-from candidates.forms.fields import known_choice_field
 from candidates.models import Aspirations, Person
 from candidates.selectors import moving_adults
-from emile.core.forms import text
+from emile.core.forms import known_choice_field, text
 from territories.forms import OccupationField
 from territories.models import Territory
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, Func, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 
 from candidates.enums import (
@@ -20,6 +19,7 @@ from candidates.enums import (
 from candidates.models.access import CaseAccess
 from candidates.models.household import HouseholdMember
 from emile.core.history import keep_history
+from emile.core.models import NextEntry, next_sequence
 from emile.core.workflow import Staged
 from operators.enums import OrganisationKind
 
@@ -111,16 +111,10 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
         the row is held; the id is nobody else's."""
         from candidates.models.journal import ParcoursEvent
 
-        events = ParcoursEvent.objects.filter(parcours=OuterRef("pk")).order_by("-sequence")
+        events = ParcoursEvent.objects.filter(parcours=OuterRef("pk"))
         return self.annotate(
-            next_entry_id=NextEntry(),
-            next_sequence=Coalesce(Subquery(events.values("sequence")[:1]), 0) + 1,
+            next_entry_id=NextEntry(ParcoursEvent), next_sequence=next_sequence(events)
         )
-
-
-class NextEntry(Func):
-    template = "nextval(pg_get_serial_sequence('candidates_parcoursevent', 'id'))"
-    output_field = models.BigIntegerField()
 
 
 def _asleep_q(today: date) -> Q:

@@ -32,6 +32,7 @@ WRITTEN_AS = {"stage": "to_stage", "standing": "to_standing"}
 
 class ParcoursWorkflow(Workflow[Parcours]):
     working_standings = WORKING_STANDINGS
+    moved_meanwhile = "le dossier a changé d’étape ou de statut. Rouvrez-le pour voir où il en est."
 
     def lock(self, subject: Parcours) -> Parcours:
         """Wait for the row, then read it again: the act waited for may have closed the file to us.

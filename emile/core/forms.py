@@ -7,6 +7,7 @@ from crispy_forms.layout import Column, Row
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
+from dsfr.widgets import InlineRadioSelect
 
 from emile.core.once import IGNORED
 
@@ -16,6 +17,8 @@ PLAUSIBLE = (
     MinValueValidator(date(2000, 1, 1), "Vérifiez l’année de cette date."),
     MaxValueValidator(date(2099, 12, 31), "Vérifiez l’année de cette date."),
 )
+
+YES, NO = "yes", "no"
 
 
 class Compared(forms.BaseForm):
@@ -124,3 +127,51 @@ def hours(label: str = "Heures par semaine") -> forms.DecimalField:
 def side_by_side(*names: str) -> Row:
     """Short answers that read together; one under the other on a phone."""
     return Row(*(Column(name, css_class="fr-col-12 fr-col-md") for name in names))
+
+
+def yes_or_no(answer: str) -> bool:
+    return answer == YES
+
+
+def yes_no_field(
+    label: str, *, unknown: str = "Je ne sais pas encore", help_text: str = ""
+) -> forms.TypedChoiceField:
+    """Yes, no, or an answer that nobody has yet: None, and never a no."""
+    return forms.TypedChoiceField(
+        label=label,
+        help_text=help_text,
+        choices=[
+            (YES, "Oui"),
+            (NO, "Non"),
+            ("", unknown),
+        ],
+        coerce=yes_or_no,
+        empty_value=None,
+        required=False,
+        widget=InlineRadioSelect,
+    )
+
+
+def said(answer: bool | None) -> str:
+    """The initial value of a question that one may not be able to answer yet."""
+    return {True: YES, False: NO, None: ""}[answer]
+
+
+def known_choice_field(
+    label: str,
+    choices: list[tuple[str, str]],
+    *,
+    unknown: str = "Je ne sais pas encore",
+    help_text: str = "",
+    widget: type[forms.Widget] = forms.Select,
+) -> forms.ChoiceField:
+    """A choice of which « I don't know yet » is a part."""
+    return forms.ChoiceField(
+        label=label,
+        help_text=help_text,
+        choices=[*choices, ("", unknown)]
+        if widget is not forms.Select
+        else [("", unknown), *choices],
+        required=False,
+        widget=widget,
+    )

@@ -112,6 +112,8 @@ class Workflow(Generic[SubjectT]):
     """The table and its engine. A subclass says how its subject is journalled and owned."""
 
     working_standings: Collection[str]
+    # Said to whoever comes too late: the subject has moved since the page was shown.
+    moved_meanwhile = "Rouvrez la page pour voir où on en est."
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self.steps = tuple(steps)
@@ -134,9 +136,7 @@ class Workflow(Generic[SubjectT]):
         step = self[name]
         if not step.is_open(subject, self.working_standings):
             raise TransitionRefused(
-                "Cette action n’est plus possible : le dossier a changé d’étape ou de statut. "
-                "Rouvrez-le pour voir où il en est.",
-                code="state",
+                f"Cette action n’est plus possible\u00a0: {self.moved_meanwhile}", code="state"
             )
         if not step.allowed(actor, subject):
             raise TransitionRefused(

@@ -1,6 +1,8 @@
 from territories.models.geography import Commune, Departement, Epci, Region
 from territories.models.occupation import Occupation
+from territories.models.offer import Offer, OfferEvent
 from territories.models.programme import DepartureArea, ProgrammePeriod
+from territories.models.terms import HousingOffer, JobOffer, TrainingOffer
 from territories.models.territory import Mandate, Territory, TerritoryParticipation
 from territories.models.vintage import ReferenceVintage
 
@@ -10,11 +12,16 @@ __all__ = [
     "Departement",
     "DepartureArea",
     "Epci",
+    "HousingOffer",
+    "JobOffer",
     "Mandate",
     "Occupation",
+    "Offer",
+    "OfferEvent",
     "ProgrammePeriod",
     "ReferenceVintage",
     "Region",
     "Territory",
     "TerritoryParticipation",
+    "TrainingOffer",
 ]

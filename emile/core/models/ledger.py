@@ -1,6 +1,11 @@
 """The journal's shape. Each aggregate that has one makes it concrete."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models import Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 
 class TransactionId(models.Field):
@@ -43,3 +48,18 @@ class LedgerEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} #{self.sequence}"
+
+
+class NextEntry(models.Func):
+    """The id of the row to come of a journal, which is nobody else's."""
+
+    template = "nextval(pg_get_serial_sequence('%(table)s', 'id'))"
+    output_field = models.BigIntegerField()
+
+    def __init__(self, journal: type[LedgerEntry], **extra: Any) -> None:
+        super().__init__(**extra, table=journal._meta.db_table)
+
+
+def next_sequence(entries: models.QuerySet[Any]) -> Combinable:
+    """The number of the row to come, ``entries`` being those of one subject, whose row is held."""
+    return Coalesce(Subquery(entries.order_by("-sequence").values("sequence")[:1]), 0) + 1

@@ -1,0 +1,236 @@
+"""What a territory offers: what a home, a job and a training have in common, and what moves."""
+
+import uuid
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from emile.core.history import keep_history
+from emile.core.models import LedgerEntry, NextEntry, next_sequence
+from emile.core.workflow import Staged
+from operators.actors import Actor
+from operators.enums import OrganisationKind
+from operators.models import Organisation
+from territories.enums import OfferKind, OfferSource, OfferStatus
+from territories.models.geography import Commune
+from territories.models.territory import Mandate, Territory
+
+
+if TYPE_CHECKING:
+    from territories.models.terms import HousingOffer, JobOffer, TrainingOffer
+
+    Terms = HousingOffer | JobOffer | TrainingOffer
+
+
+# Beyond, nobody knows whether it still stands: it must be confirmed.
+FRESH_DAYS = 30
+# Those who place households, and those who steer. The others see what a territory is, not its board.
+READERS = (
+    OrganisationKind.COORDINATOR,
+    OrganisationKind.NATIONAL,
+    OrganisationKind.PRESCRIBER,
+    OrganisationKind.UPSTREAM,
+    OrganisationKind.HOST,
+)
+# Those whom an employer or a landlord may be called by.
+CALLERS = (OrganisationKind.COORDINATOR, OrganisationKind.UPSTREAM, OrganisationKind.HOST)
+EDITABLE = (OfferStatus.DRAFT, OfferStatus.AVAILABLE, OfferStatus.PAUSED)
+
+
+class OfferQuerySet(models.QuerySet["Offer"]):
+    # Scope
+
+    def visible_to(self, actor: Actor | None, day: date) -> Self:
+        """What is on the board; a draft is only for those who keep the board of its territory."""
+        if actor is None or actor.kind not in READERS:
+            return self.none()
+        return self.filter(~Q(status=OfferStatus.DRAFT) | kept_by_q(actor, day))
+
+    def kept_by(self, actor: Actor | None, day: date) -> Self:
+        """Those that the actor may change."""
+        return self.none() if actor is None else self.filter(kept_by_q(actor, day))
+
+    # Filters
+
+    def of_kind(self, kind: OfferKind) -> Self:
+        return self.filter(kind=kind)
+
+    def open_on(self, day: date) -> Self:
+        """Offered, and not past its last day."""
+        return self.filter(still_valid_q(day), status=OfferStatus.AVAILABLE)
+
+    def fresh_on(self, day: date) -> Self:
+        return self.filter(confirmed_on__gte=stale_before(day))
+
+    def to_confirm_on(self, day: date) -> Self:
+        return self.open_on(day).filter(confirmed_on__lt=stale_before(day))
+
+    # Shapes
+
+    def for_list(self) -> Self:
+        return self.select_related(
+            "territory",
+            "provider",
+            "commune__departement",
+            "job__occupation",
+            "training__occupation",
+            "home",
+        )
+
+    def with_next_entry(self) -> Self:
+        """With the id and the number of the next row of the journal, right while the row is held."""
+        events = OfferEvent.objects.filter(offer=OuterRef("pk"))
+        return self.annotate(
+            next_entry_id=NextEntry(OfferEvent), next_sequence=next_sequence(events)
+        )
+
+
+def kept_by_q(actor: Actor, day: date) -> Q:
+    """The coordinator keeps every board, a host operator those of the territories it is in charge
+    of that day."""
+    if actor.kind == OrganisationKind.COORDINATOR:
+        return Q()
+    if actor.kind != OrganisationKind.HOST:
+        return Q(pk__in=[])
+    return Q(Exists(in_charge(actor, day).filter(territory=OuterRef("territory"))))
+
+
+def in_charge(actor: Actor, day: date) -> models.QuerySet[Mandate]:
+    mandates = Mandate.objects.on(day).of_kind(OrganisationKind.HOST)
+    return mandates.of_organisation(actor.organisation_id)
+
+
+def stale_before(day: date) -> date:
+    """What was confirmed before that day must be confirmed again."""
+    return day - timedelta(days=FRESH_DAYS)
+
+
+def still_valid_q(day: date) -> Q:
+    return Q(valid_until__isnull=True) | Q(valid_until__gte=day)
+
+
+@keep_history()
+class Offer(Staged):
+    """A home, a job or a training that somebody has to offer in a territory.
+
+    What is proper to its kind is in ``terms``. ``places`` are homes, positions or seats of the same
+    kind. Its status is moved by ``territories.workflow`` alone.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    version = models.PositiveIntegerField("version", default=1, editable=False)
+    kind = models.CharField("nature", max_length=20, choices=OfferKind, editable=False)
+    status = models.CharField(
+        "statut", max_length=20, choices=OfferStatus, default=OfferStatus.DRAFT, editable=False
+    )
+    territory = models.ForeignKey(
+        Territory, models.PROTECT, related_name="offers", verbose_name="territoire", editable=False
+    )
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, related_name="offers", verbose_name="commune"
+    )
+    provider = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="offers",
+        verbose_name="organisation de l’annuaire",
+    )
+    provider_name = models.CharField("nom", max_length=200, blank=True)
+    contact_name = models.CharField("personne à joindre", max_length=200, blank=True)
+    contact_phone = models.CharField("son téléphone", max_length=30, blank=True)
+    contact_email = models.EmailField("son adresse électronique", blank=True)
+    places = models.PositiveSmallIntegerField("nombre", default=1)
+    available_from = models.DateField("à partir du")
+    valid_until = models.DateField("jusqu’au", null=True, blank=True)
+    note = models.TextField("précisions", max_length=2000, blank=True)
+    source = models.CharField(
+        "origine", max_length=20, choices=OfferSource, default=OfferSource.TYPED, editable=False
+    )
+    confirmed_on = models.DateField("confirmée le", editable=False)
+
+    objects = OfferQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "offre"
+        constraints = [
+            models.CheckConstraint(
+                name="offer_names_who_offers",
+                condition=Q(provider__isnull=False) | ~Q(provider_name=""),
+                violation_error_message="Dites qui fait cette offre\u00a0: choisissez dans "
+                "l’annuaire, ou écrivez son nom.",
+            ),
+            models.CheckConstraint(
+                name="offer_has_some_places",
+                condition=Q(places__gte=1, places__lte=500),
+                violation_error_message="Indiquez un nombre entre 1 et 500.",
+            ),
+            models.CheckConstraint(
+                name="offer_ends_after_it_starts",
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("available_from")),
+                violation_error_message="La date de fin précède la date de début.",
+            ),
+        ]
+        indexes = [
+            models.Index(name="offer_on_the_board", fields=["territory", "kind", "status"]),
+            models.Index(name="offer_by_freshness", fields=["kind", "-confirmed_on", "-id"]),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.terms)
+
+    def get_absolute_url(self) -> str:
+        return reverse("territories:offer_detail", args=[self.public_id])
+
+    def clean(self) -> None:
+        if self.available_from and self.valid_until and self.valid_until < self.available_from:
+            raise ValidationError({"valid_until": "La date de fin précède la date de début."})
+
+    @property
+    def stage(self) -> str:  # type: ignore[override]
+        return self.status
+
+    @property
+    def standing(self) -> str:  # type: ignore[override]
+        """An offer has no other state than its status."""
+        return ""
+
+    @property
+    def terms(self) -> "Terms":
+        """What it offers exactly: a home, a job or a training."""
+        terms: Terms = getattr(self, self.kind)
+        return terms
+
+    @property
+    def provider_label(self) -> str:
+        return self.provider.name if self.provider else self.provider_name
+
+    @property
+    def has_contact(self) -> bool:
+        return bool(self.contact_name or self.contact_phone or self.contact_email)
+
+    def is_past(self, day: date) -> bool:
+        return self.valid_until is not None and self.valid_until < day
+
+    def is_stale(self, day: date) -> bool:
+        return self.confirmed_on < stale_before(day)
+
+
+class OfferEvent(LedgerEntry):
+    """One act on one offer."""
+
+    offer = models.ForeignKey(Offer, models.PROTECT, related_name="events", verbose_name="offre")
+    from_status = models.CharField("statut avant", max_length=20, choices=OfferStatus, blank=True)
+    to_status = models.CharField("statut après", max_length=20, choices=OfferStatus)
+
+    class Meta:
+        verbose_name = "acte sur une offre"
+        verbose_name_plural = "actes sur les offres"
+        constraints = [
+            models.UniqueConstraint(name="offerevent_in_order", fields=["offer", "sequence"]),
+        ]

@@ -1,0 +1,27 @@
+"""What an actor may do to what territories offer."""
+
+from datetime import date
+
+from operators.actors import Actor
+from operators.enums import OrganisationKind
+from territories.models import Territory
+from territories.models.offer import CALLERS, READERS, in_charge
+
+
+def reads_boards(actor: Actor) -> bool:
+    return actor.kind in READERS
+
+
+def keeps_board_of(actor: Actor, territory: Territory, day: date) -> bool:
+    """Write its offers: the coordinator everywhere, a host operator where it is in charge."""
+    if actor.kind == OrganisationKind.COORDINATOR:
+        return True
+    return (
+        actor.kind == OrganisationKind.HOST
+        and in_charge(actor, day).filter(territory=territory).exists()
+    )
+
+
+def may_call(actor: Actor) -> bool:
+    """Know whom to ask for at an employer's or a landlord's."""
+    return actor.kind in CALLERS

@@ -1,0 +1,113 @@
+"""Write an offer, put it right, move it: each leaves one row in its journal."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from emile.core.errors import DomainError, StaleVersion
+from emile.core.workflow import Act
+from operators.actors import Actor
+from territories import policies
+from territories.enums import OfferKind, Withdrawal
+from territories.models import HousingOffer, JobOffer, Offer, Territory, TrainingOffer
+from territories.workflow import OFFER_WORKFLOW
+
+
+TERMS: Mapping[str, type[HousingOffer | JobOffer | TrainingOffer]] = {
+    OfferKind.HOME: HousingOffer,
+    OfferKind.JOB: JobOffer,
+    OfferKind.TRAINING: TrainingOffer,
+}
+
+
+@transaction.atomic
+def add_offer(
+    *,
+    actor: Actor,
+    territory: Territory,
+    kind: OfferKind,
+    offer: Mapping[str, Any],
+    terms: Mapping[str, Any],
+    is_draft: bool = False,
+    on: date,
+    now: datetime,
+) -> Offer:
+    """Write an offer and, unless it is a draft, publish it.
+
+    ``offer`` has what every offer has, ``terms`` what is proper to its kind. Raises
+    ValidationError when they contradict each other, DomainError when the actor does not keep this
+    territory's board.
+    """
+    _check_right(actor, territory, on)
+    added = Offer(kind=kind, territory=territory, confirmed_on=on, **offer)
+    added.full_clean()
+    added.save()
+    what = TERMS[kind](offer=added, **terms)
+    what.full_clean(exclude=["offer"])
+    what.save(force_insert=True)
+    OFFER_WORKFLOW.open_journal(added, actor=actor, on=on, now=now)
+    if not is_draft:
+        return move_offer(actor=actor, offer=added, step="publish", on=on, now=now)
+    return added
+
+
+@transaction.atomic
+def edit_offer(
+    *,
+    actor: Actor,
+    offer: Offer,
+    version: int,
+    changes: Mapping[str, Any],
+    terms: Mapping[str, Any],
+    on: date,
+    now: datetime,
+) -> Offer:
+    """Rewrite it. Raises StaleVersion when somebody else did since ``version``."""
+    _check_right(actor, offer.territory, on)
+    with OFFER_WORKFLOW.perform("edit", offer, actor=actor, on=on, now=now) as act:
+        if act.subject.version != version:
+            raise StaleVersion(current=act.subject.version)
+        changed = [*_rewrite(act.subject, changes), *_rewrite(act.subject.terms, terms)]
+        act.payload["fields"] = sorted(changed)
+    return act.subject
+
+
+@transaction.atomic
+def move_offer(
+    *,
+    actor: Actor,
+    offer: Offer,
+    step: str,
+    on: date,
+    now: datetime,
+    why: Withdrawal | None = None,
+) -> Offer:
+    """Publish it, confirm it, pause it, withdraw it (``why``)…: see ``territories.workflow``."""
+    _check_right(actor, offer.territory, on)
+    act: Act[Offer]
+    with OFFER_WORKFLOW.perform(step, offer, actor=actor, on=on, now=now) as act:
+        if why:
+            act.payload["why"] = why.value
+    return act.subject
+
+
+def _rewrite(row: Any, values: Mapping[str, Any]) -> list[str]:
+    """The names of the fields that changed; the row is saved when there are some."""
+    changed = [name for name, value in values.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, values[name])
+    if changed:
+        row.full_clean(exclude=["offer"])
+        row.save()
+    return changed
+
+
+def _check_right(actor: Actor, territory: Territory, on: date) -> None:
+    if not policies.keeps_board_of(actor, territory, on):
+        raise DomainError(
+            "Les offres de ce territoire sont tenues par son opérateur d’accueil et par la "
+            "coordination.",
+            code="permission",
+        )

@@ -1,0 +1,85 @@
+"""How an offer lives: the table of its steps, and how each is journalled."""
+
+from datetime import date, datetime
+
+from emile.core.workflow import Act, Step, Workflow
+from operators.actors import Actor
+from operators.enums import OrganisationKind
+from territories.enums import OfferStatus
+from territories.models import Offer, OfferEvent
+from territories.models.offer import EDITABLE
+
+
+DRAFT, AVAILABLE, PAUSED = OfferStatus.DRAFT, OfferStatus.AVAILABLE, OfferStatus.PAUSED
+FILLED, WITHDRAWN = OfferStatus.FILLED, OfferStatus.WITHDRAWN
+NO_STANDING = ("",)
+
+
+def keeps_boards(actor: Actor, offer: Offer) -> bool:
+    """Of which territories is another matter: ``territories.policies.keeps_board_of``."""
+    return actor.kind in {OrganisationKind.COORDINATOR, OrganisationKind.HOST}
+
+
+def step(name: str, label: str, done: str, sources: tuple[str, ...], target: str | None) -> Step:
+    return Step(name, label, done, sources, target, allowed=keeps_boards, standings=NO_STANDING)
+
+
+# From nothing: it is the first row of every journal, and no button.
+ADD = step("add", "Ajouter une offre", "a écrit l’offre", (), None)
+STEPS = (
+    step("publish", "Publier", "a publié l’offre", (DRAFT,), AVAILABLE),
+    step("confirm", "Toujours valable", "a confirmé l’offre", (AVAILABLE,), None),
+    step("edit", "Modifier", "a modifié l’offre", EDITABLE, None),
+    step("pause", "Mettre en pause", "a mis l’offre en pause", (AVAILABLE,), PAUSED),
+    step("resume", "Remettre en ligne", "a remis l’offre en ligne", (PAUSED,), AVAILABLE),
+    step("fill", "Pourvue", "a noté l’offre comme pourvue", (AVAILABLE, PAUSED), FILLED),
+    step("withdraw", "Retirer", "a retiré l’offre", EDITABLE, WITHDRAWN),
+    step("reopen", "Rouvrir", "a rouvert l’offre", (FILLED, WITHDRAWN), AVAILABLE),
+)
+# Whoever does one of these has just looked at the offer: it stands.
+CONFIRMING = frozenset({"publish", "confirm", "edit", "resume", "reopen"})
+
+
+class OfferWorkflow(Workflow[Offer]):
+    working_standings = NO_STANDING
+    moved_meanwhile = "l’offre a changé de statut. Rouvrez-la pour voir où elle en est."
+
+    def lock(self, subject: Offer) -> Offer:
+        held = Offer.objects.select_for_update(of=("self",)).get(pk=subject.pk)
+        return Offer.objects.with_next_entry().for_list().get(pk=held.pk)
+
+    def reserve_entry(self, locked: Offer) -> int:
+        entry_id: int = locked.next_entry_id  # type: ignore[attr-defined]
+        return entry_id
+
+    def move(self, act: Act[Offer]) -> None:
+        offer = act.subject
+        offer.status = act.step.destination(offer, act.occurred_on)
+        if act.step.name in CONFIRMING:
+            offer.confirmed_on = max(offer.confirmed_on, act.occurred_on)
+        offer.version += 1
+        offer.save(update_fields=["status", "confirmed_on", "version"])
+
+    def open_journal(self, offer: Offer, *, actor: Actor, on: date, now: datetime) -> None:
+        """The first row of an offer that has just been written."""
+        added = Offer.objects.with_next_entry().get(pk=offer.pk)
+        self.journal(Act(ADD, added, actor, on, now, self.reserve_entry(added), "", ""))
+
+    def journal(self, act: Act[Offer]) -> None:
+        OfferEvent.objects.create(
+            pk=act.entry_id,
+            offer=act.subject,
+            sequence=act.subject.next_sequence,  # type: ignore[attr-defined]
+            kind=act.step.name,
+            occurred_on=act.occurred_on,
+            recorded_at=act.now,
+            actor_user_id=act.actor.user_id,
+            actor_organisation_id=act.actor.organisation_id,
+            actor_kind=act.actor.kind,
+            payload=act.payload,
+            from_status=act.from_stage,
+            to_status=act.subject.status,
+        )
+
+
+OFFER_WORKFLOW = OfferWorkflow(STEPS)
