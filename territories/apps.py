@@ -9,6 +9,13 @@ class TerritoriesConfig(AppConfig):
     label = "territories"
 
     def ready(self) -> None:
+        from territories.models.offer import READERS
+
+        menu.add(
+            MenuEntry(
+                label="Offres", url_name="territories:offer_board", kinds=READERS, position=50
+            )
+        )
         menu.add(
             MenuEntry(
                 label="Territoires",

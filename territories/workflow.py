@@ -4,10 +4,9 @@ from datetime import date, datetime
 
 from emile.core.workflow import Act, Step, Workflow
 from operators.actors import Actor
-from operators.enums import OrganisationKind
 from territories.enums import OfferStatus
 from territories.models import Offer, OfferEvent
-from territories.models.offer import EDITABLE
+from territories.models.offer import EDITABLE, KEEPERS
 
 
 DRAFT, AVAILABLE, PAUSED = OfferStatus.DRAFT, OfferStatus.AVAILABLE, OfferStatus.PAUSED
@@ -17,7 +16,7 @@ NO_STANDING = ("",)
 
 def keeps_boards(actor: Actor, offer: Offer) -> bool:
     """Of which territories is another matter: ``territories.policies.keeps_board_of``."""
-    return actor.kind in {OrganisationKind.COORDINATOR, OrganisationKind.HOST}
+    return actor.kind in KEEPERS
 
 
 def step(name: str, label: str, done: str, sources: tuple[str, ...], target: str | None) -> Step:
@@ -36,6 +35,15 @@ STEPS = (
     step("withdraw", "Retirer", "a retiré l’offre", EDITABLE, WITHDRAWN),
     step("reopen", "Rouvrir", "a rouvert l’offre", (FILLED, WITHDRAWN), AVAILABLE),
 )
+# Done by a button, without a question; what the page says afterwards.
+AT_ONCE = {
+    "publish": "L’offre est publiée.",
+    "confirm": "L’offre est confirmée.",
+    "pause": "L’offre est en pause\u00a0: elle n’est plus proposée.",
+    "resume": "L’offre est de nouveau proposée.",
+    "fill": "L’offre est notée comme pourvue.",
+    "reopen": "L’offre est rouverte.",
+}
 # Whoever does one of these has just looked at the offer: it stands.
 CONFIRMING = frozenset({"publish", "confirm", "edit", "resume", "reopen"})
 

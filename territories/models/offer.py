@@ -2,11 +2,14 @@
 
 import uuid
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from emile.core.history import keep_history
@@ -36,8 +39,10 @@ READERS = (
     OrganisationKind.UPSTREAM,
     OrganisationKind.HOST,
 )
-# Those whom an employer or a landlord may be called by.
+KEEPERS = (OrganisationKind.COORDINATOR, OrganisationKind.HOST)
+# Those who may call an employer or a landlord.
 CALLERS = (OrganisationKind.COORDINATOR, OrganisationKind.UPSTREAM, OrganisationKind.HOST)
+MOST_PLACES = 500
 EDITABLE = (OfferStatus.DRAFT, OfferStatus.AVAILABLE, OfferStatus.PAUSED)
 
 
@@ -48,11 +53,11 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """What is on the board; a draft is only for those who keep the board of its territory."""
         if actor is None or actor.kind not in READERS:
             return self.none()
-        return self.filter(~Q(status=OfferStatus.DRAFT) | kept_by_q(actor, day))
+        return self.filter(~Q(status=OfferStatus.DRAFT) | Q(kept_by(actor, day)))
 
     def kept_by(self, actor: Actor | None, day: date) -> Self:
         """Those that the actor may change."""
-        return self.none() if actor is None else self.filter(kept_by_q(actor, day))
+        return self.none() if actor is None else self.filter(kept_by(actor, day))
 
     # Filters
 
@@ -69,7 +74,16 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     def to_confirm_on(self, day: date) -> Self:
         return self.open_on(day).filter(confirmed_on__lt=stale_before(day))
 
+    def renting_at_most(self, amount: Decimal) -> Self:
+        """Homes; charges count, and unknown ones are told apart on the board."""
+        rent = F("home__rent") + Coalesce("home__charges", Decimal(0))
+        return self.alias(whole_rent=rent).filter(whole_rent__lte=amount)
+
     # Shapes
+
+    def marked_for(self, actor: Actor, day: date) -> Self:
+        """``is_mine``: the actor may change it."""
+        return self.annotate(is_mine=kept_by(actor, day))
 
     def for_list(self) -> Self:
         return self.select_related(
@@ -89,14 +103,12 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         )
 
 
-def kept_by_q(actor: Actor, day: date) -> Q:
+def kept_by(actor: Actor, day: date) -> Combinable:
     """The coordinator keeps every board, a host operator those of the territories it is in charge
     of that day."""
-    if actor.kind == OrganisationKind.COORDINATOR:
-        return Q()
     if actor.kind != OrganisationKind.HOST:
-        return Q(pk__in=[])
-    return Q(Exists(in_charge(actor, day).filter(territory=OuterRef("territory"))))
+        return Value(actor.kind == OrganisationKind.COORDINATOR)
+    return Exists(in_charge(actor, day).filter(territory=OuterRef("territory")))
 
 
 def in_charge(actor: Actor, day: date) -> models.QuerySet[Mandate]:
@@ -167,8 +179,8 @@ class Offer(Staged):
             ),
             models.CheckConstraint(
                 name="offer_has_some_places",
-                condition=Q(places__gte=1, places__lte=500),
-                violation_error_message="Indiquez un nombre entre 1 et 500.",
+                condition=Q(places__gte=1, places__lte=MOST_PLACES),
+                violation_error_message=f"Indiquez un nombre entre 1 et {MOST_PLACES}.",
             ),
             models.CheckConstraint(
                 name="offer_ends_after_it_starts",

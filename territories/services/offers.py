@@ -106,8 +106,4 @@ def _rewrite(row: Any, values: Mapping[str, Any]) -> list[str]:
 
 def _check_right(actor: Actor, territory: Territory, on: date) -> None:
     if not policies.keeps_board_of(actor, territory, on):
-        raise DomainError(
-            "Les offres de ce territoire sont tenues par son opérateur d’accueil et par la "
-            "coordination.",
-            code="permission",
-        )
+        raise DomainError(policies.WHO_KEEPS, code="permission")

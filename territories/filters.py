@@ -1,0 +1,145 @@
+"""The filters of the board of offers: they live in the address."""
+
+from datetime import date
+from typing import Any
+
+import django_filters
+from django.db.models import Q, Value
+from dsfr.forms import DsfrBaseForm
+
+from emile.core.search import Norm
+from territories.enums import ContractKind, OfferKind, OfferStatus, Typology
+from territories.models import Offer, Territory
+from territories.models.geography import searchable
+from territories.models.offer import OfferQuerySet
+
+
+STATES = [
+    ("to_confirm", "À confirmer"),
+    ("paused", "En pause"),
+    ("past", "Échues"),
+    ("over", "Pourvues ou retirées"),
+    ("draft", "Brouillons"),
+]
+OVER = (OfferStatus.FILLED, OfferStatus.WITHDRAWN)
+LONGEST_SEARCH = 100
+
+
+class OfferFilter(django_filters.FilterSet):
+    """Over a queryset already scoped to who asks. Without ``state``, what is offered that day."""
+
+    q = django_filters.CharFilter(
+        label="Métier, commune, employeur ou bailleur", method="search", max_length=LONGEST_SEARCH
+    )
+    territory = django_filters.ModelChoiceFilter(
+        label="Territoire",
+        queryset=Territory.objects.order_by("name", "pk"),
+        to_field_name="slug",
+        empty_label="Tous les territoires",
+    )
+    state = django_filters.ChoiceFilter(
+        label="État", choices=STATES, empty_label="Disponibles", method="in_state"
+    )
+
+    class Meta:
+        model = Offer
+        form = DsfrBaseForm
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def filter_queryset(self, queryset: OfferQuerySet) -> OfferQuerySet:
+        found: OfferQuerySet = super().filter_queryset(queryset)
+        return found if self.form.cleaned_data.get("state") else found.open_on(self.today)
+
+    def in_state(self, offers: OfferQuerySet, name: str, state: str) -> OfferQuerySet:
+        match state:
+            case "to_confirm":
+                return offers.to_confirm_on(self.today)
+            case "paused":
+                return offers.filter(status=OfferStatus.PAUSED)
+            case "past":
+                return offers.filter(valid_until__lt=self.today).exclude(status__in=OVER)
+            case "over":
+                return offers.filter(status__in=OVER)
+            case _:
+                return offers.filter(status=OfferStatus.DRAFT)
+
+    def search(self, offers: OfferQuerySet, name: str, typed: str) -> OfferQuerySet:
+        """Every word is somewhere: occupation, commune, or who offers."""
+        for word in typed.split():
+            asked, norm = searchable(Value(word)), Norm(Value(word))
+            offers = offers.alias(told=Norm("provider_name")).filter(
+                Q(commune__all_names_norm__contains=asked)
+                | Q(provider__name_norm__contains=norm)
+                | Q(told__contains=norm)
+                | self.said_q(word)
+            )
+        return offers
+
+    def said_q(self, word: str) -> Q:
+        """Where a kind of offer has words of its own."""
+        return Q(pk__in=[])
+
+
+class HomeFilter(OfferFilter):
+    typology = django_filters.MultipleChoiceFilter(
+        label="Type de logement", field_name="home__typology", choices=Typology.choices
+    )
+    rent = django_filters.NumberFilter(
+        label="Loyer charges comprises, au plus", method="at_most", min_value=0, max_value=99999
+    )
+    accessible = django_filters.ChoiceFilter(
+        label="Accessibilité",
+        choices=[("yes", "Accessible en fauteuil")],
+        empty_label="Peu importe",
+        method="is_accessible",
+    )
+
+    def at_most(self, offers: OfferQuerySet, name: str, rent: Any) -> OfferQuerySet:
+        return offers.renting_at_most(rent)
+
+    def is_accessible(self, offers: OfferQuerySet, name: str, answer: str) -> OfferQuerySet:
+        return offers.filter(home__is_accessible=True)
+
+
+class SkilledFilter(OfferFilter):
+    terms: str
+
+    def said_q(self, word: str) -> Q:
+        asked = searchable(Value(word))
+        return Q(**{f"{self.terms}__occupation__label_norm__contains": asked}) | Q(
+            **{f"{self.terms}__title__icontains": word}
+        )
+
+
+class JobFilter(SkilledFilter):
+    terms = "job"
+    contract = django_filters.ChoiceFilter(
+        label="Contrat",
+        field_name="job__contract",
+        choices=ContractKind.choices,
+        empty_label="Tous les contrats",
+    )
+    licence = django_filters.ChoiceFilter(
+        label="Permis",
+        choices=[("none", "Sans permis demandé")],
+        empty_label="Peu importe",
+        method="without_licence",
+    )
+
+    def without_licence(self, offers: OfferQuerySet, name: str, answer: str) -> OfferQuerySet:
+        return offers.filter(job__licence="")
+
+
+class TrainingFilter(SkilledFilter):
+    terms = "training"
+
+
+FILTERS: dict[str, type[OfferFilter]] = {
+    OfferKind.HOME: HomeFilter,
+    OfferKind.JOB: JobFilter,
+    OfferKind.TRAINING: TrainingFilter,
+}

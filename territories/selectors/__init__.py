@@ -1,0 +1,18 @@
+"""Places and occupations as people write them, the card of a territory, and what it offers."""
+
+from territories.selectors.places import (
+    Matches,
+    TerritoryFigures,
+    figures_of,
+    search_communes,
+    search_occupations,
+)
+
+
+__all__ = [
+    "Matches",
+    "TerritoryFigures",
+    "figures_of",
+    "search_communes",
+    "search_occupations",
+]

@@ -1,0 +1,324 @@
+"""An offer as people read it: in a row of the board, on its page, in its journal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count
+from django.urls import reverse
+
+from emile.core.templatetags.emile import ago, count, number, phone, short_day
+from emile.core.workflow import Step
+from operators.actors import Actor
+from operators.models import Organisation
+from territories import policies
+from territories.enums import (
+    OfferKind,
+    OfferStatus,
+    Qualification,
+    Schedule,
+    Withdrawal,
+)
+from territories.models import HousingOffer, JobOffer, Offer, Territory, TrainingOffer
+from territories.models.terms import Skilled
+from territories.workflow import ADD, OFFER_WORKFLOW
+
+
+NBSP = "\u00a0"
+PLURALS = {
+    OfferKind.HOME: "Logements",
+    OfferKind.JOB: "Emplois",
+    OfferKind.TRAINING: "Formations",
+}
+ADD_LABELS = {
+    OfferKind.HOME: "Ajouter un logement",
+    OfferKind.JOB: "Ajouter un emploi",
+    OfferKind.TRAINING: "Ajouter une formation",
+}
+UNKNOWN = "Inconnu"
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    label: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """``details`` is one line; ``may_confirm`` when one click says that it still stands."""
+
+    offer: Offer
+    title: str
+    details: str
+    badge: Badge
+    may_confirm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act of an offer's journal."""
+
+    on: date
+    title: str
+    who: str
+    text: str = ""
+
+
+def rows_of(offers: Iterable[Offer], day: date) -> list[OfferRow]:
+    """Expects ``for_list()`` and ``marked_for(actor, day)``. No query."""
+    return [
+        OfferRow(
+            offer=offer,
+            title=title_of(offer),
+            details=", ".join(_in_short(offer.terms)),
+            badge=badge_of(offer, day),
+            may_confirm=offer.is_mine  # type: ignore[attr-defined]
+            and offer.status == OfferStatus.AVAILABLE
+            and not offer.is_past(day),
+        )
+        for offer in offers
+    ]
+
+
+def title_of(offer: Offer) -> str:
+    places = f" ({offer.places}{NBSP}×)" if offer.places > 1 else ""
+    return f"{offer.terms}{places}"
+
+
+def badge_of(offer: Offer, day: date) -> Badge:
+    """Whether one may count on it, in one word."""
+    if offer.status != OfferStatus.AVAILABLE:
+        tone = "warning" if offer.status == OfferStatus.PAUSED else "info"
+        return Badge(OfferStatus(offer.status).label, tone)
+    if offer.is_past(day):
+        return Badge("Échue", "error")
+    if offer.is_stale(day):
+        return Badge("À confirmer", "warning")
+    return Badge(f"Confirmée {ago(offer.confirmed_on, day)}", "success")
+
+
+def facts_of(offer: Offer) -> list[tuple[str, str]]:
+    """Everything that is known of it, unknowns said as such."""
+    return [
+        ("Commune", f"{offer.commune.name} ({offer.commune.departement.code})"),
+        ("Territoire", offer.territory.name),
+        *_facts_of_terms(offer.terms),
+        ("À partir du", short_day(offer.available_from)),
+        ("Valable jusqu’au", short_day(offer.valid_until) or "Sans date limite"),
+        ("Proposé par", offer.provider_label),
+    ]
+
+
+def contact_of(offer: Offer) -> list[tuple[str, str]]:
+    """Whom to call. Names and numbers of people: ``policies.may_call`` says who sees them."""
+    return [
+        (label, value)
+        for label, value in (
+            ("Personne à joindre", offer.contact_name),
+            ("Téléphone", phone(offer.contact_phone) if offer.contact_phone else ""),
+            ("Adresse électronique", offer.contact_email),
+        )
+        if value
+    ]
+
+
+def journal_of(offer: Offer) -> list[Line]:
+    """The latest act first. Two queries."""
+    events = list(offer.events.order_by("-sequence"))
+    names = dict(
+        Organisation.objects.filter(
+            pk__in={event.actor_organisation_id for event in events}
+        ).values_list("pk", "name")
+    )
+    return [
+        Line(
+            on=event.occurred_on,
+            title=_told(event.kind),
+            who=names.get(event.actor_organisation_id, "La plateforme"),
+            text=Withdrawal(why).label if (why := event.payload.get("why")) else "",
+        )
+        for event in events
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPage:
+    """``tabs`` are the kinds: label, address, whether it is this one."""
+
+    kind: OfferKind
+    territory: Territory | None
+    tabs: list[tuple[str, str, bool]]
+    may_add: bool
+
+    @property
+    def label(self) -> str:
+        return PLURALS[self.kind]
+
+    @property
+    def add_label(self) -> str:
+        return ADD_LABELS[self.kind]
+
+
+def board_page(
+    *, actor: Actor, kind: OfferKind, territory: Territory | None, day: date
+) -> BoardPage:
+    return BoardPage(
+        kind=kind,
+        territory=territory,
+        tabs=[(PLURALS[one], board_url(one, territory), one == kind) for one in OfferKind],
+        may_add=territory is not None and policies.keeps_board_of(actor, territory, day),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OfferPage:
+    """``steps`` are those whose button the actor sees, in the order of the table."""
+
+    title: str
+    badge: Badge
+    facts: list[tuple[str, str]]
+    contact: list[tuple[str, str]]
+    journal: list[Line]
+    steps: list[Step]
+    board_url: str
+
+
+def offer_page(*, actor: Actor, offer: Offer, day: date) -> OfferPage:
+    keeps = policies.keeps_board_of(actor, offer.territory, day)
+    return OfferPage(
+        title=title_of(offer),
+        badge=badge_of(offer, day),
+        facts=facts_of(offer),
+        contact=contact_of(offer) if policies.may_call(actor) else [],
+        journal=journal_of(offer),
+        steps=OFFER_WORKFLOW.offered(offer, actor) if keeps else [],
+        board_url=board_url(OfferKind(offer.kind), offer.territory),
+    )
+
+
+def board_url(kind: OfferKind, territory: Territory | None) -> str:
+    query = f"?territory={territory.slug}" if territory else ""
+    return reverse("territories:offer_list", args=[kind]) + query
+
+
+def counts_by_kind(territory: Territory, day: date) -> list[tuple[OfferKind, int]]:
+    """How many offers of each kind are open that day. One query."""
+    found = dict(
+        Offer.objects.filter(territory=territory)
+        .open_on(day)
+        .order_by()
+        .values_list("kind")
+        .annotate(number=Count("pk"))
+    )
+    return [(kind, found.get(kind, 0)) for kind in OfferKind]
+
+
+def _told(name: str) -> str:
+    done = (ADD if name == ADD.name else OFFER_WORKFLOW[name]).done
+    return f"L’équipe {done}."
+
+
+def _in_short(terms: HousingOffer | JobOffer | TrainingOffer) -> Iterator[str]:
+    match terms:
+        case HousingOffer():
+            whole = "charges comprises" if terms.charges is not None else "hors charges"
+            yield f"{euros(terms.whole_rent)} {whole}"
+            if terms.floor is not None:
+                yield _floor(terms)
+            if terms.is_accessible:
+                yield "accessible en fauteuil"
+            if terms.is_furnished:
+                yield "meublé"
+        case JobOffer():
+            yield terms.get_contract_display()
+            if terms.weekly_hours:
+                yield f"{_figure(terms.weekly_hours)}{NBSP}h par semaine"
+            if terms.schedule:
+                yield Schedule(terms.schedule).label.lower()
+            if terms.licence:
+                yield f"permis {terms.licence} demandé"
+        case TrainingOffer():
+            if terms.weeks:
+                yield count(terms.weeks, "semaine")
+            if terms.is_paid is not None:
+                yield "rémunérée" if terms.is_paid else "non rémunérée"
+            if terms.leads_to:
+                yield terms.leads_to
+
+
+def _facts_of_terms(
+    terms: HousingOffer | JobOffer | TrainingOffer,
+) -> Sequence[tuple[str, str]]:
+    match terms:
+        case HousingOffer():
+            return [
+                ("Surface", f"{terms.surface}{NBSP}m²" if terms.surface else UNKNOWN),
+                ("Loyer hors charges", euros(terms.rent)),
+                ("Charges", _or_unknown(terms.charges)),
+                ("Dépôt de garantie", _or_unknown(terms.deposit)),
+                ("Étage", _floor(terms) if terms.floor is not None else UNKNOWN),
+                ("Ascenseur", yes_or_no(terms.has_lift)),
+                ("Accessible en fauteuil", yes_or_no(terms.is_accessible)),
+                ("Meublé", yes_or_no(terms.is_furnished)),
+                ("Classe énergétique", terms.energy_class or UNKNOWN),
+            ]
+        case JobOffer():
+            return [
+                ("Métier", str(terms.occupation)),
+                ("Contrat", terms.get_contract_display()),
+                *_facts_of_skills(terms),
+                ("Horaires", terms.get_schedule_display() or UNKNOWN),
+                ("Salaire net mensuel", _or_unknown(terms.monthly_pay)),
+                ("Permis demandé", terms.get_licence_display() or "Aucun"),
+                ("Formation à l’entrée", yes_or_no(terms.offers_training)),
+            ]
+        case TrainingOffer():
+            return [
+                ("Métier", str(terms.occupation)),
+                ("Diplôme ou titre visé", terms.leads_to or UNKNOWN),
+                ("Durée", count(terms.weeks, "semaine") if terms.weeks else UNKNOWN),
+                ("Rémunérée", yes_or_no(terms.is_paid)),
+                *_facts_of_skills(terms),
+            ]
+
+
+def _facts_of_skills(terms: Skilled) -> Iterator[tuple[str, str]]:
+    hours = terms.weekly_hours
+    yield "Durée de la semaine", f"{_figure(hours)}{NBSP}h" if hours else UNKNOWN
+    yield (
+        "Qualification demandée",
+        Qualification(terms.qualification).label if terms.qualification else UNKNOWN,
+    )
+    yield "Français demandé", terms.get_language_display() or UNKNOWN
+
+
+def euros(amount: Decimal) -> str:
+    """« 1 250 € », « 412,50 € »."""
+    whole, cents = divmod(int(amount * 100), 100)
+    return f"{number(whole)}{f',{cents:02}' if cents else ''}{NBSP}€"
+
+
+def yes_or_no(answer: bool | None) -> str:
+    return {True: "Oui", False: "Non", None: UNKNOWN}[answer]
+
+
+def _or_unknown(amount: Decimal | None) -> str:
+    return UNKNOWN if amount is None else euros(amount)
+
+
+def _floor(home: HousingOffer) -> str:
+    match home.floor:
+        case 0:
+            return "rez-de-chaussée"
+        case 1:
+            floor = "1er étage"
+        case _:
+            floor = f"{home.floor}e étage"
+    lift = {True: " avec ascenseur", False: " sans ascenseur", None: ""}[home.has_lift]
+    return floor + lift
+
+
+def _figure(value: Decimal) -> str:
+    return f"{value.normalize():f}".replace(".", ",")

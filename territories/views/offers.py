@@ -1,0 +1,207 @@
+"""What territories offer: the board, an offer, and what is done to it."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from emile.core.errors import DomainError, StaleVersion
+from emile.core.http import read_only, render_form
+from emile.core.once import once
+from emile.core.pagination import keyset_page
+from emile.core.templatetags.emile import count
+from emile.core.views import conflict
+from operators.http import AppRequest, requires
+from territories import policies
+from territories.enums import OfferKind
+from territories.filters import FILTERS
+from territories.forms.offers import FORMS, OfferForm, WithdrawForm
+from territories.models import Offer, Territory
+from territories.models.offer import KEEPERS, READERS, in_charge
+from territories.selectors.offers import ADD_LABELS, board_page, board_url, offer_page, rows_of
+from territories.services.offers import add_offer, edit_offer, move_offer
+from territories.workflow import AT_ONCE
+
+
+PAGE_SIZE = 25
+BEYOND = "plus de 1\u202f000 offres"
+
+
+@requires(*READERS)
+@read_only
+def offer_board(request: AppRequest) -> HttpResponse:
+    """Opens on homes, and on the territory of whoever is in charge of only one."""
+    mine = in_charge(request.actor, timezone.localdate()).select_related("territory")[:2]
+    territory = mine[0].territory if len(mine) == 1 else None
+    return redirect(board_url(OfferKind.HOME, territory))
+
+
+@requires(*READERS)
+@read_only
+def offer_list(request: AppRequest, kind: OfferKind) -> HttpResponse:
+    today = timezone.localdate()
+    offers = Offer.objects.visible_to(request.actor, today).of_kind(kind)
+    filters = FILTERS[kind](request.GET, offers, today=today)
+    found = filters.qs.marked_for(request.actor, today).for_list()
+    page = keyset_page(found, request, field="confirmed_on", size=PAGE_SIZE)
+    territory = filters.form.cleaned_data.get("territory")
+    context = {
+        "board": board_page(actor=request.actor, kind=kind, territory=territory, day=today),
+        "filters": filters,
+        "page": page,
+        "rows": rows_of(page.rows, today),
+        "count_label": BEYOND if page.is_beyond else count(page.count, "offre"),
+    }
+    return render(request, "territories/offers/list.html", context)
+
+
+@requires(*READERS)
+@read_only
+def offer_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
+    today = timezone.localdate()
+    offer = _offer(request, public_id)
+    context = {"page": offer_page(actor=request.actor, offer=offer, day=today), "offer": offer}
+    return render(request, "territories/offers/detail.html", context)
+
+
+@requires(*KEEPERS)
+@require_http_methods(["GET", "POST"])
+@once
+def offer_add(request: AppRequest, public_id: UUID, kind: OfferKind) -> HttpResponse:
+    today = timezone.localdate()
+    territory = get_object_or_404(Territory.objects.visible_to(request.actor), public_id=public_id)
+    _check_keeps(request, territory)
+    form = FORMS[kind](request.POST or None, territory=territory, today=today)
+    if request.method == "POST" and form.is_valid():
+        offer_values, terms = form.answers
+        offer = add_offer(
+            actor=request.actor,
+            territory=territory,
+            kind=kind,
+            offer=offer_values,
+            terms=terms,
+            is_draft="draft" in request.POST,
+            on=today,
+            now=timezone.now(),
+        )
+        said = "est gardée en brouillon" if "draft" in request.POST else "est publiée"
+        messages.success(request, f"L’offre {said}.")
+        return redirect(offer)
+    return _show_form(request, form, kind, territory)
+
+
+@requires(*KEEPERS)
+@require_http_methods(["GET", "POST"])
+@once
+def offer_edit(request: AppRequest, public_id: UUID) -> HttpResponse:
+    today = timezone.localdate()
+    offer = _kept_offer(request, public_id)
+    kind, territory = OfferKind(offer.kind), offer.territory
+    read = partial(FORMS[kind], territory=territory, today=today)
+    form = read(request.POST or None, offer=offer)
+    if request.method == "POST" and form.is_valid():
+        changes, terms = form.answers
+        try:
+            edit_offer(
+                actor=request.actor,
+                offer=offer,
+                version=form.cleaned_data["version"] or 0,
+                changes=changes,
+                terms=terms,
+                on=today,
+                now=timezone.now(),
+            )
+        except StaleVersion as stale:
+            return conflict(
+                request,
+                resume_url=request.path,
+                conflicts=form.differences(),
+                kept=form.sent_again(stale.current),
+            )
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "L’offre est à jour.")
+            return redirect(offer)
+    return _show_form(request, form, kind, territory, offer=offer)
+
+
+@requires(*KEEPERS)
+@require_http_methods(["GET", "POST"])
+@once
+def offer_withdraw(request: AppRequest, public_id: UUID) -> HttpResponse:
+    offer = _kept_offer(request, public_id)
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _move(request, offer, "withdraw", why=form.cleaned_data["why"])
+    return render_form(request, "territories/offers/withdraw.html", form=form, offer=offer)
+
+
+@requires(*KEEPERS)
+@require_POST
+@once
+def offer_move(request: AppRequest, public_id: UUID, step: str) -> HttpResponse:
+    if step not in AT_ONCE:
+        raise Http404
+    return _move(request, _kept_offer(request, public_id), step)
+
+
+def _move(request: AppRequest, offer: Offer, step: str, **how: Any) -> HttpResponse:
+    """Do it, or say why not; either way, back to the offer, or to the board it was done from."""
+    try:
+        move_offer(
+            actor=request.actor,
+            offer=offer,
+            step=step,
+            on=timezone.localdate(),
+            now=timezone.now(),
+            **how,
+        )
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, AT_ONCE.get(step, "L’offre est retirée."))
+    if "back" in request.POST:
+        return redirect(board_url(OfferKind(offer.kind), offer.territory))
+    return redirect(offer)
+
+
+def _offer(request: AppRequest, public_id: UUID) -> Offer:
+    offers = Offer.objects.visible_to(request.actor, timezone.localdate()).for_list()
+    return get_object_or_404(offers, public_id=public_id)
+
+
+def _kept_offer(request: AppRequest, public_id: UUID) -> Offer:
+    """One that the actor may change; of another's board, it can be read and no more."""
+    offer = _offer(request, public_id)
+    _check_keeps(request, offer.territory)
+    return offer
+
+
+def _check_keeps(request: AppRequest, territory: Territory) -> None:
+    if not policies.keeps_board_of(request.actor, territory, timezone.localdate()):
+        raise PermissionDenied(policies.WHO_KEEPS)
+
+
+def _show_form(
+    request: AppRequest,
+    form: OfferForm,
+    kind: OfferKind,
+    territory: Territory,
+    offer: Offer | None = None,
+) -> HttpResponse:
+    return render_form(
+        request,
+        "territories/offers/form.html",
+        form=form,
+        heading="Modifier l’offre" if offer else ADD_LABELS[kind],
+        territory=territory,
+        offer=offer,
+        board_url=board_url(kind, territory),
+    )
