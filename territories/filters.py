@@ -85,8 +85,11 @@ class OfferFilter(django_filters.FilterSet):
 
 
 class HomeFilter(OfferFilter):
-    typology = django_filters.MultipleChoiceFilter(
-        label="Type de logement", field_name="home__typology", choices=Typology.choices
+    typology = django_filters.ChoiceFilter(
+        label="Type de logement",
+        field_name="home__typology",
+        choices=Typology.choices,
+        empty_label="Tous les logements",
     )
     rent = django_filters.NumberFilter(
         label="Loyer charges comprises, au plus", method="at_most", min_value=0, max_value=99999

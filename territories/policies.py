@@ -5,12 +5,16 @@ from datetime import date
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from territories.models import Territory
-from territories.models.offer import CALLERS, in_charge
+from territories.models.offer import CALLERS, READERS, in_charge
 
 
 WHO_KEEPS = (
     "Les offres de ce territoire sont tenues par son opérateur d’accueil et par la coordination."
 )
+
+
+def reads_boards(actor: Actor) -> bool:
+    return actor.kind in READERS
 
 
 def keeps_board_of(actor: Actor, territory: Territory, day: date) -> bool:

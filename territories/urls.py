@@ -31,6 +31,7 @@ urlpatterns = [
     path("territoires/<uuid:public_id>/<offers:kind>/ajouter/", offers.offer_add, name="offer_add"),
     path("offres/", offers.offer_board, name="offer_board"),
     path("offres/<offers:kind>/", offers.offer_list, name="offer_list"),
+    path("offres/<offers:kind>/<slug:slug>/ajouter/", offers.offer_add, name="offer_add"),
     path("offres/<uuid:public_id>/", offers.offer_detail, name="offer_detail"),
     path("offres/<uuid:public_id>/modifier/", offers.offer_edit, name="offer_edit"),
     path("offres/<uuid:public_id>/retirer/", offers.offer_withdraw, name="offer_withdraw"),

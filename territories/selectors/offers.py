@@ -31,12 +31,24 @@ PLURALS = {
     OfferKind.JOB: "Emplois",
     OfferKind.TRAINING: "Formations",
 }
+NOUNS = {
+    OfferKind.HOME: "offre de logement,offres de logement",
+    OfferKind.JOB: "offre d’emploi,offres d’emploi",
+    OfferKind.TRAINING: "offre de formation,offres de formation",
+}
+PLACES = {
+    OfferKind.HOME: "logement",
+    OfferKind.JOB: "poste",
+    OfferKind.TRAINING: "place",
+}
 ADD_LABELS = {
     OfferKind.HOME: "Ajouter un logement",
     OfferKind.JOB: "Ajouter un emploi",
     OfferKind.TRAINING: "Ajouter une formation",
 }
 UNKNOWN = "Inconnu"
+# Nobody is asked again about what was confirmed less than a week ago.
+RECENT_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +86,22 @@ def rows_of(offers: Iterable[Offer], day: date) -> list[OfferRow]:
             title=title_of(offer),
             details=", ".join(_in_short(offer.terms)),
             badge=badge_of(offer, day),
-            may_confirm=offer.is_mine  # type: ignore[attr-defined]
-            and offer.status == OfferStatus.AVAILABLE
-            and not offer.is_past(day),
+            may_confirm=offer.is_mine and _is_worth_confirming(offer, day),  # type: ignore[attr-defined]
         )
         for offer in offers
     ]
 
 
+def _is_worth_confirming(offer: Offer, day: date) -> bool:
+    is_offered = offer.status == OfferStatus.AVAILABLE and not offer.is_past(day)
+    return is_offered and (day - offer.confirmed_on).days >= RECENT_DAYS
+
+
 def title_of(offer: Offer) -> str:
-    places = f" ({offer.places}{NBSP}×)" if offer.places > 1 else ""
-    return f"{offer.terms}{places}"
+    """« T3, 62 m² », « Aide-soignant, 4 postes »."""
+    if offer.places == 1:
+        return str(offer.terms)
+    return f"{offer.terms}, {count(offer.places, PLACES[OfferKind(offer.kind)])}"
 
 
 def badge_of(offer: Offer, day: date) -> Badge:
@@ -203,16 +220,15 @@ def board_url(kind: OfferKind, territory: Territory | None) -> str:
     return reverse("territories:offer_list", args=[kind]) + query
 
 
-def counts_by_kind(territory: Territory, day: date) -> list[tuple[OfferKind, int]]:
-    """How many offers of each kind are open that day. One query."""
-    found = dict(
-        Offer.objects.filter(territory=territory)
-        .open_on(day)
-        .order_by()
-        .values_list("kind")
-        .annotate(number=Count("pk"))
-    )
-    return [(kind, found.get(kind, 0)) for kind in OfferKind]
+def links_to_boards(actor: Actor, territory: Territory, day: date) -> list[tuple[str, str]]:
+    """« 14 logements » and the address of exactly those, for whoever reads boards. One query."""
+    if not policies.reads_boards(actor):
+        return []
+    open_offers = Offer.objects.filter(territory=territory).open_on(day).order_by()
+    found = dict(open_offers.values_list("kind").annotate(how_many=Count("pk")))
+    return [
+        (count(found.get(kind, 0), NOUNS[kind]), board_url(kind, territory)) for kind in OfferKind
+    ]
 
 
 def _told(name: str) -> str:

@@ -73,9 +73,9 @@ def offer_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
 @requires(*KEEPERS)
 @require_http_methods(["GET", "POST"])
 @once
-def offer_add(request: AppRequest, public_id: UUID, kind: OfferKind) -> HttpResponse:
+def offer_add(request: AppRequest, kind: OfferKind, slug: str) -> HttpResponse:
     today = timezone.localdate()
-    territory = get_object_or_404(Territory.objects.visible_to(request.actor), public_id=public_id)
+    territory = get_object_or_404(Territory.objects.visible_to(request.actor), slug=slug)
     _check_keeps(request, territory)
     form = FORMS[kind](request.POST or None, territory=territory, today=today)
     if request.method == "POST" and form.is_valid():

@@ -8,6 +8,7 @@ from emile.core.http import read_only
 from operators.http import AppRequest
 from territories import selectors
 from territories.models import Territory
+from territories.selectors.offers import links_to_boards
 
 
 @read_only
@@ -18,7 +19,12 @@ def territory_list(request: AppRequest) -> HttpResponse:
 
 @read_only
 def territory_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
-    territories = Territory.objects.visible_to(request.actor).for_detail(timezone.localdate())
+    today = timezone.localdate()
+    territories = Territory.objects.visible_to(request.actor).for_detail(today)
     territory = get_object_or_404(territories, public_id=public_id)
-    context = {"territory": territory, "figures": selectors.figures_of(territory)}
+    context = {
+        "territory": territory,
+        "figures": selectors.figures_of(territory),
+        "offers": links_to_boards(request.actor, territory, today),
+    }
     return render(request, "territories/territory_detail.html", context)

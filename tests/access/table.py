@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from operators.enums import OrganisationKind
+from territories.enums import OfferKind
 from tests.access.people import (
     CALLERS,
     COORDINATOR,
@@ -64,6 +65,10 @@ def prepares(person: Person) -> bool:
 
 def knows_the_organisation(person: Person) -> bool:
     return person.is_at_home or person.kind in {COORDINATOR, NATIONAL}
+
+
+def keeps_the_board(person: Person) -> bool:
+    return person.kind is COORDINATOR or (person.kind is HOST and person.is_at_home)
 
 
 def knows_the_members(person: Person) -> bool:
@@ -124,6 +129,10 @@ def theirs(name: str) -> Arguments:
         return {"public_id": world.belongings[name, kind]}
 
     return find
+
+
+def a_board(**more: str) -> Arguments:
+    return lambda _world, _person: {"kind": OfferKind.HOME, **more}
 
 
 def a_theme(world: World, _person: Person) -> dict[str, Any]:
@@ -204,6 +213,8 @@ def act(step: str, stage: str, *kinds: OrganisationKind, about: str = "") -> Pag
 
 
 C, P, U, H, N = (COORDINATOR,), (PRESCRIBER,), (UPSTREAM,), (HOST,), (NATIONAL,)
+# Those who read what territories offer.
+BOARD = C + P + U + H + N
 LED_AWAY = frozenset({200, 302})
 
 # fmt: off
@@ -237,6 +248,16 @@ PAGES: tuple[Page, ...] = (
     Page("territories:territory_detail",       READ, at=the("territory")),
     Page("territories:commune_search",         READ),
     Page("territories:occupation_search",      READ),
+
+    # Offers
+    Page("territories:offer_board",            READ, BOARD, get_is_fine=LED_AWAY),
+    Page("territories:offer_list",             READ, BOARD, at=a_board()),
+    Page("territories:offer_detail",           READ, BOARD, the("offer")),
+    Page("territories:offer_detail",           READ, BOARD, the("draft_offer"), keeps_the_board, name="a draft offer"),
+    Page("territories:offer_add",              FORM, C + H, a_board(slug="cantal"), doers=keeps_the_board, says_no=True),
+    Page("territories:offer_edit",             FORM, C + H, the("offer"), doers=keeps_the_board, says_no=True),
+    Page("territories:offer_withdraw",         FORM, C + H, the("offer"), doers=keeps_the_board, says_no=True),
+    Page("territories:offer_move",             STEP, C + H, the("offer", step="confirm"), doers=keeps_the_board, says_no=True),
 
     # Settings
     Page("candidates:settings_index",          READ, C + N),

@@ -36,7 +36,7 @@ from operators.enums import MembershipRole, OrganisationKind
 from operators.http import KIND_KEY, ORGANISATION_KEY
 from operators.models import DirectoryEvent, Membership, Organisation, User
 from operators.services import invitations
-from territories.models import Occupation, Territory
+from territories.models import Occupation, OfferEvent, Territory
 from tests import factories
 from tests.access.people import (
     COORDINATOR,
@@ -85,13 +85,14 @@ def build() -> World:
         world.last_act = files["information"].events.count()
         share(world, files)
         keep_belongings(world)
+        keep_boards(world)
         keep_requests(world, files["eligibility"])
         world.acts = count_acts()
     return world
 
 
 def count_acts() -> int:
-    return ParcoursEvent.objects.count() + DirectoryEvent.objects.count()
+    return sum(journal.objects.count() for journal in (ParcoursEvent, DirectoryEvent, OfferEvent))
 
 
 # People
@@ -275,6 +276,16 @@ def give(
         until=until,
         defaults={"granted_by": member.organisation, "since": world.now},
     )
+
+
+def keep_boards(world: World) -> None:
+    """An offer on the board of a territory where one host operator is in charge, and a draft."""
+    host = world.actor(HOST)
+    factories.make_mandate(host, "cantal")
+    world.ids |= {
+        "offer": factories.make_home(host).public_id,
+        "draft_offer": factories.make_home(host, is_draft=True).public_id,
+    }
 
 
 # What belongs to organisations

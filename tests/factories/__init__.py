@@ -32,6 +32,7 @@ from tests.factories.households import (
     a_candidate,
     orient,
 )
+from tests.factories.offers import make_home, make_job, make_training
 from tests.factories.organisations import (
     PASSWORD,
     make_actor,
@@ -82,8 +83,11 @@ __all__ = [
     "leave",
     "lose_shelter",
     "make_actor",
+    "make_home",
+    "make_job",
     "make_mandate",
     "make_membership",
+    "make_training",
     "note",
     "orient",
     "plan_stay",

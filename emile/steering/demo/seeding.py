@@ -11,6 +11,7 @@ from django.db import transaction
 from emile.steering.demo.casting import make_cast, plan_sessions
 from emile.steering.demo.drawing import DrawnHousehold, draw_households
 from emile.steering.demo.living import live_as_drawn
+from emile.steering.demo.offering import make_offers
 from emile.steering.demo.population import HOUSEHOLDS, FictitiousHousehold
 from emile.steering.demo.story import live
 from emile.steering.demo.teller import Cast
@@ -26,6 +27,7 @@ def seed_households(count: int, *, seed: int, now: datetime, processes: int = 1)
     households = [*HOUSEHOLDS[:count], *drawn]
     with transaction.atomic():
         cast = make_cast(now, with_teams=bool(drawn))
+        make_offers(cast, now)
         if drawn:
             plan_sessions(cast, now)
     yield from (

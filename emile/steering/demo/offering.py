@@ -1,0 +1,159 @@
+"""What the territories of the demonstration offer. Employers, landlords and homes are invented."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from django.db.models import F
+
+from emile.core.context import database_context
+from emile.steering.demo.destinations import DESTINATIONS, Destination
+from emile.steering.demo.teller import Cast
+from operators.actors import Actor
+from territories.enums import (
+    ContractKind,
+    EnergyClass,
+    LanguageLevel,
+    OfferKind,
+    Qualification,
+    Schedule,
+    Typology,
+)
+from territories.models import Commune, Occupation, Territory
+from territories.services.offers import add_offer
+
+
+HOMES, JOBS, TRAININGS = 14, 12, 3
+# Older than a month, an offer must be confirmed: some are.
+OLDEST_DAYS = 42
+LARGEST_TOWNS = 6
+# Square metres, and euros per square metre, of what is let in such territories.
+SURFACES = {
+    Typology.T1: (22, 34),
+    Typology.T2: (38, 52),
+    Typology.T3: (58, 74),
+    Typology.T4: (76, 96),
+    Typology.T5: (95, 120),
+}
+SHARES = {Typology.T1: 2, Typology.T2: 4, Typology.T3: 5, Typology.T4: 3, Typology.T5: 1}
+RENT_BY_METRE = (6, 9)
+# ROME code: licence, schedule, qualification, level of French.
+OCCUPATIONS: Mapping[str, tuple[str, str, str, str]] = {
+    "J1501": ("", Schedule.SHIFTS, Qualification.LEVEL_3, LanguageLevel.B1),
+    "K1304": ("B", Schedule.SPLIT, "", LanguageLevel.A2),
+    "G1602": ("", Schedule.SPLIT, Qualification.LEVEL_3, LanguageLevel.A2),
+    "G1605": ("", Schedule.SPLIT, Qualification.NONE, LanguageLevel.A1),
+    "H2102": ("", Schedule.SHIFTS, Qualification.NONE, LanguageLevel.A2),
+    "N1103": ("", Schedule.EARLY_OR_LATE, Qualification.NONE, LanguageLevel.A2),
+    "N4101": ("C", Schedule.NIGHT, Qualification.LEVEL_3, LanguageLevel.A2),
+    "F1703": ("B", Schedule.DAY, Qualification.LEVEL_3, LanguageLevel.A2),
+    "K2204": ("", Schedule.EARLY_OR_LATE, Qualification.NONE, LanguageLevel.A1),
+    "D1106": ("", "", Qualification.NONE, LanguageLevel.B1),
+}
+TRAINED = {
+    "J1501": "Diplôme d’État d’aide-soignant",
+    "G1602": "Titre professionnel de cuisinier",
+    "F1703": "Titre professionnel de maçon",
+}
+
+
+def make_offers(cast: Cast, now: datetime) -> None:
+    """Those of each territory whose operator is there; the same ones every time."""
+    territories = {territory.slug: territory for territory in Territory.objects.all()}
+    occupations = {one.code: one for one in Occupation.objects.filter(code__in=OCCUPATIONS)}
+    for destination in DESTINATIONS:
+        actor = cast.teams.get(destination.host)
+        if actor and destination.territory in territories:
+            with database_context(actor.database_context):
+                _offer(destination, territories[destination.territory], occupations, actor, now)
+
+
+def _offer(
+    destination: Destination,
+    territory: Territory,
+    occupations: Mapping[str, Occupation],
+    actor: Actor,
+    now: datetime,
+) -> None:
+    draw = Random(destination.territory)  # noqa: S311
+    by_size = territory.communes.order_by(F("population").desc(nulls_last=True), "pk")
+    towns = list(by_size[:LARGEST_TOWNS])
+    for kind, common, terms in _drawn(draw, destination, towns, occupations, now.date()):
+        told = now - timedelta(days=draw.randrange(OLDEST_DAYS))
+        add_offer(
+            actor=actor,
+            territory=territory,
+            kind=kind,
+            offer=common,
+            terms=terms,
+            on=told.date(),
+            now=told,
+        )
+
+
+def _drawn(
+    draw: Random,
+    destination: Destination,
+    towns: Sequence[Commune],
+    occupations: Mapping[str, Occupation],
+    today: date,
+) -> Iterator[tuple[OfferKind, dict[str, Any], dict[str, Any]]]:
+    def common(provider: str, places: int) -> dict[str, Any]:
+        return {
+            "commune": draw.choice(towns),
+            "provider_name": provider,
+            "places": places,
+            "available_from": today + timedelta(days=draw.randrange(-20, 60)),
+        }
+
+    for _ in range(HOMES):
+        typology = draw.choices(list(SHARES), list(SHARES.values()))[0]
+        surface = draw.randint(*SURFACES[typology])
+        floor = draw.randrange(5)
+        yield (
+            OfferKind.HOME,
+            common(destination.landlord, draw.choice([1, 1, 1, 2])),
+            {
+                "typology": typology,
+                "surface": surface,
+                "rent": Decimal(surface * draw.randint(*RENT_BY_METRE)),
+                "charges": draw.choice([None, Decimal(40), Decimal(65), Decimal(90)]),
+                "floor": floor,
+                "has_lift": draw.choice([True, False, None]) if floor else None,
+                "is_accessible": draw.choice([True, False, None]) if not floor else None,
+                "is_furnished": draw.choice([False, False, True, None]),
+                "energy_class": draw.choice([*EnergyClass.values[2:6], ""]),
+            },
+        )
+    for code in draw.sample(sorted(occupations), min(len(occupations), JOBS)):
+        licence, schedule, qualification, language = OCCUPATIONS[code]
+        yield (
+            OfferKind.JOB,
+            common(destination.employer, draw.choice([1, 1, 2, 4])),
+            {
+                "occupation": occupations[code],
+                "contract": draw.choice(
+                    [ContractKind.PERMANENT, ContractKind.LONG_FIXED, ContractKind.INTEGRATION]
+                ),
+                "weekly_hours": Decimal(draw.choice([24, 30, 35, 35])),
+                "schedule": schedule,
+                "licence": licence,
+                "qualification": qualification,
+                "language": language,
+                "offers_training": draw.choice([True, False, None]),
+            },
+        )
+    for code in sorted(TRAINED.keys() & occupations.keys())[:TRAININGS]:
+        yield (
+            OfferKind.TRAINING,
+            common("Centre de formation des Monts (fictif)", draw.randint(4, 12)),
+            {
+                "occupation": occupations[code],
+                "leads_to": TRAINED[code],
+                "weeks": draw.randint(12, 40),
+                "is_paid": True,
+                "language": LanguageLevel.A2,
+            },
+        )

@@ -1,0 +1,66 @@
+"""Offers of territories, written through the service by a host operator in charge there."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from emile.core.context import database_context
+from operators.actors import Actor
+from territories.enums import ContractKind, OfferKind, Typology
+from territories.models import Commune, Occupation, Offer, Territory
+from territories.services.offers import add_offer
+
+
+AURILLAC = "15014"
+# A rent of 8 € per square metre, which nobody finds odd.
+HOME: Mapping[str, Any] = {"typology": Typology.T3, "surface": 65, "rent": Decimal(520)}
+
+
+def make_home(actor: Actor, *, terms: Mapping[str, Any] | None = None, **offer: Any) -> Offer:
+    return make_offer(actor, OfferKind.HOME, {**HOME, **(terms or {})}, **offer)
+
+
+def make_job(actor: Actor, *, terms: Mapping[str, Any] | None = None, **offer: Any) -> Offer:
+    usual = {
+        "occupation": Occupation.objects.get(code="G1602"),
+        "contract": ContractKind.PERMANENT,
+    }
+    return make_offer(actor, OfferKind.JOB, {**usual, **(terms or {})}, **offer)
+
+
+def make_training(actor: Actor, **offer: Any) -> Offer:
+    occupation = Occupation.objects.get(code="J1501")
+    return make_offer(actor, OfferKind.TRAINING, {"occupation": occupation}, **offer)
+
+
+def make_offer(
+    actor: Actor,
+    kind: OfferKind,
+    terms: Mapping[str, Any],
+    *,
+    territory: str = "cantal",
+    is_draft: bool = False,
+    on: date | None = None,
+    **fields: Any,
+) -> Offer:
+    """Published on the day ``on``, today by default; ``fields`` are those of every offer."""
+    day = on or timezone.localdate()
+    usual = {
+        "commune": Commune.objects.get(code=AURILLAC),
+        "provider_name": "Bailleur des Exemples",
+        "available_from": day,
+    }
+    with database_context(actor.database_context):
+        return add_offer(
+            actor=actor,
+            territory=Territory.objects.get(slug=territory),
+            kind=kind,
+            offer={**usual, **fields},
+            terms=terms,
+            is_draft=is_draft,
+            on=day,
+            now=timezone.make_aware(datetime.combine(day, time(9))),
+        )
