@@ -44,6 +44,8 @@ AT_ONCE = {
     "fill": "L’offre est notée comme pourvue.",
     "reopen": "L’offre est rouverte.",
 }
+# How the journal tells each.
+TOLD = {one.name: one.done for one in (ADD, *STEPS)}
 # Whoever does one of these has just looked at the offer: it stands.
 CONFIRMING = frozenset({"publish", "confirm", "edit", "resume", "reopen"})
 

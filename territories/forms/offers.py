@@ -115,7 +115,7 @@ class OfferForm(Compared, DsfrBaseForm):
         self.fields["provider"].queryset = providers.order_by("name_norm", "pk")
         self.fields["available_from"].initial = today
         if offer:
-            self.initial |= self._as_written(offer)
+            self.initial = {**self.initial, **self._as_written(offer)}
 
     def _as_written(self, offer: Offer) -> dict[str, Any]:
         terms = offer.terms
@@ -138,8 +138,9 @@ class OfferForm(Compared, DsfrBaseForm):
         cleaned = super().clean() or {}
         if not self.errors:
             # What the rows themselves refuse is said beside the field.
-            self._check(Offer(kind=self.kind, confirmed_on=self.today, **self.answers[0]))
-            self._check(self.terms_model(**self.answers[1]))
+            common, terms = self.answers
+            self._check(Offer(kind=self.kind, confirmed_on=self.today, **common))
+            self._check(self.terms_model(**terms))
         return cleaned
 
     def _check(self, row: models.Model) -> None:

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -26,7 +26,7 @@ from territories.models.territory import Mandate, Territory
 if TYPE_CHECKING:
     from territories.models.terms import HousingOffer, JobOffer, TrainingOffer
 
-    Terms = HousingOffer | JobOffer | TrainingOffer
+    Terms: TypeAlias = HousingOffer | JobOffer | TrainingOffer
 
 
 # Beyond, nobody knows whether it still stands: it must be confirmed.
@@ -204,11 +204,11 @@ class Offer(Staged):
             raise ValidationError({"valid_until": "La date de fin précède la date de début."})
 
     @property
-    def stage(self) -> str:  # type: ignore[override]
+    def stage(self) -> str:
         return self.status
 
     @property
-    def standing(self) -> str:  # type: ignore[override]
+    def standing(self) -> str:
         """An offer has no other state than its status."""
         return ""
 

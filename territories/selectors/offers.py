@@ -1,6 +1,6 @@
 """An offer as people read it: in a row of the board, on its page, in its journal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,10 +9,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from emile.core.templatetags.emile import ago, count, number, phone, short_day
-from emile.core.workflow import Step
-from operators.actors import Actor
 from operators.models import Organisation
-from territories import policies
 from territories.enums import (
     OfferKind,
     OfferStatus,
@@ -22,7 +19,6 @@ from territories.enums import (
 )
 from territories.models import HousingOffer, JobOffer, Offer, Territory, TrainingOffer
 from territories.models.terms import Skilled
-from territories.workflow import ADD, OFFER_WORKFLOW
 
 
 NBSP = "\u00a0"
@@ -129,7 +125,7 @@ def facts_of(offer: Offer) -> list[tuple[str, str]]:
 
 
 def contact_of(offer: Offer) -> list[tuple[str, str]]:
-    """Whom to call. Names and numbers of people: ``policies.may_call`` says who sees them."""
+    """Whom to call. Names and numbers of people: the view asks who may see them."""
     return [
         (label, value)
         for label, value in (
@@ -141,18 +137,15 @@ def contact_of(offer: Offer) -> list[tuple[str, str]]:
     ]
 
 
-def journal_of(offer: Offer) -> list[Line]:
+def journal_of(offer: Offer, acts: Mapping[str, str]) -> list[Line]:
     """The latest act first. Two queries."""
     events = list(offer.events.order_by("-sequence"))
-    names = dict(
-        Organisation.objects.filter(
-            pk__in={event.actor_organisation_id for event in events}
-        ).values_list("pk", "name")
-    )
+    actors = Organisation.objects.filter(pk__in={event.actor_organisation_id for event in events})
+    names: dict[int | None, str] = dict(actors.values_list("pk", "name"))
     return [
         Line(
             on=event.occurred_on,
-            title=_told(event.kind),
+            title=f"L’équipe {acts[event.kind]}.",
             who=names.get(event.actor_organisation_id, "La plateforme"),
             text=Withdrawal(why).label if (why := event.payload.get("why")) else "",
         )
@@ -178,39 +171,35 @@ class BoardPage:
         return ADD_LABELS[self.kind]
 
 
-def board_page(
-    *, actor: Actor, kind: OfferKind, territory: Territory | None, day: date
-) -> BoardPage:
+def board_page(*, kind: OfferKind, territory: Territory | None, may_add: bool) -> BoardPage:
     return BoardPage(
         kind=kind,
         territory=territory,
         tabs=[(PLURALS[one], board_url(one, territory), one == kind) for one in OfferKind],
-        may_add=territory is not None and policies.keeps_board_of(actor, territory, day),
+        may_add=may_add,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class OfferPage:
-    """``steps`` are those whose button the actor sees, in the order of the table."""
+    """``contact`` is empty for those who may not call."""
 
     title: str
     badge: Badge
     facts: list[tuple[str, str]]
     contact: list[tuple[str, str]]
     journal: list[Line]
-    steps: list[Step]
     board_url: str
 
 
-def offer_page(*, actor: Actor, offer: Offer, day: date) -> OfferPage:
-    keeps = policies.keeps_board_of(actor, offer.territory, day)
+def offer_page(*, offer: Offer, day: date, may_call: bool, acts: Mapping[str, str]) -> OfferPage:
+    """``acts`` is what the journal says of each, by its name."""
     return OfferPage(
         title=title_of(offer),
         badge=badge_of(offer, day),
         facts=facts_of(offer),
-        contact=contact_of(offer) if policies.may_call(actor) else [],
-        journal=journal_of(offer),
-        steps=OFFER_WORKFLOW.offered(offer, actor) if keeps else [],
+        contact=contact_of(offer) if may_call else [],
+        journal=journal_of(offer, acts),
         board_url=board_url(OfferKind(offer.kind), offer.territory),
     )
 
@@ -220,20 +209,13 @@ def board_url(kind: OfferKind, territory: Territory | None) -> str:
     return reverse("territories:offer_list", args=[kind]) + query
 
 
-def links_to_boards(actor: Actor, territory: Territory, day: date) -> list[tuple[str, str]]:
-    """« 14 logements » and the address of exactly those, for whoever reads boards. One query."""
-    if not policies.reads_boards(actor):
-        return []
+def links_to_boards(territory: Territory, day: date) -> list[tuple[str, str]]:
+    """« 14 offres d’emploi » and the address of exactly those. One query."""
     open_offers = Offer.objects.filter(territory=territory).open_on(day).order_by()
     found = dict(open_offers.values_list("kind").annotate(how_many=Count("pk")))
     return [
         (count(found.get(kind, 0), NOUNS[kind]), board_url(kind, territory)) for kind in OfferKind
     ]
-
-
-def _told(name: str) -> str:
-    done = (ADD if name == ADD.name else OFFER_WORKFLOW[name]).done
-    return f"L’équipe {done}."
 
 
 def _in_short(terms: HousingOffer | JobOffer | TrainingOffer) -> Iterator[str]:

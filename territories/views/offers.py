@@ -26,7 +26,7 @@ from territories.models import Offer, Territory
 from territories.models.offer import KEEPERS, READERS, in_charge
 from territories.selectors.offers import ADD_LABELS, board_page, board_url, offer_page, rows_of
 from territories.services.offers import add_offer, edit_offer, move_offer
-from territories.workflow import AT_ONCE
+from territories.workflow import AT_ONCE, OFFER_WORKFLOW, TOLD
 
 
 PAGE_SIZE = 25
@@ -51,8 +51,9 @@ def offer_list(request: AppRequest, kind: OfferKind) -> HttpResponse:
     found = filters.qs.marked_for(request.actor, today).for_list()
     page = keyset_page(found, request, field="confirmed_on", size=PAGE_SIZE)
     territory = filters.form.cleaned_data.get("territory")
+    may_add = bool(territory) and policies.keeps_board_of(request.actor, territory, today)
     context = {
-        "board": board_page(actor=request.actor, kind=kind, territory=territory, day=today),
+        "board": board_page(kind=kind, territory=territory, may_add=may_add),
         "filters": filters,
         "page": page,
         "rows": rows_of(page.rows, today),
@@ -66,7 +67,13 @@ def offer_list(request: AppRequest, kind: OfferKind) -> HttpResponse:
 def offer_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     today = timezone.localdate()
     offer = _offer(request, public_id)
-    context = {"page": offer_page(actor=request.actor, offer=offer, day=today), "offer": offer}
+    keeps = policies.keeps_board_of(request.actor, offer.territory, today)
+    may_call = policies.may_call(request.actor)
+    context = {
+        "offer": offer,
+        "page": offer_page(offer=offer, day=today, may_call=may_call, acts=TOLD),
+        "steps": OFFER_WORKFLOW.offered(offer, request.actor) if keeps else [],
+    }
     return render(request, "territories/offers/detail.html", context)
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from emile.core.http import read_only
 from operators.http import AppRequest
-from territories import selectors
+from territories import policies, selectors
 from territories.models import Territory
 from territories.selectors.offers import links_to_boards
 
@@ -25,6 +25,6 @@ def territory_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     context = {
         "territory": territory,
         "figures": selectors.figures_of(territory),
-        "offers": links_to_boards(request.actor, territory, today),
+        "offers": links_to_boards(territory, today) if policies.reads_boards(request.actor) else [],
     }
     return render(request, "territories/territory_detail.html", context)
