@@ -5,7 +5,7 @@ from datetime import date
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from territories.models import Territory
-from territories.models.offer import CALLERS, READERS, in_charge
+from territories.models.offer import CALLERS, READERS
 
 
 WHO_KEEPS = (
@@ -21,10 +21,7 @@ def keeps_board_of(actor: Actor, territory: Territory, day: date) -> bool:
     """Write its offers: the coordinator everywhere, a host operator where it is in charge."""
     if actor.kind == OrganisationKind.COORDINATOR:
         return True
-    return (
-        actor.kind == OrganisationKind.HOST
-        and in_charge(actor, day).filter(territory=territory).exists()
-    )
+    return Territory.objects.in_charge_of(actor, day).filter(pk=territory.pk).exists()
 
 
 def may_call(actor: Actor) -> bool:

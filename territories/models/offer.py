@@ -20,7 +20,7 @@ from operators.enums import OrganisationKind
 from operators.models import Organisation
 from territories.enums import OfferKind, OfferSource, OfferStatus
 from territories.models.geography import Commune
-from territories.models.territory import Mandate, Territory
+from territories.models.territory import Territory
 
 
 if TYPE_CHECKING:
@@ -106,14 +106,9 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 def kept_by(actor: Actor, day: date) -> Combinable:
     """The coordinator keeps every board, a host operator those of the territories it is in charge
     of that day."""
-    if actor.kind != OrganisationKind.HOST:
-        return Value(actor.kind == OrganisationKind.COORDINATOR)
-    return Exists(in_charge(actor, day).filter(territory=OuterRef("territory")))
-
-
-def in_charge(actor: Actor, day: date) -> models.QuerySet[Mandate]:
-    mandates = Mandate.objects.on(day).of_kind(OrganisationKind.HOST)
-    return mandates.of_organisation(actor.organisation_id)
+    if actor.kind == OrganisationKind.COORDINATOR:
+        return Value(True)
+    return Exists(Territory.objects.in_charge_of(actor, day).filter(pk=OuterRef("territory")))
 
 
 def stale_before(day: date) -> date:

@@ -29,6 +29,14 @@ class TerritoryQuerySet(models.QuerySet["Territory"]):
             Exists(TerritoryParticipation.objects.on(day).filter(territory=OuterRef("pk")))
         )
 
+    def in_charge_of(self, actor: Actor, day: date) -> Self:
+        """Those where the actor's organisation welcomes households that day."""
+        mandates = Mandate.objects.on(day).of_kind(OrganisationKind.HOST)
+        if actor.kind != OrganisationKind.HOST:
+            return self.none()
+        mine = mandates.of_organisation(actor.organisation_id)
+        return self.filter(Exists(mine.filter(territory=OuterRef("pk")))).order_by("name", "pk")
+
     # Shapes
 
     def for_list(self, day: date) -> Self:

@@ -155,11 +155,13 @@ def journal_of(offer: Offer, acts: Mapping[str, str]) -> list[Line]:
 
 @dataclass(frozen=True, slots=True)
 class BoardPage:
-    """``tabs`` are the kinds: label, address, whether it is this one."""
+    """``tabs`` are the kinds: label, address, whether it is this one. ``others`` are the boards that
+    the actor keeps, by territory, when none is chosen."""
 
     kind: OfferKind
     territory: Territory | None
     tabs: list[tuple[str, str, bool]]
+    others: list[tuple[str, str]]
     may_add: bool
 
     @property
@@ -171,11 +173,14 @@ class BoardPage:
         return ADD_LABELS[self.kind]
 
 
-def board_page(*, kind: OfferKind, territory: Territory | None, may_add: bool) -> BoardPage:
+def board_page(
+    *, kind: OfferKind, territory: Territory | None, kept: Iterable[Territory], may_add: bool
+) -> BoardPage:
     return BoardPage(
         kind=kind,
         territory=territory,
         tabs=[(PLURALS[one], board_url(one, territory), one == kind) for one in OfferKind],
+        others=[] if territory else [(str(one), board_url(kind, one)) for one in kept],
         may_add=may_add,
     )
 

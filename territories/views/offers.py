@@ -23,7 +23,7 @@ from territories.enums import OfferKind
 from territories.filters import FILTERS
 from territories.forms.offers import FORMS, OfferForm, WithdrawForm
 from territories.models import Offer, Territory
-from territories.models.offer import KEEPERS, READERS, in_charge
+from territories.models.offer import KEEPERS, READERS
 from territories.selectors.offers import ADD_LABELS, board_page, board_url, offer_page, rows_of
 from territories.services.offers import add_offer, edit_offer, move_offer
 from territories.workflow import AT_ONCE, OFFER_WORKFLOW, TOLD
@@ -37,9 +37,8 @@ BEYOND = "plus de 1\u202f000 offres"
 @read_only
 def offer_board(request: AppRequest) -> HttpResponse:
     """Opens on homes, and on the territory of whoever is in charge of only one."""
-    mine = in_charge(request.actor, timezone.localdate()).select_related("territory")[:2]
-    territory = mine[0].territory if len(mine) == 1 else None
-    return redirect(board_url(OfferKind.HOME, territory))
+    kept = Territory.objects.in_charge_of(request.actor, timezone.localdate())[:2]
+    return redirect(board_url(OfferKind.HOME, kept[0] if len(kept) == 1 else None))
 
 
 @requires(*READERS)
@@ -51,9 +50,10 @@ def offer_list(request: AppRequest, kind: OfferKind) -> HttpResponse:
     found = filters.qs.marked_for(request.actor, today).for_list()
     page = keyset_page(found, request, field="confirmed_on", size=PAGE_SIZE)
     territory = filters.form.cleaned_data.get("territory")
+    kept = Territory.objects.in_charge_of(request.actor, today)
     may_add = bool(territory) and policies.keeps_board_of(request.actor, territory, today)
     context = {
-        "board": board_page(kind=kind, territory=territory, may_add=may_add),
+        "board": board_page(kind=kind, territory=territory, kept=kept, may_add=may_add),
         "filters": filters,
         "page": page,
         "rows": rows_of(page.rows, today),

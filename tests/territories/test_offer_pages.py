@@ -213,6 +213,16 @@ def test_the_board_opens_on_the_only_territory_one_is_in_charge_of(signed_in, ho
     assert signed_in(upstream).get(board).url == HOMES
 
 
+def test_whoever_keeps_several_boards_is_led_to_each(signed_in, host):
+    make_mandate(host, "lozere")
+    client = signed_in(host)
+
+    board = client.get(client.get(reverse("territories:offer_board")).url)
+
+    assert [label for label, _ in board.context["board"].others] == ["Cantal", "Lozère"]
+    assert not client.get(HOMES, {"territory": "lozere"}).context["board"].others
+
+
 def test_the_board_is_filtered_by_what_one_looks_for(signed_in, host, elsewhere, upstream):
     cheap = make_home(host, terms={"rent": 400, "charges": 50})
     large = make_home(host, terms={"typology": "T5", "surface": 110, "rent": 900})
