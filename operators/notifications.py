@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from emile.core.emails import render
+from emile.core.emails import absolute, render
 from emile.core.outbox import send_email
 from operators.models import Invitation, RegistrationRequest, User
 
@@ -36,7 +36,7 @@ def _send_link(invitation: Invitation, *, token: str, template: str) -> None:
 
 
 def invitation_link(token: str) -> str:
-    return _absolute(reverse("operators:invitation_accept", args=[token]))
+    return absolute(reverse("operators:invitation_accept", args=[token]))
 
 
 def send_registration_received(demand: RegistrationRequest) -> None:
@@ -55,7 +55,7 @@ def send_registration_refused(demand: RegistrationRequest) -> None:
 def send_password_reset(user: User, *, now: datetime) -> None:
     uid = urlsafe_base64_encode(force_bytes(user.pk))
     token = default_token_generator.make_token(user)
-    link = _absolute(reverse("operators:password_reset_confirm", args=[uid, token]))
+    link = absolute(reverse("operators:password_reset_confirm", args=[uid, token]))
     hours = settings.PASSWORD_RESET_TIMEOUT // 3600
     subject, body = render("operators/password_reset", {"link": link, "hours": hours})
     key = _reset_key(user.email, now)
@@ -75,7 +75,3 @@ def _reset_key(email: str, now: datetime) -> str:
 
 def _digest(email: str) -> str:
     return sha256(email.encode()).hexdigest()[:32]
-
-
-def _absolute(path: str) -> str:
-    return f"{settings.SITE_URL}{path}"

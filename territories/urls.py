@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from territories.enums import OfferKind
-from territories.views import offers, search, territory
+from territories.views import answers, offers, search, territory
 
 
 class OfferKindConverter:
@@ -32,6 +32,8 @@ urlpatterns = [
     path("offres/", offers.offer_board, name="offer_board"),
     path("offres/<offers:kind>/", offers.offer_list, name="offer_list"),
     path("offres/<offers:kind>/<slug:slug>/ajouter/", offers.offer_add, name="offer_add"),
+    path("offres/reponse/", answers.offer_answered, name="offer_answered"),
+    path("offres/reponse/<str:token>/", answers.offer_answer, name="offer_answer"),
     path("offres/<uuid:public_id>/", offers.offer_detail, name="offer_detail"),
     path("offres/<uuid:public_id>/modifier/", offers.offer_edit, name="offer_edit"),
     path("offres/<uuid:public_id>/retirer/", offers.offer_withdraw, name="offer_withdraw"),

@@ -1,9 +1,11 @@
 """How an offer lives: the table of its steps, and how each is journalled."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 from emile.core.workflow import Act, Step, Workflow
-from operators.actors import Actor
+from operators.actors import Actor, Platform
 from territories.enums import OfferStatus
 from territories.models import Offer, OfferEvent
 from territories.models.offer import EDITABLE, KEEPERS
@@ -19,8 +21,20 @@ def keeps_boards(actor: Actor, offer: Offer) -> bool:
     return actor.kind in KEEPERS
 
 
-def step(name: str, label: str, done: str, sources: tuple[str, ...], target: str | None) -> Step:
-    return Step(name, label, done, sources, target, allowed=keeps_boards, standings=NO_STANDING)
+def came_by_link(actor: Actor | Platform, offer: Offer) -> bool:
+    """Whoever holds the letter speaks for the employer or the landlord."""
+    return isinstance(actor, Platform)
+
+
+def step(
+    name: str,
+    label: str,
+    done: str,
+    sources: tuple[str, ...],
+    target: str | None,
+    allowed: Callable[[Any, Offer], bool] = keeps_boards,
+) -> Step:
+    return Step(name, label, done, sources, target, allowed=allowed, standings=NO_STANDING)
 
 
 # From nothing: it is the first row of every journal, and no button.
@@ -34,6 +48,22 @@ STEPS = (
     step("fill", "Pourvue", "a noté l’offre comme pourvue", (AVAILABLE, PAUSED), FILLED),
     step("withdraw", "Retirer", "a retiré l’offre", EDITABLE, WITHDRAWN),
     step("reopen", "Rouvrir", "a rouvert l’offre", (FILLED, WITHDRAWN), AVAILABLE),
+    step(
+        "confirm_by_link",
+        "Elle est toujours valable",
+        "a confirmé l’offre par le lien reçu",
+        (AVAILABLE,),
+        None,
+        allowed=came_by_link,
+    ),
+    step(
+        "withdraw_by_link",
+        "Elle ne l’est plus",
+        "a retiré l’offre par le lien reçu",
+        (AVAILABLE,),
+        WITHDRAWN,
+        allowed=came_by_link,
+    ),
 )
 # Done by a button, without a question; what the page says afterwards.
 AT_ONCE = {
@@ -47,7 +77,7 @@ AT_ONCE = {
 # How the journal tells each.
 TOLD = {one.name: one.done for one in (ADD, *STEPS)}
 # Whoever does one of these has just looked at the offer: it stands.
-CONFIRMING = frozenset({"publish", "confirm", "edit", "resume", "reopen"})
+CONFIRMING = frozenset({"publish", "confirm", "confirm_by_link", "edit", "resume", "reopen"})
 
 
 class OfferWorkflow(Workflow[Offer]):

@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from candidates.enums import PlacementStatus, Stage
 from candidates.models import Parcours, Placement, PlacementChange
-from candidates.notifications.envelope import absolute, addresses, key_of
+from candidates.notifications.envelope import addresses
 from candidates.selectors.holders import holders_of
-from emile.core.emails import render
+from emile.core.emails import absolute, key_of, render
 from emile.core.outbox import send_email
 from emile.core.workflow import Act
 from operators.enums import OrganisationKind

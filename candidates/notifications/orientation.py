@@ -3,8 +3,8 @@
 from django.urls import reverse
 
 from candidates.models import JoinRequest, Parcours
-from candidates.notifications.envelope import absolute, addresses, key_of
-from emile.core.emails import render
+from candidates.notifications.envelope import addresses
+from emile.core.emails import absolute, key_of, render
 from emile.core.outbox import send_email
 from operators.models import Organisation, User
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from candidates.models import PlannedHandOver
-from candidates.notifications.envelope import absolute, addresses, key_of
-from emile.core.emails import render
+from candidates.notifications.envelope import addresses
+from emile.core.emails import absolute, key_of, render
 from emile.core.outbox import send_email
 from operators.actors import Actor
 from operators.models import Organisation

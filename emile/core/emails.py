@@ -1,7 +1,9 @@
-"""The text of messages: a subject and a body, each in its own template."""
+"""What messages are made of: a subject and a body, links that lead back, a key that is theirs."""
 
+from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 
 
@@ -13,3 +15,13 @@ def render(name: str, context: dict[str, Any]) -> tuple[str, str]:
     )
     # Line breaks only: the non-breaking spaces of French stay.
     return " ".join(line.strip() for line in subject.splitlines()), f"{body}\n"
+
+
+def absolute(path: str) -> str:
+    """The address of a page of this site, as a letter must give it."""
+    return f"{settings.SITE_URL}{path}"
+
+
+def key_of(letter: str, cause: Any, address: str) -> str:
+    """One letter per cause and address. An address may be longer than a key, its digest never is."""
+    return f"{letter}:{cause}:{sha256(address.encode()).hexdigest()[:32]}"

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # Beyond, nobody knows whether it still stands: it must be confirmed.
 FRESH_DAYS = 30
+# From then on those who offer are asked, once a week; after two months without answer, no more.
+ASK_DAYS, FORGOTTEN_DAYS = 25, 60
 # Those who place households, and those who steer. The others see what a territory is, not its board.
 READERS = (
     OrganisationKind.COORDINATOR,
@@ -78,6 +80,17 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Homes; charges count, and unknown ones are told apart on the board."""
         rent = F("home__rent") + Coalesce("home__charges", Decimal(0))
         return self.alias(whole_rent=rent).filter(whole_rent__lte=amount)
+
+    def to_ask_on(self, day: date) -> Self:
+        """Those whose contact is to be asked again: soon stale, or stale and not yet forgotten."""
+        return (
+            self.open_on(day)
+            .filter(
+                confirmed_on__gt=day - timedelta(days=FORGOTTEN_DAYS),
+                confirmed_on__lte=day - timedelta(days=ASK_DAYS),
+            )
+            .exclude(contact_email="")
+        )
 
     # Shapes
 

@@ -17,7 +17,14 @@ from territories.enums import (
     Schedule,
     Withdrawal,
 )
-from territories.models import HousingOffer, JobOffer, Offer, Territory, TrainingOffer
+from territories.models import (
+    HousingOffer,
+    JobOffer,
+    Offer,
+    OfferEvent,
+    Territory,
+    TrainingOffer,
+)
 from territories.models.terms import Skilled
 
 
@@ -145,8 +152,8 @@ def journal_of(offer: Offer, acts: Mapping[str, str]) -> list[Line]:
     return [
         Line(
             on=event.occurred_on,
-            title=f"L’équipe {acts[event.kind]}.",
-            who=names.get(event.actor_organisation_id, "La plateforme"),
+            title=f"{who_did(event)} {acts[event.kind]}.",
+            who=names.get(event.actor_organisation_id, "Sans compte, par courriel"),
             text=Withdrawal(why).label if (why := event.payload.get("why")) else "",
         )
         for event in events
@@ -221,6 +228,10 @@ def links_to_boards(territory: Territory, day: date) -> list[tuple[str, str]]:
     return [
         (count(found.get(kind, 0), NOUNS[kind]), board_url(kind, territory)) for kind in OfferKind
     ]
+
+
+def who_did(event: OfferEvent) -> str:
+    return "L’équipe" if event.actor_organisation_id else "La personne à joindre"
 
 
 def _in_short(terms: HousingOffer | JobOffer | TrainingOffer) -> Iterator[str]:

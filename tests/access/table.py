@@ -241,6 +241,9 @@ PAGES: tuple[Page, ...] = (
     public("operators:apply_done",             READ),
     public("candidates:eligibility_test",      FORM),
 
+    public("territories:offer_answer",         FORM, at=lambda world, _person: {"token": world.offer_token}),
+    public("territories:offer_answered",       READ),
+
     # Every member
     Page("operators:organisation",             READ),
     Page("operators:switch",                   FORM),

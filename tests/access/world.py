@@ -37,6 +37,7 @@ from operators.http import KIND_KEY, ORGANISATION_KEY
 from operators.models import DirectoryEvent, Membership, Organisation, User
 from operators.services import invitations
 from territories.models import Occupation, OfferEvent, Territory
+from territories.selectors.links import token_of
 from tests import factories
 from tests.access.people import (
     COORDINATOR,
@@ -64,6 +65,7 @@ class World:
     # The same, of the organisation of a kind.
     belongings: dict[tuple[str, OrganisationKind], UUID] = field(default_factory=dict)
     token: str = ""
+    offer_token: str = ""
     last_act: int = 0
     # How many were ever written, about files and about organisations.
     acts: int = 0
@@ -282,8 +284,10 @@ def keep_boards(world: World) -> None:
     """An offer on the board of a territory where one host operator is in charge, and a draft."""
     host = world.actor(HOST)
     factories.make_mandate(host, "cantal")
+    offer = factories.make_home(host)
+    world.offer_token = token_of(offer)
     world.ids |= {
-        "offer": factories.make_home(host).public_id,
+        "offer": offer.public_id,
         "draft_offer": factories.make_home(host, is_draft=True).public_id,
     }
 

@@ -13,6 +13,7 @@ from operators.enums import OrganisationKind
 from territories.enums import OfferStatus, Withdrawal
 from territories.models import Offer, OfferEvent
 from territories.models.offer import FRESH_DAYS
+from territories.services.answers import BY_LINK
 from territories.services.offers import edit_offer, move_offer
 from territories.workflow import OFFER_WORKFLOW
 from tests.factories import make_actor, make_home, make_job, make_mandate, make_training
@@ -32,6 +33,11 @@ LIFE = {
     "fill": {AVAILABLE: FILLED, PAUSED: FILLED},
     "withdraw": {DRAFT: WITHDRAWN, AVAILABLE: WITHDRAWN, PAUSED: WITHDRAWN},
     "reopen": {FILLED: AVAILABLE, WITHDRAWN: AVAILABLE},
+}
+# Of those who answer a letter, without an account.
+LIFE_BY_LINK = {
+    "confirm_by_link": {AVAILABLE: AVAILABLE},
+    "withdraw_by_link": {AVAILABLE: WITHDRAWN},
 }
 
 
@@ -59,7 +65,7 @@ def seen_by(actor, day=TODAY):
 
 
 def test_the_life_of_an_offer_is_the_one_of_the_programme():
-    assert {step.name for step in OFFER_WORKFLOW.steps} == set(LIFE)
+    assert {step.name for step in OFFER_WORKFLOW.steps} == set(LIFE | LIFE_BY_LINK)
 
 
 @pytest.mark.parametrize(("step", "status"), list(product(LIFE, OfferStatus)))
@@ -73,6 +79,33 @@ def test_each_step_goes_from_where_it_may(host, step, status):
     else:
         with pytest.raises(TransitionRefused, match="a changé de statut"):
             move(host, offer, step)
+
+
+@pytest.mark.parametrize(("step", "status"), list(product(LIFE_BY_LINK, OfferStatus)))
+def test_a_letter_answers_for_what_is_offered_only(host, step, status):
+    offer = make_home(host)
+    with database_context(system("test")):
+        Offer.objects.filter(pk=offer.pk).update(status=status)
+
+    def answer():
+        with (
+            database_context(BY_LINK.database_context),
+            OFFER_WORKFLOW.perform(step, offer, actor=BY_LINK, on=TODAY, now=timezone.now()) as act,
+        ):
+            pass
+        return act.subject.status
+
+    if status in LIFE_BY_LINK[step]:
+        assert answer() == LIFE_BY_LINK[step][status]
+    else:
+        with pytest.raises(TransitionRefused, match="a changé de statut"):
+            answer()
+
+
+@pytest.mark.parametrize("step", LIFE_BY_LINK)
+def test_nobody_with_an_account_answers_a_letter(host, step):
+    with pytest.raises(TransitionRefused, match="n’a pas la main"):
+        move(host, make_home(host), step)
 
 
 @pytest.mark.parametrize("make", [make_home, make_job, make_training])

@@ -1,0 +1,12 @@
+"""What the clock does to offers."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from territories.services.answers import ask_for_confirmations as ask
+
+
+@shared_task
+def ask_for_confirmations() -> int:
+    """The number of addresses written to is for the logs."""
+    return ask(on=timezone.localdate())
