@@ -45,7 +45,9 @@ urlpatterns = [
         organisation.invitation_revoke,
         name="invitation_revoke",
     ),
-    path("organisations/<uuid:public_id>/inviter/", organisation.member_invite, name="member_invite"),
+    path(
+        "organisations/<uuid:public_id>/inviter/", organisation.member_invite, name="member_invite"
+    ),
     # The coordinator's directory
     path("organisations/", directory.organisation_list, name="organisation_list"),
     path("organisations/ajouter/", directory.organisation_create, name="organisation_create"),
@@ -65,7 +67,9 @@ urlpatterns = [
         registration.registration_refuse,
         name="registration_refuse",
     ),
-    path("organisations/<uuid:public_id>/", directory.organisation_detail, name="organisation_detail"),
+    path(
+        "organisations/<uuid:public_id>/", directory.organisation_detail, name="organisation_detail"
+    ),
     path(
         "organisations/<uuid:public_id>/modifier/",
         directory.organisation_edit,
