@@ -14,7 +14,7 @@ class OperatorsConfig(AppConfig):
 
         menu.add(
             MenuEntry(
-                label="Structures",
+                label="Organisations",
                 url_name="operators:organisation_list",
                 kinds=[OrganisationKind.COORDINATOR],
                 position=80,

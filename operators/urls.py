@@ -45,29 +45,33 @@ urlpatterns = [
         organisation.invitation_revoke,
         name="invitation_revoke",
     ),
-    path("structures/<uuid:public_id>/inviter/", organisation.member_invite, name="member_invite"),
-    # The coordinator's directory
-    path("structures/", directory.organisation_list, name="organisation_list"),
-    path("structures/ajouter/", directory.organisation_create, name="organisation_create"),
-    path("structures/demandes/", registration.registration_list, name="registration_list"),
     path(
-        "structures/demandes/<uuid:public_id>/",
+        "organisations/<uuid:public_id>/inviter/", organisation.member_invite, name="member_invite"
+    ),
+    # The coordinator's directory
+    path("organisations/", directory.organisation_list, name="organisation_list"),
+    path("organisations/ajouter/", directory.organisation_create, name="organisation_create"),
+    path("organisations/demandes/", registration.registration_list, name="registration_list"),
+    path(
+        "organisations/demandes/<uuid:public_id>/",
         registration.registration_detail,
         name="registration_detail",
     ),
     path(
-        "structures/demandes/<uuid:public_id>/accepter/",
+        "organisations/demandes/<uuid:public_id>/accepter/",
         registration.registration_accept,
         name="registration_accept",
     ),
     path(
-        "structures/demandes/<uuid:public_id>/refuser/",
+        "organisations/demandes/<uuid:public_id>/refuser/",
         registration.registration_refuse,
         name="registration_refuse",
     ),
-    path("structures/<uuid:public_id>/", directory.organisation_detail, name="organisation_detail"),
     path(
-        "structures/<uuid:public_id>/modifier/",
+        "organisations/<uuid:public_id>/", directory.organisation_detail, name="organisation_detail"
+    ),
+    path(
+        "organisations/<uuid:public_id>/modifier/",
         directory.organisation_edit,
         name="organisation_edit",
     ),

@@ -41,7 +41,7 @@ from candidates.models.follow_up import (
     MissedVisit,
     SituationSnapshot,
 )
-from candidates.models.handover import PlannedFile, PlannedHandOver
+from candidates.models.handover import HandOver, PlannedFile, PlannedHandOver
 from candidates.models.help import HelpSheet
 from candidates.models.household import (
     Household,
@@ -52,7 +52,6 @@ from candidates.models.journal import Fact, ParcoursEvent, counts_q
 from candidates.models.last_visit import LastVisit
 from candidates.models.life import (
     ExpectedBirth,
-    HandOver,
     Separation,
     ShelterFound,
     ShelterLoss,

@@ -1,19 +1,65 @@
-"""Passations that are decided for a day to come."""
+"""Passations: those that were done, and those that are decided for a day to come."""
 
 import uuid
 from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from candidates.enums import PlannedOutcome
-from candidates.models.access import ACCESS_ROLES
+from candidates.models.access import ACCESS_ROLES, CaseAccess
+from candidates.models.journal import Fact
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
 from operators.actors import Actor
 from operators.enums import OrganisationKind
+
+
+class BetweenHands(models.Model):
+    """From whom to whom, and in which role: what every passation says."""
+
+    role = models.CharField(
+        "à quel titre",
+        max_length=20,
+        choices=[(role.value, role.label) for role in ACCESS_ROLES],
+    )
+    giver = models.ForeignKey(
+        "operators.Organisation",
+        models.PROTECT,
+        related_name="+",
+        verbose_name="organisation avant",
+    )
+    receiver = models.ForeignKey(
+        "operators.Organisation",
+        models.PROTECT,
+        related_name="+",
+        verbose_name="organisation après",
+    )
+
+    class Meta:
+        abstract = True
+
+
+@keep_history()
+class HandOver(BetweenHands, Fact):
+    """A file passes to other hands: another organisation, another person, or both.
+
+    The delay of the stage starts again on that day; the six months of the preparation do not.
+    """
+
+    parcours = models.ForeignKey(
+        Parcours, models.CASCADE, related_name="hand_overs", verbose_name="parcours"
+    )
+    handed_on = models.DateField("le")
+
+    class Meta:
+        verbose_name = "passation"
+        verbose_name_plural = "passations"
+
+    def __str__(self) -> str:
+        return f"{self.parcours_id} {self.receiver_id}"
 
 
 class PlannedHandOverQuerySet(models.QuerySet["PlannedHandOver"]):
@@ -35,12 +81,20 @@ class PlannedHandOverQuerySet(models.QuerySet["PlannedHandOver"]):
         """Those whose day has come; an older one was missed, and is not lost."""
         return self.waiting().filter(planned_on__lte=day)
 
+    def taking(self, parcours_id: int) -> Self:
+        """Those that would take this file as it stands, if their day had come."""
+        held = CaseAccess.objects.current().filter(
+            parcours=parcours_id, organisation=OuterRef("giver"), role=OuterRef("role")
+        )
+        followed = Parcours.objects.of_worker(OuterRef("whose")).filter(pk=parcours_id)
+        return self.waiting().filter(Exists(held), Q(whose=None) | Exists(followed))
+
     def for_list(self) -> Self:
         return self.select_related("giver", "receiver", "whose", "worker", "planned_by")
 
 
 @keep_history()
-class PlannedHandOver(models.Model):
+class PlannedHandOver(BetweenHands):
     """The files of an organisation, or of one of its people, go to other hands on a day to come.
 
     Until then nothing moves, and it can be cancelled. On its day it is carried out once, on behalf
@@ -48,23 +102,6 @@ class PlannedHandOver(models.Model):
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    role = models.CharField(
-        "à quel titre",
-        max_length=20,
-        choices=[(role.value, role.label) for role in ACCESS_ROLES],
-    )
-    giver = models.ForeignKey(
-        "operators.Organisation",
-        models.PROTECT,
-        related_name="+",
-        verbose_name="organisation avant",
-    )
-    receiver = models.ForeignKey(
-        "operators.Organisation",
-        models.PROTECT,
-        related_name="+",
-        verbose_name="organisation après",
-    )
     whose = models.ForeignKey(
         "operators.User",
         models.PROTECT,
@@ -159,7 +196,8 @@ class PlannedHandOver(models.Model):
 
 @keep_history()
 class PlannedFile(models.Model):
-    """A file that a planned passation concerns; once the day has come, what became of it."""
+    """A file that a planned passation concerns, from the first day or since it came to its giver;
+    once the day has come, or once it has left before, what became of it."""
 
     planned = models.ForeignKey(
         PlannedHandOver, models.CASCADE, related_name="files", verbose_name="passation prévue"

@@ -1,4 +1,4 @@
-"""The life of a household beside its stages: a birth, a separation, a lost roof, other hands."""
+"""The life of a household beside its stages: a birth, a separation, a lost roof, a departure."""
 
 import uuid
 from functools import cache
@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from candidates.enums import OPEN_STANDINGS, ResidentialKind, Tonight
-from candidates.models.access import ACCESS_ROLES
 from candidates.models.journal import Fact, counts_q
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
@@ -130,40 +129,3 @@ class TerritoryDeparture(Fact):
 
     def __str__(self) -> str:
         return f"{self.parcours_id} {self.departement_id}"
-
-
-@keep_history()
-class HandOver(Fact):
-    """A file passes to other hands: another organisation, another person, or both.
-
-    The delay of the stage starts again on that day; the six months of the preparation do not.
-    """
-
-    parcours = models.ForeignKey(
-        Parcours, models.CASCADE, related_name="hand_overs", verbose_name="parcours"
-    )
-    role = models.CharField(
-        "à quel titre",
-        max_length=20,
-        choices=[(role.value, role.label) for role in ACCESS_ROLES],
-    )
-    giver = models.ForeignKey(
-        "operators.Organisation",
-        models.PROTECT,
-        related_name="+",
-        verbose_name="organisation avant",
-    )
-    receiver = models.ForeignKey(
-        "operators.Organisation",
-        models.PROTECT,
-        related_name="+",
-        verbose_name="organisation après",
-    )
-    handed_on = models.DateField("le")
-
-    class Meta:
-        verbose_name = "passation"
-        verbose_name_plural = "passations"
-
-    def __str__(self) -> str:
-        return f"{self.parcours_id} {self.receiver_id}"

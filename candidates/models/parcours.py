@@ -58,7 +58,7 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
         )
         return self.filter(Exists(held))
 
-    def of_worker(self, user_id: int) -> Self:
+    def of_worker(self, user_id: int | OuterRef) -> Self:
         """Those that a person follows, or has in hand at this stage."""
         return self.filter(Q(lead_worker=user_id) | Q(owner_user=user_id))
 

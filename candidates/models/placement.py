@@ -34,7 +34,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         )
         if actor is None or actor.kind != OrganisationKind.HOST:
             return mine
-        from candidates.models.life import HandOver
+        from candidates.models.handover import HandOver
 
         taken = HandOver.objects.filter(
             counts_q(),

@@ -62,7 +62,9 @@ def with_header(files: ParcoursQuerySet, today: date, *related: str) -> Parcours
     appointments = Appointment.objects.planned().from_day(today).filter(parcours=OuterRef("pk"))
     sheets = help_sheets_for(OuterRef("stage"))
     losses = running_losses().filter(parcours=OuterRef("pk"))
-    passations = PlannedHandOver.objects.waiting().filter(files__parcours=OuterRef("pk"))
+    passations = PlannedHandOver.objects.waiting().filter(
+        files__parcours=OuterRef("pk"), files__outcome=""
+    )
     return with_awaited(files.for_detail(*related), today).annotate(
         next_appointment_at=_first(appointments.order_by("starts_at"), "starts_at"),
         help_slug=_first(sheets, "slug"),
@@ -93,7 +95,7 @@ def file_header(*, actor: Actor, parcours: Any, today: date) -> FileHeader:
         help_slug=parcours.help_slug,
         help_title=parcours.help_title,
         loss=ShelterLoss.objects.get(pk=parcours.loss_id) if parcours.loss_id else None,
-        planned=_planned(actor, parcours.planned_id),
+        planned=_planned(actor, parcours.planned_id) if parcours.is_open else None,
     )
 
 

@@ -41,13 +41,15 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``age`` is how long it has lasted; ``badge`` what is to be seen of it first."""
+    """``age`` is how long it has lasted; ``badge`` what is to be seen of it first; a date is read
+    on one line."""
 
     label: str
     text: str
     age: str = ""
     badge: str = ""
     tone: str = ""
+    is_date: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _cell(row: ListRow, column: ListColumn, today: date) -> Cell:
             return Cell(label, str(parcours.owner_organisation or "Plus personne"))
         case ListColumn.DUE:
             late = {"badge": "En retard", "tone": "error"} if row.is_late else {}
-            return Cell(label, short_day(parcours.due_on) or "Sans échéance", **late)
+            return Cell(label, short_day(parcours.due_on) or "Sans échéance", is_date=True, **late)
         case ListColumn.TERRITORY:
             return Cell(label, str(parcours.territory or "Pas encore"))
         case ListColumn.LEAD:
@@ -125,7 +127,7 @@ def _cell(row: ListRow, column: ListColumn, today: date) -> Cell:
         case ListColumn.STANDING:
             return Cell(label, Standing(parcours.standing).label)
         case ListColumn.OPENED:
-            return Cell(label, short_day(parcours.opened_on))
+            return Cell(label, short_day(parcours.opened_on), is_date=True)
 
 
 def board(files: ParcoursQuerySet, today: date) -> list[BoardColumn]:

@@ -83,6 +83,7 @@ DETAILS: dict[str, Callable[[dict[str, Any]], str]] = {
     "lose_shelter": lambda payload: _lowered(Tonight(payload["tonight"]).label),
     "find_shelter": lambda payload: _lowered(ResidentialKind(payload["kind"]).label),
     "suspend": lambda payload: f"à revoir le {short_day(date.fromisoformat(payload['review_on']))}",
+    "hand_over": lambda payload: _decided(payload),
     "exit": lambda payload: f"décision\u00a0: {_lowered(DecidedBy(payload['decided_by']).label)}",
 }
 # The acts that give one of the coordinator's reasons, by its code.
@@ -111,6 +112,13 @@ def _answers(payload: dict[str, Any]) -> str:
     return "\u00a0; ".join(
         f"{label}, {'d’accord' if agrees else 'pas d’accord'}" for label, agrees in said.items()
     )
+
+
+def _decided(payload: dict[str, Any]) -> str:
+    """Of a passation; empty when it was decided and done at once."""
+    if "decided_on" not in payload:
+        return ""
+    return f"selon la décision du {short_day(date.fromisoformat(payload['decided_on']))}"
 
 
 def _news(payload: dict[str, Any]) -> str:

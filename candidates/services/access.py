@@ -8,7 +8,8 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 
-from candidates.models import CaseAccess, Parcours
+from candidates.enums import PlannedOutcome
+from candidates.models import CaseAccess, Parcours, PlannedFile, PlannedHandOver
 from emile.core.context import current, database_context, system
 from operators.actors import Actor
 from operators.enums import OrganisationKind
@@ -34,6 +35,7 @@ def grant_access(
             granted_by_id=actor.organisation_id,
             since=now,
         )
+    follow_planned(parcours)
 
 
 def withdraw_access(
@@ -53,6 +55,7 @@ def withdraw_access(
     )
     with as_platform(ACCESS):
         held.update(until=now, reads_until=reads_until)
+    follow_planned(parcours)
 
 
 def give_accesses_back(*, parcours: Parcours, at: datetime, now: datetime) -> None:
@@ -61,6 +64,24 @@ def give_accesses_back(*, parcours: Parcours, at: datetime, now: datetime) -> No
     with as_platform(ACCESS):
         accesses.current().filter(since=at).update(until=now)
         accesses.filter(until=at).update(until=None, reads_until=None)
+    follow_planned(parcours)
+
+
+def follow_planned(parcours: Parcours) -> None:
+    """The passations decided ahead take what comes to their hands before the day, and leave what
+    has gone: both are said as soon as it happens."""
+    with as_platform(ACCESS):
+        taking = list(PlannedHandOver.objects.taking(parcours.pk).values_list("pk", flat=True))
+    gone = PlannedFile.objects.filter(
+        parcours=parcours, planned__in=PlannedHandOver.objects.waiting()
+    )
+    gone.exclude(planned__in=taking).update(outcome=PlannedOutcome.ELSEWHERE)
+    PlannedFile.objects.bulk_create(
+        [PlannedFile(planned_id=planned_id, parcours=parcours) for planned_id in taking],
+        update_conflicts=True,
+        unique_fields=["planned", "parcours"],
+        update_fields=["outcome"],
+    )
 
 
 def as_platform(purpose: str) -> AbstractContextManager[None]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from candidates.enums import Stage
 from candidates.models import HandOver, Parcours, ParcoursEvent, Placement
 from candidates.notifications import decisions as letters
-from candidates.services.access import grant_access, withdraw_access
+from candidates.services.access import follow_planned, grant_access, withdraw_access
 from candidates.services.handover_preview import note_drawn_from
 from candidates.workflow import PARCOURS_WORKFLOW, clock
 from emile.core.errors import DomainError
@@ -43,8 +43,10 @@ def hand_over(
     reason: str,
     on: date,
     now: datetime,
+    decided_on: date | None = None,
 ) -> Parcours:
-    """Pass one file. ``worker`` is whoever follows the household from then on, if anyone is known.
+    """Pass one file. ``worker`` is whoever follows the household from then on, if anyone is known;
+    ``decided_on``, the day of a decision made ahead.
 
     The note is drawn from the timeline. The giver reads the file for thirty days and acts no more;
     the delay of the stage starts again.
@@ -67,9 +69,12 @@ def hand_over(
             handed_on=on,
         )
         act.payload |= {"role": role, "giver": giver.pk, "receiver": receiver.pk}
+        if decided_on is not None:
+            act.payload["decided_on"] = decided_on.isoformat()
         if receiver.pk != giver.pk:
             change_hands(act, role=role, giver_id=giver.pk, receiver_id=receiver.pk)
         _entrust(act, worker, role)
+    follow_planned(act.subject)
     if receiver.pk != giver.pk:
         letters.tell_handed_over(act, receiver=receiver)
     return act.subject
@@ -119,6 +124,7 @@ def assign_worker(
         act.payload["before"] = [act.subject.lead_worker_id, act.subject.owner_user_id]
         act.subject.lead_worker, act.subject.owner_user = lead_worker, owner_user
         act.subject.save(update_fields=["lead_worker"])
+    follow_planned(act.subject)
     return act.subject
 
 

@@ -153,6 +153,7 @@ def _pass_on(
             reason=planned.reason,
             on=on,
             now=now,
+            decided_on=timezone.localdate(planned.planned_at),
         )
     except DomainError as refusal:
         log.warning("Dossier %s non passé : %s", parcours.public_id, refusal.code)

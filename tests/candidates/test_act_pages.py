@@ -63,6 +63,16 @@ def test_an_invitation_leads_to_its_buttons(
     assert f'id="{heading}"' in signed_in(actor).get(section).text
 
 
+def test_the_page_of_an_act_says_whose_file_it_is(signed_in, prescriber, coordinator, upstream):
+    parcours = at_diagnosis(prescriber, coordinator, upstream)
+
+    page = signed_in(upstream).get(reverse("candidates:act", args=[parcours.public_id, "note"]))
+
+    heading = page.text[: page.text.index("</h1>")]
+    assert parcours.household.reference in heading
+    assert page.context["parcours"].people in heading
+
+
 @pytest.mark.parametrize(("bring", "kind"), [(proposed, "host"), (at_reflection, "upstream")])
 def test_the_header_of_a_section_does_not_lead_to_itself(
     signed_in, prescriber, coordinator, upstream, host, bring, kind

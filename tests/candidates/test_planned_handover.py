@@ -16,6 +16,7 @@ from candidates.services.handover_preview import files_in_hands
 from candidates.services.planned_handover import NotAhead, NotWaiting
 from emile.core.context import database_context
 from emile.core.models import OutboxMessage
+from emile.core.templatetags.emile import short_day
 from operators.enums import OrganisationKind
 from operators.models import Organisation, User
 from tests.factories import at_diagnosis, at_information, leave, make_actor
@@ -50,6 +51,33 @@ def plan(by, giver, receiver, *, whose=None, worker=None, ahead=MONDAY, now=None
 def cancel(by, planned):
     with database_context(by.database_context):
         services.cancel_hand_over(actor=by, planned=planned, now=timezone.now())
+
+
+def pass_on(by, parcours, giver, receiver):
+    with database_context(by.database_context):
+        services.hand_over(
+            actor=by,
+            parcours=parcours,
+            role=UPSTREAM,
+            giver=body(giver),
+            receiver=body(receiver),
+            worker=None,
+            reason="Tout de suite.",
+            on=timezone.localdate(),
+            now=timezone.now(),
+        )
+
+
+def assign(by, parcours, worker):
+    with database_context(by.database_context):
+        services.assign_worker(
+            actor=by,
+            parcours=parcours,
+            lead_worker=worker,
+            owner_user=None,
+            on=timezone.localdate(),
+            now=timezone.now(),
+        )
 
 
 def on_the_day(days=3):
@@ -123,18 +151,7 @@ def test_a_file_that_has_changed_meanwhile_is_left_and_said(
     others = [at_information(prescriber, coordinator, upstream) for _ in range(2)]
     planned = plan(coordinator, upstream, successor)
     leave(coordinator, others[0])
-    with database_context(coordinator.database_context):
-        services.hand_over(
-            actor=coordinator,
-            parcours=others[1],
-            role=UPSTREAM,
-            giver=body(upstream),
-            receiver=body(successor),
-            worker=None,
-            reason="Tout de suite.",
-            on=timezone.localdate(),
-            now=timezone.now(),
-        )
+    pass_on(coordinator, others[1], upstream, successor)
     newcomer = at_information(prescriber, coordinator, upstream)
 
     assert on_the_day() == 2
@@ -147,6 +164,54 @@ def test_a_file_that_has_changed_meanwhile_is_left_and_said(
     }
     told = OutboxMessage.objects.get(key__startswith="hand_over_done")
     assert "2 dossiers n’ont pas été passés" in told.body
+
+
+def test_a_file_that_arrives_before_the_day_is_announced_like_the_others(
+    signed_in, prescriber, parcours, coordinator, upstream, successor
+):
+    planned = plan(coordinator, upstream, successor)
+    newcomer = at_information(prescriber, coordinator, upstream)
+
+    for reader in (upstream, prescriber, coordinator):
+        assert "Passation prévue le" in signed_in(reader).get(newcomer.get_absolute_url()).text
+    assert newcomer.household.reference in signed_in(upstream).get(planned.get_absolute_url()).text
+    assert outcomes(planned) == {parcours.pk: "", newcomer.pk: ""}
+
+    leave(coordinator, parcours)
+    pass_on(coordinator, newcomer, upstream, make_actor(UPSTREAM, name="Amont pressé"))
+
+    for gone in (parcours, newcomer):
+        page = signed_in(coordinator).get(gone.get_absolute_url())
+        assert "Passation prévue le" not in page.text
+
+
+def test_a_file_entrusted_to_somebody_who_leaves_is_announced_until_it_is_another_s(
+    parcours, coordinator, upstream
+):
+    colleague = make_actor(UPSTREAM, name="Amont de test")
+    leaving, staying = (User.objects.get(pk=one.user_id) for one in (upstream, colleague))
+    planned = plan(coordinator, upstream, upstream, whose=leaving, worker=staying)
+    assert outcomes(planned) == {}
+
+    assign(coordinator, parcours, leaving)
+    assert outcomes(planned) == {parcours.pk: ""}
+    assign(coordinator, parcours, staying)
+    assert outcomes(planned) == {parcours.pk: PlannedOutcome.ELSEWHERE}
+    assign(coordinator, parcours, leaving)
+
+    assert on_the_day() == 1
+    assert outcomes(planned) == {parcours.pk: PlannedOutcome.PASSED}
+
+
+def test_the_timeline_says_when_it_was_decided(
+    signed_in, parcours, coordinator, upstream, successor
+):
+    planned = plan(coordinator, upstream, successor)
+    on_the_day()
+
+    told = signed_in(coordinator).get(parcours.get_absolute_url()).text
+
+    assert f"selon la décision du {short_day(timezone.localdate(planned.planned_at))}" in told
 
 
 def test_a_receiver_that_has_left_takes_nothing(parcours, coordinator, upstream, successor):
