@@ -20,6 +20,7 @@ from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import Membership
 from operators.services import open_session
+from territories.enums import OfferKind
 from territories.models import Territory
 
 
@@ -72,6 +73,7 @@ def _paths(actor: Actor) -> Iterator[tuple[str, str]]:
         entry = section.url.removeprefix(parcours.get_absolute_url()).rstrip("/")
         yield f"file_{entry}" if entry else "file", section.url
     yield "territory", Territory.objects.get(slug="cantal").get_absolute_url()
+    yield "offers", reverse("territories:offer_list", args=[OfferKind.JOB])
     yield "organisation", reverse("operators:organisation")
     if actor.kind == OrganisationKind.COORDINATOR:
         yield "organisations", reverse("operators:organisation_list")
