@@ -65,10 +65,9 @@ def _together(
 
 def _tell_apart(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> int:
     """In a process of its own, whose connection does nothing else."""
-    if connection.connection is None:
-        connection.settings_dict["OPTIONS"] |= PLANNED_ONCE
-        connection.ensure_connection()
-        connection.connection.prepared_max = PLANS
+    connection.settings_dict["OPTIONS"] |= PLANNED_ONCE
+    connection.ensure_connection()
+    connection.connection.prepared_max = PLANS
     return tell(households, cast, now)
 
 
