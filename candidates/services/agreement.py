@@ -120,7 +120,8 @@ def _record(
         means=answer.means,
         answered_by=answer.answered_by,
     )
-    agreement.full_clean(exclude=["event"])
+    # What is answered, and for whom, was not typed.
+    agreement.full_clean(exclude=["event", "placement", "organisation"])
     agreement.save()
 
 

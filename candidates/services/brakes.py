@@ -41,7 +41,7 @@ def add_brake(
             person=person,
             details=details,
         )
-        brake.full_clean()
+        brake.full_clean(exclude=["public_id", "parcours"])
         brake.save()
         act.payload |= {"brake": brake.pk, "kind": kind}
     return brake

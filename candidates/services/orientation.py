@@ -87,7 +87,8 @@ def orient_household(
     new = Household(
         pk=parcours.household_id, reference=free_reference(on), registered_on=on, **household
     )
-    new.full_clean()
+    # Drawn at random, and free a moment ago.
+    new.full_clean(exclude=["public_id", "reference"])
     new.save(force_insert=True)
     for person in people:
         add_person(household=new, described=person, on=on)
@@ -101,7 +102,7 @@ def orient_household(
 
 def add_person(*, household: Household, described: NewPerson, on: date) -> Person:
     person = Person(**described.fields)
-    person.full_clean()
+    person.full_clean(exclude=["public_id"])
     person.save()
     HouseholdMember.objects.create(
         household=household,

@@ -47,7 +47,7 @@ def add_action(
             due_on=due_on,
             brake=brake,
         )
-        action.full_clean()
+        action.full_clean(exclude=["public_id", "parcours"])
         action.save()
         act.payload |= {"action": action.pk, "axis": axis}
     return action

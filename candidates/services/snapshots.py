@@ -48,7 +48,8 @@ def note_situations(
         snapshot = SituationSnapshot(
             event_id=act.entry_id, parcours=act.subject, person=person, point=point, **situation
         )
-        snapshot.full_clean(exclude=["event"])
+        # Whose it is was not typed: checking it would cost two queries for each adult.
+        snapshot.full_clean(exclude=["event", "parcours", "person"])
         snapshot.save()
 
 

@@ -83,7 +83,7 @@ def add_cost(
 ) -> StayCost:
     with PARCOURS_WORKFLOW.perform("add_cost", parcours, actor=actor, on=on, now=now) as act:
         cost = StayCost(stay=planned(act, stay), **fields)
-        cost.full_clean()
+        cost.full_clean(exclude=["public_id", "stay"])
         cost.save()
         act.payload |= {"stay": cost.stay_id, "cost": cost.pk, "kind": cost.kind}
     return cost

@@ -50,6 +50,44 @@ REFLECTION_LIMIT = "reflection_limit"
 FAST_TRACK = "fast_track"
 # The upstream phase counts from the diagnosis, not from the stage that is running.
 UPSTREAM_PHASE = "upstream_phase"
+# Acts whose facts tell neither who holds the file nor until when: the turn stays what it was.
+ACTS_WITHOUT_TURN = frozenset(
+    {
+        "log_call",
+        "invite_to_session",
+        "answer_invitation",
+        "attend_event",
+        "edit_diagnosis",
+        "add_brake",
+        "resolve_brake",
+        "edit_wishes",
+        "add_action",
+        "edit_action",
+        "plan_trial",
+        "report_trial",
+        "add_visit",
+        "edit_visit",
+        "remove_visit",
+        "add_cost",
+        "edit_cost",
+        "remove_cost",
+        "report_household",
+        "report_employer",
+        "edit_checklist",
+        "add_aid",
+        "edit_aid",
+        "take_snapshot",
+        "note",
+        "plan_appointment",
+        "close_appointment",
+        "record_contact",
+        "ask_documents",
+        "receive_document",
+        "lose_shelter",
+        "find_shelter",
+        "expect_birth",
+    }
+)
 SIX_MONTH_STAGES = (Stage.PREPARATION, Stage.POSITIONING)
 
 

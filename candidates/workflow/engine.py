@@ -79,14 +79,14 @@ class ParcoursWorkflow(Workflow[Parcours]):
             parcours.owner_user = None
         parcours.stage = destination
         parcours.standing = self._standing_after(act)
-        if parcours.standing in OPEN_STANDINGS:
+        if parcours.standing not in OPEN_STANDINGS:
+            parcours.owner_organisation = parcours.owner_user = parcours.due_on = None
+        elif act.step.name not in clock.ACTS_WITHOUT_TURN:
             turn = clock.turn(parcours, parcours.stage, parcours.stage_since, act.occurred_on)
             parcours.owner_organisation_id = turn.owner_id
             parcours.due_on = turn.due_on
             if parcours.standing == Standing.SUSPENDED:
                 parcours.due_on = clock.review_on(parcours)
-        else:
-            parcours.owner_organisation = parcours.owner_user = parcours.due_on = None
         parcours.version += 1
         parcours.save(update_fields=[*PROJECTED, "version"])
 
@@ -106,9 +106,8 @@ class ParcoursWorkflow(Workflow[Parcours]):
         """« Étape terminée » when nothing holds the hand-over back any more."""
         if (name := HAND_OVERS.get(parcours.stage)) is None:
             return Standing.IN_PROGRESS
-        hand_over = self[name]
-        held_back = hand_over.objections(parcours, on) or hand_over.reservations(parcours, on)
-        return Standing.IN_PROGRESS if held_back else Standing.STEP_DONE
+        is_held_back = self[name].is_held_back(parcours, on)
+        return Standing.IN_PROGRESS if is_held_back else Standing.STEP_DONE
 
     def _is_owners(self, act: Act[Parcours]) -> bool:
         return act.actor.organisation_id == act.subject.owner_organisation_id

@@ -88,3 +88,13 @@ def database_context(context: DatabaseContext | None) -> Iterator[None]:
     finally:
         _current.reset(token)
         write_to_database()
+
+
+def speak_for(context: DatabaseContext) -> None:
+    """Speak for another one until the ``database_context`` around ends; nothing when it is the same.
+
+    For a story whose acts follow one another: going back to nobody after each would be told twice.
+    """
+    if context != _current.get():
+        _current.set(context)
+        write_to_database()

@@ -1,6 +1,9 @@
 """The transactional outbox: a message is written with its cause, and sent once that is committed."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -13,6 +16,7 @@ from emile.core.models import MessageState, OutboxMessage
 
 
 log = logging.getLogger(__name__)
+_nudges: ContextVar[bool] = ContextVar("nudges", default=True)
 
 
 def send_email(
@@ -27,20 +31,23 @@ def send_email(
 ) -> None:
     """Write a message in the current transaction. The same ``key`` twice writes one message."""
     now = timezone.now()
-    message, created = OutboxMessage.objects.get_or_create(
+    message = OutboxMessage(
         key=key,
-        defaults={
-            "recipient": recipient,
-            "subject": subject,
-            "body": body,
-            "parcours_id": parcours_id,
-            "organisation_id": organisation_id,
-            "act_id": act_id,
-            "created_at": now,
-            "send_after": now,
-        },
+        recipient=recipient,
+        subject=subject,
+        body=body,
+        parcours_id=parcours_id,
+        organisation_id=organisation_id,
+        act_id=act_id,
+        created_at=now,
+        send_after=now,
     )
-    if created:
+    # One statement, without savepoint. A message already there keeps what it says and gives its id:
+    # asking a worker for it again sends nothing twice.
+    OutboxMessage.objects.bulk_create(
+        [message], update_conflicts=True, unique_fields=["key"], update_fields=["key"]
+    )
+    if _nudges.get():
         transaction.on_commit(lambda: nudge(message.pk), robust=True)
 
 
@@ -63,6 +70,16 @@ def date_as_sent(*, parcours_id: int, at: datetime | Combinable) -> None:
     OutboxMessage.objects.filter(parcours_id=parcours_id, state=MessageState.WAITING).update(
         state=MessageState.SENT, created_at=at, send_after=at, sent_at=at
     )
+
+
+@contextmanager
+def without_nudges() -> Iterator[None]:
+    """For a past that is being written, whose messages ``date_as_sent`` will say have left."""
+    token = _nudges.set(False)
+    try:
+        yield
+    finally:
+        _nudges.reset(token)
 
 
 def nudge(message_id: int) -> None:

@@ -91,6 +91,10 @@ class Step:
         """What is unusual about doing the step that day, in French."""
         return [reason for warning in self.warnings if (reason := warning(subject, on))]
 
+    def is_held_back(self, subject: Any, on: date) -> bool:
+        """Whether anything is said against it that day: the first one ends the search."""
+        return any(check(subject, on) for check in (*self.guards, *self.warnings))
+
 
 @dataclass(slots=True)
 class Act(Generic[SubjectT]):

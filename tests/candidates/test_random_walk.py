@@ -5,7 +5,7 @@ Every act goes through its service, with its true fact; most are refused, and le
 
 import itertools
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 from candidates import services
 from candidates.enums import (
     OPEN_STANDINGS,
+    WORKING_STANDINGS,
     Answer,
     AnswerMeans,
     CallOutcome,
@@ -56,6 +57,7 @@ from candidates.models import (
 from candidates.selectors import agreements, moving_adults
 from candidates.selectors.agreements import SeatAnswer
 from candidates.selectors.tracks import fast_track_of, found_jobs
+from candidates.workflow import clock
 from candidates.workflow.engine import PROJECTED
 from emile.core.context import database_context
 from emile.core.errors import DomainError
@@ -471,7 +473,7 @@ STRAIGHT = [
 ]
 
 
-def assert_invariants(parcours: Parcours) -> None:
+def assert_invariants(parcours: Parcours, today: date) -> None:
     events = list(ParcoursEvent.objects.filter(parcours=parcours).order_by("sequence"))
     assert [event.sequence for event in events] == list(range(1, len(events) + 1))
     for before, after in itertools.pairwise(events):
@@ -484,6 +486,9 @@ def assert_invariants(parcours: Parcours) -> None:
     if parcours.standing in OPEN_STANDINGS:
         assert parcours.owner_organisation_id is not None
         assert parcours.due_on is not None
+    if parcours.standing in WORKING_STANDINGS:
+        turn = clock.turn(parcours, parcours.stage, parcours.stage_since, today)
+        assert (parcours.owner_organisation_id, parcours.due_on) == (turn.owner_id, turn.due_on)
     if parcours.stage == Stage.INSTALLATION and fast_track_of(parcours):
         assert parcours.placements.active().count() == 1
     elif parcours.stage in {Stage.INSTALLATION, Stage.FOLLOW_UP}:
@@ -515,7 +520,7 @@ def test_no_walk_reaches_an_illegal_state(far, detours, coordinator, prescriber,
                 except (DomainError, ValidationError, NothingToActOn):
                     pass
                 walker.parcours = Parcours.objects.get(pk=walker.parcours.pk)
-                assert_invariants(walker.parcours)
+                assert_invariants(walker.parcours, walker.today)
         transaction.set_rollback(True)
 
 
@@ -527,6 +532,6 @@ def test_the_straight_walk_reaches_the_end(coordinator, prescriber, upstream, ho
         for name in STRAIGHT:
             getattr(walker, name)()
             walker.parcours = Parcours.objects.get(pk=walker.parcours.pk)
-            assert_invariants(walker.parcours)
+            assert_invariants(walker.parcours, walker.today)
 
     assert walker.parcours.stage == Stage.CLOSED

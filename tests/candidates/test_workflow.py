@@ -9,6 +9,7 @@ from candidates.enums import OPEN_STAGES, OPEN_STANDINGS, WORKING_STANDINGS, Sta
 from candidates.models import CaseAccess, Parcours
 from candidates.models.access import ACCESS_ROLES
 from candidates.workflow import PARCOURS_WORKFLOW
+from candidates.workflow.clock import ACTS_WITHOUT_TURN
 from emile.core.workflow import TransitionRefused
 from operators.actors import Actor
 from operators.enums import OrganisationKind
@@ -213,6 +214,12 @@ def test_a_stranger_of_the_right_kind_may_do_nothing(step):
         parcours = file_in(stage, standing, held_in_every_role_by=OTHER)
         for kind in set(OrganisationKind) - COORDINATOR:
             assert not is_possible(step, parcours, kind), (stage, standing, kind)
+
+
+def test_an_act_that_leaves_the_turn_as_it_was_leads_nowhere():
+    steps = [PARCOURS_WORKFLOW[name] for name in ACTS_WITHOUT_TURN]
+
+    assert {(step.target, step.arrives) for step in steps} == {(None, None)}
 
 
 def test_nothing_leads_to_closing_but_the_end_of_the_follow_up():

@@ -119,6 +119,14 @@ def test_two_workers_at_the_same_instant_send_once(at_once, smtp_sink):
     assert len(smtp_sink) == 1
 
 
+def test_a_past_that_is_being_written_asks_no_worker(committing_db, broker, smtp_sink):
+    with outbox.without_nudges():
+        message = write()
+
+    assert (broker(), smtp_sink) == (0, [])
+    assert message.state == MessageState.WAITING
+
+
 # What the nudge loses
 
 

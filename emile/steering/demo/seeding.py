@@ -6,8 +6,10 @@ from datetime import datetime
 from multiprocessing import get_context
 
 import django
-from django.db import transaction
+from django.db import connection, transaction
 
+from emile.core.context import database_context
+from emile.core.outbox import without_nudges
 from emile.steering.demo.casting import make_cast, plan_sessions
 from emile.steering.demo.drawing import DrawnHousehold, draw_households
 from emile.steering.demo.living import live_as_drawn
@@ -19,6 +21,10 @@ from emile.steering.demo.teller import Cast
 
 # A longer story counts in households only: small shares keep the processes busy to the end.
 SHARE = 5
+# Stories repeat a few hundred statements: PostgreSQL plans each once per process. Bound by Django,
+# their values would make each of them another one.
+PLANNED_ONCE = {"server_side_binding": True, "prepare_threshold": 1}
+PLANS = 1000
 
 
 def seed_households(count: int, *, seed: int, now: datetime, processes: int = 1) -> Iterator[int]:
@@ -52,14 +58,24 @@ def _together(
     with ProcessPoolExecutor(
         processes, mp_context=get_context("spawn"), initializer=django.setup
     ) as pool:
-        for future in as_completed([pool.submit(tell, share, cast, now) for share in shares]):
+        for future in as_completed(
+            [pool.submit(_tell_apart, share, cast, now) for share in shares]
+        ):
             told += future.result()
             yield told
 
 
+def _tell_apart(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> int:
+    """In a process of its own, whose connection does nothing else."""
+    connection.settings_dict["OPTIONS"] |= PLANNED_ONCE
+    connection.ensure_connection()
+    connection.connection.prepared_max = PLANS
+    return tell(households, cast, now)
+
+
 def tell(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> int:
     for household in households:
-        with transaction.atomic():
+        with transaction.atomic(), without_nudges(), database_context(None):
             if isinstance(household, DrawnHousehold):
                 live_as_drawn(household, cast, now)
             else:

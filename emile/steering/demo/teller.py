@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Subquery
 
 from candidates.models import Installation, Parcours, ParcoursEvent, Person
 from candidates.selectors import agreements, moving_adults
-from emile.core.context import database_context
+from emile.core.context import database_context, speak_for
 from emile.core.outbox import date_as_sent
 from emile.steering.demo.population import FictitiousHousehold
 from operators.actors import Actor
@@ -60,10 +60,8 @@ class Story:
         self.wait(max((day - self.today).days, 0))
 
     def act(self, actor: Actor, service: Callable[..., Any], **fields: Any) -> Any:
-        with database_context(actor.database_context):
-            return service(
-                actor=actor, parcours=self.parcours, on=self.today, now=self.clock, **fields
-            )
+        speak_for(actor.database_context)
+        return service(actor=actor, parcours=self.parcours, on=self.today, now=self.clock, **fields)
 
     def read(self) -> Parcours:
         """The file as it has become."""
