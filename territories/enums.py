@@ -76,10 +76,6 @@ class OfferStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", "Retirée"
 
 
-class OfferSource(models.TextChoices):
-    TYPED = "typed", "Saisie ici"
-
-
 class Withdrawal(models.TextChoices):
     """Why an offer is no longer one."""
 

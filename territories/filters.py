@@ -61,7 +61,7 @@ class OfferFilter(django_filters.FilterSet):
             case "paused":
                 return offers.filter(status=OfferStatus.PAUSED)
             case "past":
-                return offers.filter(valid_until__lt=self.today).exclude(status__in=OVER)
+                return offers.filter(valid_until__lt=self.today, status=OfferStatus.AVAILABLE)
             case "over":
                 return offers.filter(status__in=OVER)
             case _:
@@ -69,9 +69,10 @@ class OfferFilter(django_filters.FilterSet):
 
     def search(self, offers: OfferQuerySet, name: str, typed: str) -> OfferQuerySet:
         """Every word is somewhere: occupation, commune, or who offers."""
+        offers = offers.alias(told=Norm("provider_name"))
         for word in typed.split():
             asked, norm = searchable(Value(word)), Norm(Value(word))
-            offers = offers.alias(told=Norm("provider_name")).filter(
+            offers = offers.filter(
                 Q(commune__all_names_norm__contains=asked)
                 | Q(provider__name_norm__contains=norm)
                 | Q(told__contains=norm)
@@ -114,8 +115,11 @@ class SkilledFilter(OfferFilter):
     def said_q(self, word: str) -> Q:
         asked = searchable(Value(word))
         return Q(**{f"{self.terms}__occupation__label_norm__contains": asked}) | Q(
-            **{f"{self.terms}__title__icontains": word}
+            titled__contains=Norm(Value(word))
         )
+
+    def search(self, offers: OfferQuerySet, name: str, typed: str) -> OfferQuerySet:
+        return super().search(offers.alias(titled=Norm(f"{self.terms}__title")), name, typed)
 
 
 class JobFilter(SkilledFilter):

@@ -3,7 +3,6 @@
 from datetime import date
 
 from operators.actors import Actor
-from operators.enums import OrganisationKind
 from territories.models import Territory
 from territories.models.offer import CALLERS, READERS
 
@@ -18,10 +17,7 @@ def reads_boards(actor: Actor) -> bool:
 
 
 def keeps_board_of(actor: Actor, territory: Territory, day: date) -> bool:
-    """Write its offers: the coordinator everywhere, a host operator where it is in charge."""
-    if actor.kind == OrganisationKind.COORDINATOR:
-        return True
-    return Territory.objects.in_charge_of(actor, day).filter(pk=territory.pk).exists()
+    return Territory.objects.kept_by(actor, day).filter(pk=territory.pk).exists()
 
 
 def may_call(actor: Actor) -> bool:

@@ -28,7 +28,6 @@ app_name = "territories"
 urlpatterns = [
     path("territoires/", territory.territory_list, name="territory_list"),
     path("territoires/<uuid:public_id>/", territory.territory_detail, name="territory_detail"),
-    path("territoires/<uuid:public_id>/<offers:kind>/ajouter/", offers.offer_add, name="offer_add"),
     path("offres/", offers.offer_board, name="offer_board"),
     path("offres/<offers:kind>/", offers.offer_list, name="offer_list"),
     path("offres/<offers:kind>/<slug:slug>/ajouter/", offers.offer_add, name="offer_add"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from emile.core.workflow import Act, Step, Workflow
+from emile.core.workflow import Act, Guard, Step, Target, Workflow
 from operators.actors import Actor, Platform
 from territories.enums import OfferStatus
 from territories.models import Offer, OfferEvent
@@ -26,45 +26,50 @@ def came_by_link(actor: Actor | Platform, offer: Offer) -> bool:
     return isinstance(actor, Platform)
 
 
+def it_is_not_past(offer: Offer, on: date) -> str | None:
+    if offer.is_past(on):
+        return "Sa date limite est passée\u00a0: modifiez-la d’abord."
+    return None
+
+
+def as_it_was(offer: Offer, on: date) -> str:
+    """What was never published is a draft again."""
+    return AVAILABLE if offer.published_on else DRAFT
+
+
 def step(
     name: str,
     label: str,
     done: str,
     sources: tuple[str, ...],
-    target: str | None,
+    target: Target,
+    *guards: Guard,
     allowed: Callable[[Any, Offer], bool] = keeps_boards,
 ) -> Step:
-    return Step(name, label, done, sources, target, allowed=allowed, standings=NO_STANDING)
+    return Step(
+        name, label, done, sources, target, allowed=allowed, guards=guards, standings=NO_STANDING
+    )
 
 
 # From nothing: it is the first row of every journal, and no button.
 ADD = step("add", "Ajouter une offre", "a écrit l’offre", (), None)
+NOT_PAST = it_is_not_past
+# fmt: off
 STEPS = (
-    step("publish", "Publier", "a publié l’offre", (DRAFT,), AVAILABLE),
-    step("confirm", "Toujours valable", "a confirmé l’offre", (AVAILABLE,), None),
-    step("edit", "Modifier", "a modifié l’offre", EDITABLE, None),
-    step("pause", "Mettre en pause", "a mis l’offre en pause", (AVAILABLE,), PAUSED),
-    step("resume", "Remettre en ligne", "a remis l’offre en ligne", (PAUSED,), AVAILABLE),
-    step("fill", "Pourvue", "a noté l’offre comme pourvue", (AVAILABLE, PAUSED), FILLED),
-    step("withdraw", "Retirer", "a retiré l’offre", EDITABLE, WITHDRAWN),
-    step("reopen", "Rouvrir", "a rouvert l’offre", (FILLED, WITHDRAWN), AVAILABLE),
-    step(
-        "confirm_by_link",
-        "Elle est toujours valable",
-        "a confirmé l’offre par le lien reçu",
-        (AVAILABLE,),
-        None,
-        allowed=came_by_link,
-    ),
-    step(
-        "withdraw_by_link",
-        "Elle ne l’est plus",
-        "a retiré l’offre par le lien reçu",
-        (AVAILABLE,),
-        WITHDRAWN,
-        allowed=came_by_link,
-    ),
+    step("publish",  "Publier",             "a publié l’offre",                 (DRAFT,),            AVAILABLE, NOT_PAST),
+    step("confirm",  "Toujours valable",    "a confirmé l’offre",               (AVAILABLE,),        None,      NOT_PAST),
+    step("resume",   "Remettre en ligne",   "a remis l’offre en ligne",         (PAUSED,),           AVAILABLE, NOT_PAST),
+    step("reopen",   "Rouvrir",             "a rouvert l’offre",                (FILLED, WITHDRAWN), as_it_was),
+    step("edit",     "Modifier",            "a modifié l’offre",                EDITABLE,            None),
+    step("pause",    "Mettre en pause",     "a mis l’offre en pause",           (AVAILABLE,),        PAUSED),
+    step("fill",     "Noter comme pourvue", "a noté l’offre comme pourvue",     (AVAILABLE, PAUSED), FILLED),
+    step("withdraw", "Retirer",             "a retiré l’offre",                 EDITABLE,            WITHDRAWN),
+
+    # Of those who answer a letter
+    step("confirm_by_link",  "Oui, toujours valable",   "a confirmé l’offre par le lien reçu", (AVAILABLE,), None, NOT_PAST, allowed=came_by_link),
+    step("withdraw_by_link", "Non, elle ne l’est plus", "a retiré l’offre par le lien reçu",   (AVAILABLE,), WITHDRAWN,      allowed=came_by_link),
 )
+# fmt: on
 # Done by a button, without a question; what the page says afterwards.
 AT_ONCE = {
     "publish": "L’offre est publiée.",
@@ -86,7 +91,7 @@ class OfferWorkflow(Workflow[Offer]):
 
     def lock(self, subject: Offer) -> Offer:
         held = Offer.objects.select_for_update(of=("self",)).get(pk=subject.pk)
-        return Offer.objects.with_next_entry().for_list().get(pk=held.pk)
+        return Offer.objects.with_next_entry().for_detail().get(pk=held.pk)
 
     def reserve_entry(self, locked: Offer) -> int:
         entry_id: int = locked.next_entry_id  # type: ignore[attr-defined]
@@ -97,8 +102,12 @@ class OfferWorkflow(Workflow[Offer]):
         offer.status = act.step.destination(offer, act.occurred_on)
         if act.step.name in CONFIRMING:
             offer.confirmed_on = max(offer.confirmed_on, act.occurred_on)
-        offer.version += 1
-        offer.save(update_fields=["status", "confirmed_on", "version"])
+        if act.step.name == "publish":
+            offer.published_on = act.occurred_on
+        if act.step.name == "edit":
+            # What somebody is writing elsewhere is not overtaken by a click on a button.
+            offer.version += 1
+        offer.save()
 
     def open_journal(self, offer: Offer, *, actor: Actor, on: date, now: datetime) -> None:
         """The first row of an offer that has just been written."""

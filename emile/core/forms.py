@@ -98,10 +98,15 @@ def day(label: str, *, help_text: str = "", required: bool = True) -> forms.Date
     )
 
 
-def money(
-    label: str, *, help_text: str = "En euros.", required: bool = False
-) -> forms.DecimalField:
-    return forms.DecimalField(
+class AmountField(forms.DecimalField):
+    """Euros, with the spaces that people leave between thousands, and this site too."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python("".join(value.split()) if isinstance(value, str) else value)
+
+
+def money(label: str, *, help_text: str = "En euros.", required: bool = False) -> AmountField:
+    return AmountField(
         label=label,
         help_text=help_text,
         min_value=0,

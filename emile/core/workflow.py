@@ -117,7 +117,7 @@ class Workflow(Generic[SubjectT]):
 
     working_standings: Collection[str]
     # Said to whoever comes too late: the subject has moved since the page was shown.
-    moved_meanwhile = "Rouvrez la page pour voir où on en est."
+    moved_meanwhile: str
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self.steps = tuple(steps)

@@ -191,10 +191,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "candidates.jobs.wake_suspended",
         "schedule": crontab(hour=5, minute=30),
     },
-    # On working mornings, when offices open.
+    # On Monday mornings, when offices open.
     "ask-for-confirmations": {
         "task": "territories.jobs.ask_for_confirmations",
-        "schedule": crontab(hour=8, minute=20, day_of_week="mon-fri"),
+        "schedule": crontab(hour=8, minute=20, day_of_week="mon"),
     },
     # Every hour, from the first of the day: one that was missed is made up for within the hour.
     "carry-out-hand-overs": {

@@ -41,9 +41,7 @@ from territories.forms.typeahead import CommuneField, OccupationField
 from territories.models import HousingOffer, JobOffer, Offer, Territory, TrainingOffer
 from territories.models.offer import MOST_PLACES
 from territories.models.terms import LARGEST_HOME, SMALLEST_HOME
-
-
-UNKNOWN = "Inconnu"
+from territories.selectors.offers import UNKNOWN
 
 
 def how_many(label: str, *, help_text: str = "") -> forms.IntegerField:
@@ -87,6 +85,7 @@ class OfferForm(Compared, DsfrBaseForm):
     provider = forms.ModelChoiceField(
         Organisation.objects.none(),
         label="Dans l’annuaire",
+        to_field_name="public_id",
         empty_label="Pas dans l’annuaire",
         required=False,
     )
@@ -111,8 +110,10 @@ class OfferForm(Compared, DsfrBaseForm):
     ) -> None:
         super().__init__(*args, **more)
         self.territory, self.today, self.offer = territory, today, offer
-        providers = Organisation.objects.active().of_kind(self.provider_kind)
-        self.fields["provider"].queryset = providers.order_by("name_norm", "pk")
+        # One that has left the directory since stays that of the offer it made.
+        known = Organisation.objects.active().of_kind(self.provider_kind)
+        known |= Organisation.objects.filter(pk=offer.provider_id if offer else None)
+        self.fields["provider"].queryset = known.order_by("name_norm", "pk")
         self.fields["available_from"].initial = today
         if offer:
             self.initial = {**self.initial, **self._as_written(offer)}
@@ -125,37 +126,35 @@ class OfferForm(Compared, DsfrBaseForm):
         asked = {name for name, field in self.fields.items() if _is_yes_or_no(field)}
         return {name: said(value) if name in asked else value for name, value in values.items()}
 
-    def clean_commune(self) -> Any:
-        commune = self.cleaned_data["commune"]
-        if commune and not self.territory.communes.filter(pk=commune.pk).exists():
+    def clean_valid_until(self) -> date | None:
+        last_day: date | None = self.cleaned_data["valid_until"]
+        if last_day and last_day < self.today:
             raise ValidationError(
-                f"{commune.name} n’est pas dans ce territoire ({self.territory.name}).",
-                code="elsewhere",
+                "Cette date est passée\u00a0: l’offre ne serait proposée à personne.", code="past"
             )
-        return commune
+        return last_day
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("provider"):
+            cleaned["provider_name"] = ""
         if not self.errors:
             # What the rows themselves refuse is said beside the field.
             common, terms = self.answers
-            self._check(Offer(kind=self.kind, confirmed_on=self.today, **common))
+            ours = {"kind": self.kind, "territory": self.territory, "confirmed_on": self.today}
+            self._check(Offer(**ours, **common))
             self._check(self.terms_model(**terms))
         return cleaned
 
     def _check(self, row: models.Model) -> None:
-        ours = {"territory", "offer"}
+        """A refusal of the whole row names, by its code, the field beside which it is best said."""
         try:
-            row.full_clean(exclude=ours, validate_unique=False)
+            row.full_clean(exclude=["territory", "offer"], validate_unique=False)
         except ValidationError as error:
-            for name, messages in error.message_dict.items():
-                where = name if name in self.fields else self.blamed(messages)
-                for message in messages:
-                    self.add_error(where, message)
-
-    def blamed(self, messages: Iterable[str]) -> str | None:
-        """The field beside which a refusal of the whole row is best said."""
-        return "provider_name" if any("annuaire" in message for message in messages) else None
+            for name, refusals in error.error_dict.items():
+                for refusal in refusals:
+                    where = name if name in self.fields else refusal.code
+                    self.add_error(where if where in self.fields else None, refusal)
 
     @property
     def answers(self) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
@@ -278,6 +277,10 @@ class SkilledForm(OfferForm):
     language = known_choice_field(
         "Niveau de français demandé", LanguageLevel.choices, unknown=UNKNOWN
     )
+
+    def clean_title(self) -> str:
+        """On one line: it goes into letters."""
+        return " ".join(self.cleaned_data["title"].split())
 
 
 class JobOfferForm(SkilledForm):

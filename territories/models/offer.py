@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Value
-from django.db.models.expressions import Combinable
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -18,7 +17,7 @@ from emile.core.workflow import Staged
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import Organisation
-from territories.enums import OfferKind, OfferSource, OfferStatus
+from territories.enums import OfferKind, OfferStatus
 from territories.models.geography import Commune
 from territories.models.territory import Territory
 
@@ -31,8 +30,9 @@ if TYPE_CHECKING:
 
 # Beyond, nobody knows whether it still stands: it must be confirmed.
 FRESH_DAYS = 30
-# From then on those who offer are asked, once a week; after two months without answer, no more.
-ASK_DAYS, FORGOTTEN_DAYS = 25, 60
+# Those who offer are asked every Monday, so that nobody goes stale between two of them; after two
+# months without answer, no more.
+ASK_DAYS, FORGOTTEN_DAYS = 24, 60
 # Those who place households, and those who steer. The others see what a territory is, not its board.
 READERS = (
     OrganisationKind.COORDINATOR,
@@ -52,14 +52,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     # Scope
 
     def visible_to(self, actor: Actor | None, day: date) -> Self:
-        """What is on the board; a draft is only for those who keep the board of its territory."""
+        """What was published; the rest is only for those who keep the board of its territory."""
         if actor is None or actor.kind not in READERS:
             return self.none()
-        return self.filter(~Q(status=OfferStatus.DRAFT) | Q(kept_by(actor, day)))
-
-    def kept_by(self, actor: Actor | None, day: date) -> Self:
-        """Those that the actor may change."""
-        return self.none() if actor is None else self.filter(kept_by(actor, day))
+        return self.filter(Q(published_on__isnull=False) | Q(kept_by(actor, day)))
 
     # Filters
 
@@ -69,9 +65,6 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     def open_on(self, day: date) -> Self:
         """Offered, and not past its last day."""
         return self.filter(still_valid_q(day), status=OfferStatus.AVAILABLE)
-
-    def fresh_on(self, day: date) -> Self:
-        return self.filter(confirmed_on__gte=stale_before(day))
 
     def to_confirm_on(self, day: date) -> Self:
         return self.open_on(day).filter(confirmed_on__lt=stale_before(day))
@@ -98,14 +91,19 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """``is_mine``: the actor may change it."""
         return self.annotate(is_mine=kept_by(actor, day))
 
-    def for_list(self) -> Self:
+    def for_list(self, kind: OfferKind) -> Self:
+        terms = "home" if kind == OfferKind.HOME else f"{kind}__occupation"
+        return self.of_kind(kind).select_related("territory", "provider", "commune", terms)
+
+    def for_detail(self) -> Self:
+        """Of any kind."""
         return self.select_related(
             "territory",
             "provider",
             "commune__departement",
+            "home",
             "job__occupation",
             "training__occupation",
-            "home",
         )
 
     def with_next_entry(self) -> Self:
@@ -116,12 +114,8 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         )
 
 
-def kept_by(actor: Actor, day: date) -> Combinable:
-    """The coordinator keeps every board, a host operator those of the territories it is in charge
-    of that day."""
-    if actor.kind == OrganisationKind.COORDINATOR:
-        return Value(True)
-    return Exists(Territory.objects.in_charge_of(actor, day).filter(pk=OuterRef("territory")))
+def kept_by(actor: Actor, day: date) -> Exists:
+    return Exists(Territory.objects.kept_by(actor, day).filter(pk=OuterRef("territory")))
 
 
 def stale_before(day: date) -> date:
@@ -169,9 +163,7 @@ class Offer(Staged):
     available_from = models.DateField("à partir du")
     valid_until = models.DateField("jusqu’au", null=True, blank=True)
     note = models.TextField("précisions", max_length=2000, blank=True)
-    source = models.CharField(
-        "origine", max_length=20, choices=OfferSource, default=OfferSource.TYPED, editable=False
-    )
+    published_on = models.DateField("publiée le", null=True, editable=False)
     confirmed_on = models.DateField("confirmée le", editable=False)
 
     objects = OfferQuerySet.as_manager()
@@ -182,6 +174,7 @@ class Offer(Staged):
             models.CheckConstraint(
                 name="offer_names_who_offers",
                 condition=Q(provider__isnull=False) | ~Q(provider_name=""),
+                violation_error_code="provider_name",
                 violation_error_message="Dites qui fait cette offre\u00a0: choisissez dans "
                 "l’annuaire, ou écrivez son nom.",
             ),
@@ -210,6 +203,14 @@ class Offer(Staged):
     def clean(self) -> None:
         if self.available_from and self.valid_until and self.valid_until < self.available_from:
             raise ValidationError({"valid_until": "La date de fin précède la date de début."})
+        here = Commune.objects.filter(territories=self.territory_id, pk=self.commune_id)
+        if self.commune_id and self.territory_id and not here.exists():
+            raise ValidationError(
+                {
+                    "commune": f"{self.commune.name} n’est pas dans ce territoire "
+                    f"({self.territory.name})."
+                }
+            )
 
     @property
     def stage(self) -> str:
@@ -229,10 +230,6 @@ class Offer(Staged):
     @property
     def provider_label(self) -> str:
         return self.provider.name if self.provider else self.provider_name
-
-    @property
-    def has_contact(self) -> bool:
-        return bool(self.contact_name or self.contact_phone or self.contact_email)
 
     def is_past(self, day: date) -> bool:
         return self.valid_until is not None and self.valid_until < day

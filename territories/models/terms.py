@@ -22,6 +22,8 @@ from territories.models.offer import Offer
 
 # Monthly, charges aside, in euros per square metre: beyond, a figure was mistyped.
 CHEAPEST_SQUARE_METRE, DEAREST_SQUARE_METRE = 2, 40
+# The same of a whole home, whose surface may be unknown.
+LOWEST_RENT, HIGHEST_RENT = 50, 4000
 # Square metres: the least that may be let (decree 2002-120, art. 4), and a bound against typos.
 SMALLEST_HOME, LARGEST_HOME = 9, 400
 
@@ -35,10 +37,10 @@ class HousingOffer(models.Model):
     )
     typology = models.CharField("type de logement", max_length=2, choices=Typology)
     surface = models.PositiveSmallIntegerField("surface", null=True, blank=True)
-    rent = models.DecimalField("loyer hors charges", max_digits=7, decimal_places=2)
-    charges = models.DecimalField("charges", max_digits=7, decimal_places=2, null=True, blank=True)
+    rent = models.DecimalField("loyer hors charges", max_digits=8, decimal_places=2)
+    charges = models.DecimalField("charges", max_digits=8, decimal_places=2, null=True, blank=True)
     deposit = models.DecimalField(
-        "dépôt de garantie", max_digits=7, decimal_places=2, null=True, blank=True
+        "dépôt de garantie", max_digits=8, decimal_places=2, null=True, blank=True
     )
     floor = models.PositiveSmallIntegerField("étage", null=True, blank=True)
     has_lift = models.BooleanField("ascenseur", null=True, blank=True)
@@ -73,16 +75,15 @@ class HousingOffer(models.Model):
         return f"{self.typology}{size}"
 
     def clean(self) -> None:
-        """A rent is judged by the square metre: « 60 » for « 600 » is caught."""
-        if self.surface and self.rent:
-            by_metre = self.rent / self.surface
-            if not CHEAPEST_SQUARE_METRE <= by_metre <= DEAREST_SQUARE_METRE:
-                raise ValidationError(
-                    {
-                        "rent": f"Ce loyer fait {by_metre:.0f}\u00a0€ par m²\u00a0: "
-                        "vérifiez le loyer et la surface."
-                    }
-                )
+        """A rent is judged by the square metre, or by itself: « 60 » for « 600 » is caught."""
+        if self.rent is None:
+            return
+        by_metre = self.rent / self.surface if self.surface else None
+        if by_metre is not None and not CHEAPEST_SQUARE_METRE <= by_metre <= DEAREST_SQUARE_METRE:
+            said = f"Ce loyer fait {by_metre:.0f}\u00a0€ par m²\u00a0: vérifiez le loyer et la surface."
+            raise ValidationError({"rent": said})
+        if not LOWEST_RENT <= self.rent <= HIGHEST_RENT:
+            raise ValidationError({"rent": "Vérifiez ce loyer mensuel."})
 
     @property
     def whole_rent(self) -> Decimal:
@@ -112,8 +113,8 @@ class Skilled(models.Model):
             models.CheckConstraint(
                 name="%(class)s_hours_of_a_week",
                 condition=Q(weekly_hours__isnull=True)
-                | Q(weekly_hours__gt=0, weekly_hours__lte=48),
-                violation_error_message="Vérifiez le nombre d’heures par semaine (48 au plus).",
+                | Q(weekly_hours__gt=0, weekly_hours__lte=60),
+                violation_error_message="Vérifiez le nombre d’heures par semaine.",
             )
         ]
 
@@ -133,7 +134,7 @@ class JobOffer(Skilled):
     licence = models.CharField("permis demandé", max_length=2, choices=DrivingLicence, blank=True)
     offers_training = models.BooleanField("formation possible à l’entrée", null=True, blank=True)
     monthly_pay = models.DecimalField(
-        "salaire net mensuel", max_digits=7, decimal_places=2, null=True, blank=True
+        "salaire net mensuel", max_digits=8, decimal_places=2, null=True, blank=True
     )
 
     class Meta(Skilled.Meta):

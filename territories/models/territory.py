@@ -37,6 +37,11 @@ class TerritoryQuerySet(models.QuerySet["Territory"]):
         mine = mandates.of_organisation(actor.organisation_id)
         return self.filter(Exists(mine.filter(territory=OuterRef("pk")))).order_by("name", "pk")
 
+    def kept_by(self, actor: Actor, day: date) -> Self:
+        """Those whose offers the actor writes: all for the coordinator, its own for a host operator."""
+        is_coordinator = actor.kind == OrganisationKind.COORDINATOR
+        return self.all() if is_coordinator else self.in_charge_of(actor, day)
+
     # Shapes
 
     def for_list(self, day: date) -> Self:

@@ -29,6 +29,7 @@ from territories.models.terms import Skilled
 
 
 NBSP = "\u00a0"
+LIFT = {True: " avec ascenseur", False: " sans ascenseur", None: ""}
 PLURALS = {
     OfferKind.HOME: "Logements",
     OfferKind.JOB: "Emplois",
@@ -43,6 +44,11 @@ PLACES = {
     OfferKind.HOME: "logement",
     OfferKind.JOB: "poste",
     OfferKind.TRAINING: "place",
+}
+TITLES = {
+    OfferKind.HOME: "Offres de logement",
+    OfferKind.JOB: "Offres d’emploi",
+    OfferKind.TRAINING: "Offres de formation",
 }
 ADD_LABELS = {
     OfferKind.HOME: "Ajouter un logement",
@@ -173,7 +179,8 @@ class BoardPage:
 
     @property
     def label(self) -> str:
-        return PLURALS[self.kind]
+        where = f"\u00a0: {self.territory.name}" if self.territory else ""
+        return f"{TITLES[self.kind]}{where}"
 
     @property
     def add_label(self) -> str:
@@ -240,7 +247,7 @@ def _in_short(terms: HousingOffer | JobOffer | TrainingOffer) -> Iterator[str]:
             whole = "charges comprises" if terms.charges is not None else "hors charges"
             yield f"{euros(terms.whole_rent)} {whole}"
             if terms.floor is not None:
-                yield _floor(terms)
+                yield _floor(terms) + LIFT[terms.has_lift if terms.floor else None]
             if terms.is_accessible:
                 yield "accessible en fauteuil"
             if terms.is_furnished:
@@ -272,10 +279,10 @@ def _facts_of_terms(
                 ("Loyer hors charges", euros(terms.rent)),
                 ("Charges", _or_unknown(terms.charges)),
                 ("Dépôt de garantie", _or_unknown(terms.deposit)),
-                ("Étage", _floor(terms) if terms.floor is not None else UNKNOWN),
-                ("Ascenseur", yes_or_no(terms.has_lift)),
-                ("Accessible en fauteuil", yes_or_no(terms.is_accessible)),
-                ("Meublé", yes_or_no(terms.is_furnished)),
+                ("Étage", _floor(terms).capitalize() if terms.floor is not None else UNKNOWN),
+                ("Ascenseur", known_or_not(terms.has_lift)),
+                ("Accessible en fauteuil", known_or_not(terms.is_accessible)),
+                ("Meublé", known_or_not(terms.is_furnished)),
                 ("Classe énergétique", terms.energy_class or UNKNOWN),
             ]
         case JobOffer():
@@ -286,14 +293,14 @@ def _facts_of_terms(
                 ("Horaires", terms.get_schedule_display() or UNKNOWN),
                 ("Salaire net mensuel", _or_unknown(terms.monthly_pay)),
                 ("Permis demandé", terms.get_licence_display() or "Aucun"),
-                ("Formation à l’entrée", yes_or_no(terms.offers_training)),
+                ("Formation à l’entrée", known_or_not(terms.offers_training)),
             ]
         case TrainingOffer():
             return [
                 ("Métier", str(terms.occupation)),
                 ("Diplôme ou titre visé", terms.leads_to or UNKNOWN),
                 ("Durée", count(terms.weeks, "semaine") if terms.weeks else UNKNOWN),
-                ("Rémunérée", yes_or_no(terms.is_paid)),
+                ("Rémunérée", known_or_not(terms.is_paid)),
                 *_facts_of_skills(terms),
             ]
 
@@ -314,7 +321,7 @@ def euros(amount: Decimal) -> str:
     return f"{number(whole)}{f',{cents:02}' if cents else ''}{NBSP}€"
 
 
-def yes_or_no(answer: bool | None) -> str:
+def known_or_not(answer: bool | None) -> str:
     return {True: "Oui", False: "Non", None: UNKNOWN}[answer]
 
 
@@ -327,11 +334,9 @@ def _floor(home: HousingOffer) -> str:
         case 0:
             return "rez-de-chaussée"
         case 1:
-            floor = "1er étage"
+            return "1er étage"
         case _:
-            floor = f"{home.floor}e étage"
-    lift = {True: " avec ascenseur", False: " sans ascenseur", None: ""}[home.has_lift]
-    return floor + lift
+            return f"{home.floor}e étage"
 
 
 def _figure(value: Decimal) -> str:

@@ -69,8 +69,11 @@ def edit_offer(
     with OFFER_WORKFLOW.perform("edit", offer, actor=actor, on=on, now=now) as act:
         if act.subject.version != version:
             raise StaleVersion(current=act.subject.version)
-        changed = [*_rewrite(act.subject, changes), *_rewrite(act.subject.terms, terms)]
-        act.payload["fields"] = sorted(changed)
+        # The workflow saves the offer itself, once.
+        common, proper = _rewrite(act.subject, changes), _rewrite(act.subject.terms, terms)
+        if proper:
+            act.subject.terms.save(update_fields=proper)
+        act.payload["fields"] = sorted([*common, *proper])
     return act.subject
 
 
@@ -94,13 +97,12 @@ def move_offer(
 
 
 def _rewrite(row: Any, values: Mapping[str, Any]) -> list[str]:
-    """The names of the fields that changed; the row is saved when there are some."""
+    """Set and check what changed; the names of those fields. The caller saves."""
     changed = [name for name, value in values.items() if getattr(row, name) != value]
     for name in changed:
         setattr(row, name, values[name])
     if changed:
-        row.full_clean(exclude=["offer"])
-        row.save()
+        row.full_clean(exclude=["offer", "public_id"])
     return changed
 
 

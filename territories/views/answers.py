@@ -15,20 +15,25 @@ from territories.selectors.offers import facts_of, title_of
 from territories.services.answers import CLOSED, answer_by_link
 
 
+ANSWERS = {"yes": True, "no": False}
+
+
 @never_cache
 @login_not_required
 @require_http_methods(["GET", "POST"])
 @once
 def offer_answer(request: HttpRequest, token: str) -> HttpResponse:
     now = timezone.now()
-    if request.method == "POST":
+    today = timezone.localdate(now)
+    # Anything else asks again.
+    stands = ANSWERS.get(request.POST.get("stands", ""))
+    if stands is not None:
         try:
-            stands = request.POST.get("stands") == "yes"
-            answer_by_link(token=token, stands=stands, on=timezone.localdate(now), now=now)
+            answer_by_link(token=token, stands=stands, on=today, now=now)
         except DomainError as refusal:
             return _closed(request, str(refusal))
         return redirect("territories:offer_answered")
-    offer = offer_of(token)
+    offer = offer_of(token, today)
     if offer is None:
         return _closed(request, CLOSED)
     context = {"offer": offer, "title": title_of(offer), "facts": facts_of(offer)}

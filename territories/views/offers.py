@@ -1,13 +1,13 @@
 """What territories offer: the board, an offer, and what is done to it."""
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -30,6 +30,8 @@ from territories.workflow import AT_ONCE, OFFER_WORKFLOW, TOLD
 
 
 PAGE_SIZE = 25
+# What one most likely came for.
+FIRST = ("publish", "confirm", "resume", "reopen")
 BEYOND = "plus de 1\u202f000 offres"
 
 
@@ -47,7 +49,7 @@ def offer_list(request: AppRequest, kind: OfferKind) -> HttpResponse:
     today = timezone.localdate()
     offers = Offer.objects.visible_to(request.actor, today).of_kind(kind)
     filters = FILTERS[kind](request.GET, offers, today=today)
-    found = filters.qs.marked_for(request.actor, today).for_list()
+    found = filters.qs.marked_for(request.actor, today).for_list(kind)
     page = keyset_page(found, request, field="confirmed_on", size=PAGE_SIZE)
     territory = filters.form.cleaned_data.get("territory")
     kept = Territory.objects.in_charge_of(request.actor, today)
@@ -72,7 +74,11 @@ def offer_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     context = {
         "offer": offer,
         "page": offer_page(offer=offer, day=today, may_call=may_call, acts=TOLD),
-        "steps": OFFER_WORKFLOW.offered(offer, request.actor) if keeps else [],
+        "steps": [
+            (step, step.name in FIRST)
+            for step in (OFFER_WORKFLOW.offered(offer, request.actor) if keeps else [])
+            if not step.objections(offer, today)
+        ],
     }
     return render(request, "territories/offers/detail.html", context)
 
@@ -109,34 +115,36 @@ def offer_add(request: AppRequest, kind: OfferKind, slug: str) -> HttpResponse:
 def offer_edit(request: AppRequest, public_id: UUID) -> HttpResponse:
     today = timezone.localdate()
     offer = _kept_offer(request, public_id)
+    if refusal := _too_late(request, offer, "edit"):
+        return refusal
     kind, territory = OfferKind(offer.kind), offer.territory
-    read = partial(FORMS[kind], territory=territory, today=today)
-    form = read(request.POST or None, offer=offer)
+    form = FORMS[kind](request.POST or None, territory=territory, today=today, offer=offer)
     if request.method == "POST" and form.is_valid():
-        changes, terms = form.answers
-        try:
-            edit_offer(
-                actor=request.actor,
-                offer=offer,
-                version=form.cleaned_data["version"] or 0,
-                changes=changes,
-                terms=terms,
-                on=today,
-                now=timezone.now(),
-            )
-        except StaleVersion as stale:
-            return conflict(
-                request,
-                resume_url=request.path,
-                conflicts=form.differences(),
-                kept=form.sent_again(stale.current),
-            )
-        except DomainError as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "L’offre est à jour.")
-            return redirect(offer)
+        return _edit(request, form, offer)
     return _show_form(request, form, kind, territory, offer=offer)
+
+
+def _edit(request: AppRequest, form: OfferForm, offer: Offer) -> HttpResponse:
+    changes, terms = form.answers
+    now = timezone.now()
+    try:
+        edit_offer(
+            actor=request.actor,
+            offer=offer,
+            version=form.cleaned_data["version"] or 0,
+            changes=changes,
+            terms=terms,
+            on=timezone.localdate(now),
+            now=now,
+        )
+    except StaleVersion as stale:
+        both = {"conflicts": form.differences(), "kept": form.sent_again(stale.current)}
+        return conflict(request, resume_url=request.path, **both)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "L’offre est à jour.")
+    return redirect(offer)
 
 
 @requires(*KEEPERS)
@@ -144,6 +152,8 @@ def offer_edit(request: AppRequest, public_id: UUID) -> HttpResponse:
 @once
 def offer_withdraw(request: AppRequest, public_id: UUID) -> HttpResponse:
     offer = _kept_offer(request, public_id)
+    if refusal := _too_late(request, offer, "withdraw"):
+        return refusal
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _move(request, offer, "withdraw", why=form.cleaned_data["why"])
@@ -157,6 +167,16 @@ def offer_move(request: AppRequest, public_id: UUID, step: str) -> HttpResponse:
     if step not in AT_ONCE:
         raise Http404
     return _move(request, _kept_offer(request, public_id), step)
+
+
+def _too_late(request: AppRequest, offer: Offer, step: str) -> HttpResponse | None:
+    """Back to the offer when the step is not possible any more: nobody fills a form for nothing."""
+    try:
+        OFFER_WORKFLOW.check(step, offer, request.actor)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+        return redirect(offer)
+    return None
 
 
 def _move(request: AppRequest, offer: Offer, step: str, **how: Any) -> HttpResponse:
@@ -174,13 +194,14 @@ def _move(request: AppRequest, offer: Offer, step: str, **how: Any) -> HttpRespo
         messages.error(request, str(refusal))
     else:
         messages.success(request, AT_ONCE.get(step, "L’offre est retirée."))
-    if "back" in request.POST:
-        return redirect(board_url(OfferKind(offer.kind), offer.territory))
+    if (query := request.POST.get("board")) is not None:
+        board = reverse("territories:offer_list", args=[offer.kind])
+        return redirect(f"{board}?{QueryDict(query).urlencode()}")
     return redirect(offer)
 
 
 def _offer(request: AppRequest, public_id: UUID) -> Offer:
-    offers = Offer.objects.visible_to(request.actor, timezone.localdate()).for_list()
+    offers = Offer.objects.visible_to(request.actor, timezone.localdate()).for_detail()
     return get_object_or_404(offers, public_id=public_id)
 
 

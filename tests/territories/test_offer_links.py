@@ -1,6 +1,7 @@
 """Employers and landlords say from a letter, without an account, whether an offer stands."""
 
 import re
+from base64 import urlsafe_b64decode
 from datetime import timedelta
 
 import pytest
@@ -88,6 +89,17 @@ def test_no_withdraws_it(submit, link):
     offer = Offer.objects.get()
     assert offer.status == OfferStatus.WITHDRAWN
     assert offer.events.latest("sequence").payload == {"why": "provider"}
+
+
+@pytest.mark.parametrize("said", [{}, {"stands": "oui"}, {"stands": ""}])
+def test_an_answer_that_says_neither_asks_again(submit, link, said):
+    assert "toujours valable" in submit(link, said).text
+    assert Offer.objects.get().events.count() == 2
+
+
+def test_nobody_reads_an_address_in_a_link(link):
+    payload = link.split("/")[3].split(":")[0]
+    assert "exemple" not in urlsafe_b64decode(payload + "==").decode()
 
 
 @pytest.mark.parametrize("change", [{"contact_email": "autre@exemple.test"}, {"status": "paused"}])

@@ -24,9 +24,9 @@ A_HOME = {
     "commune": "Aurillac",
     "commune_code": "15014",
     "typology": "T3",
-    "surface": "65",
+    "surface": "115",
     "places": "1",
-    "rent": "520,50",
+    "rent": "1\u202f020,50",
     "available_from": TODAY.isoformat(),
     "provider_name": "Bailleur des Exemples",
 }
@@ -58,8 +58,8 @@ def test_a_host_operator_publishes_a_home_in_one_form(signed_in, submit, host):
 
     offer = Offer.objects.get()
     assert response.url == offer.get_absolute_url()
-    assert (offer.status, offer.home.rent, offer.home.has_lift) == ("available", 520.5, None)
-    assert "520,50\u00a0€" in client.get(response.url).text
+    assert (offer.status, offer.home.rent, offer.home.has_lift) == ("available", 1020.5, None)
+    assert "1\u202f020,50\u00a0€" in client.get(response.url).text
 
 
 def test_a_draft_waits_until_it_is_published(signed_in, submit, host):
@@ -76,14 +76,14 @@ def test_a_draft_waits_until_it_is_published(signed_in, submit, host):
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        ("rent", "52000", "800\u00a0€ par m²"),
+        ("rent", "92000", "800\u00a0€ par m²"),
         ("rent", "1", "vérifiez le loyer et la surface"),
         ("rent", "-3", "supérieure ou égale à 0"),
         ("surface", "5", "supérieure ou égale à 9"),
         ("places", "10000000000000000000000000000000", "inférieure ou égale à 500"),
         ("available_from", "2026-02-31", "date valide"),
         ("available_from", "1926-02-01", "Vérifiez l’année"),
-        ("valid_until", (TODAY - timedelta(days=1)).isoformat(), "précède la date de début"),
+        ("valid_until", (TODAY - timedelta(days=1)).isoformat(), "Cette date est passée"),
         ("provider_name", "", "choisissez dans l’annuaire, ou écrivez son nom"),
         ("typology", "T9", "choix valide"),
         ("contact_phone", "12", "n’existe pas"),
@@ -135,9 +135,15 @@ def test_a_landlord_of_the_directory_is_chosen_rather_than_typed(signed_in, subm
     )
     signed_in(host)
 
-    submit(ADD_HOME, {**A_HOME, "provider": landlord.pk, "provider_name": ""})
+    submit(ADD_HOME, {**A_HOME, "provider": landlord.public_id})
 
-    assert Offer.objects.get().provider_label == "Habitat des Volcans"
+    offer = Offer.objects.get()
+    assert (offer.provider_label, offer.provider_name) == ("Habitat des Volcans", "")
+
+    landlord.is_active = False
+    landlord.save()
+    form = signed_in(host).get(edit_url(offer)).context["form"]
+    assert str(landlord.public_id) in str(form["provider"])
 
 
 def test_one_click_on_the_board_says_that_an_offer_still_stands(signed_in, submit, host):
@@ -145,9 +151,9 @@ def test_one_click_on_the_board_says_that_an_offer_still_stands(signed_in, submi
     client = signed_in(host)
     assert "À confirmer" in client.get(HOMES).text
 
-    response = submit(move_url(offer, "confirm"), {"back": "board"})
+    response = submit(move_url(offer, "confirm"), {"board": "territory=cantal&state=to_confirm"})
 
-    assert response.url == f"{HOMES}?territory=cantal"
+    assert response.url == f"{HOMES}?territory=cantal&state=to_confirm"
     assert "Confirmée aujourd’hui" in client.get(HOMES).text
 
 
@@ -160,6 +166,17 @@ def test_a_button_pressed_too_late_says_so_and_changes_nothing(signed_in, submit
 
     assert "l’offre a changé de statut" in client.get(response.url).text
     assert Offer.objects.get().status == OfferStatus.FILLED
+
+
+@pytest.mark.parametrize("page", ["offer_edit", "offer_withdraw"])
+def test_nobody_fills_a_form_for_an_offer_that_is_over(signed_in, submit, host, page):
+    offer = make_home(host)
+    client = signed_in(host)
+    submit(move_url(offer, "fill"))
+
+    response = client.get(reverse(f"territories:{page}", args=[offer.public_id]))
+
+    assert response.url == offer.get_absolute_url()
 
 
 def test_a_withdrawal_asks_why(signed_in, submit, host):

@@ -4,6 +4,7 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from emile.core.context import database_context, system
@@ -11,7 +12,7 @@ from emile.core.errors import DomainError, StaleVersion
 from emile.core.workflow import TransitionRefused
 from operators.enums import OrganisationKind
 from territories.enums import OfferStatus, Withdrawal
-from territories.models import Offer, OfferEvent
+from territories.models import Commune, Offer, OfferEvent
 from territories.models.offer import FRESH_DAYS
 from territories.services.answers import BY_LINK
 from territories.services.offers import edit_offer, move_offer
@@ -135,6 +136,31 @@ def test_the_board_is_for_those_who_place_households_and_those_who_steer(host, k
     assert bool(seen_by(make_actor(kind))) == (kind in readers)
 
 
+def test_what_was_never_published_stays_a_draft_to_the_others(host):
+    draft = make_home(host, is_draft=True)
+    upstream = make_actor(OrganisationKind.UPSTREAM)
+
+    move(host, draft, "withdraw", why=Withdrawal.MISTAKE)
+    assert not seen_by(upstream)
+
+    assert move(host, draft, "reopen").status == DRAFT
+    assert not seen_by(upstream)
+
+
+@pytest.mark.parametrize("step", ["publish", "confirm", "resume", "confirm_by_link"])
+def test_an_offer_past_its_last_day_is_put_right_before_it_is_offered_again(host, step):
+    offer = make_home(host, on=TODAY - timedelta(days=9), valid_until=TODAY - timedelta(days=1))
+
+    assert OFFER_WORKFLOW[step].objections(offer, TODAY)
+    assert not OFFER_WORKFLOW[step].objections(offer, TODAY - timedelta(days=1))
+
+
+def test_a_home_is_offered_where_it_is(host):
+    with pytest.raises(ValidationError, match="n’est pas dans ce territoire"):
+        make_home(host, commune=Commune.objects.get(code="18033"))
+    assert not Offer.objects.exists()
+
+
 def test_an_operator_in_charge_elsewhere_writes_nothing_here(host, elsewhere):
     offer = make_home(host)
 
@@ -159,12 +185,12 @@ def test_an_offer_must_be_confirmed_every_month(host):
     fresh = make_home(host, on=TODAY - timedelta(days=FRESH_DAYS))
     stale = make_home(host, on=TODAY - timedelta(days=FRESH_DAYS + 1))
 
-    assert set(Offer.objects.fresh_on(TODAY)) == {fresh}
+    assert (fresh.is_stale(TODAY), stale.is_stale(TODAY)) == (False, True)
     assert set(Offer.objects.to_confirm_on(TODAY)) == {stale}
 
     move(host, stale, "confirm")
 
-    assert set(Offer.objects.fresh_on(TODAY)) == {fresh, stale}
+    assert not Offer.objects.to_confirm_on(TODAY).exists()
 
 
 def test_what_is_told_late_makes_no_offer_older(host):
@@ -207,8 +233,18 @@ def test_an_edition_tells_which_fields_changed(host):
 def test_nobody_overwrites_what_a_colleague_has_just_written(host):
     offer = make_home(host)
     seen = offer.version
-    move(host, offer, "confirm")
+    edit(host, offer, seen, {"places": 3}, {})
 
     with pytest.raises(StaleVersion):
         edit(host, offer, seen, {"places": 2}, {})
-    assert Offer.objects.get().places == 1
+    assert Offer.objects.get().places == 3
+
+
+def test_a_click_elsewhere_does_not_get_in_the_way_of_who_is_writing(host):
+    offer = make_home(host)
+    seen = offer.version
+    move(host, offer, "confirm")
+
+    edit(host, offer, seen, {"places": 2}, {})
+
+    assert Offer.objects.get().places == 2
