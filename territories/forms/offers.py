@@ -112,7 +112,8 @@ class OfferForm(Compared, DsfrBaseForm):
         self.territory, self.today, self.offer = territory, today, offer
         # One that has left the directory since stays that of the offer it made.
         known = Organisation.objects.active().of_kind(self.provider_kind)
-        known |= Organisation.objects.filter(pk=offer.provider_id if offer else None)
+        if offer and offer.provider_id:
+            known |= Organisation.objects.filter(pk=offer.provider_id)
         self.fields["provider"].queryset = known.order_by("name_norm", "pk")
         self.fields["available_from"].initial = today
         if offer:

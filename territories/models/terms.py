@@ -76,13 +76,14 @@ class HousingOffer(models.Model):
 
     def clean(self) -> None:
         """A rent is judged by the square metre, or by itself: « 60 » for « 600 » is caught."""
-        if self.rent is None:
+        rent: Decimal | None = self.rent
+        if rent is None:
             return
-        by_metre = self.rent / self.surface if self.surface else None
+        by_metre = rent / self.surface if self.surface else None
         if by_metre is not None and not CHEAPEST_SQUARE_METRE <= by_metre <= DEAREST_SQUARE_METRE:
             said = f"Ce loyer fait {by_metre:.0f}\u00a0€ par m²\u00a0: vérifiez le loyer et la surface."
             raise ValidationError({"rent": said})
-        if not LOWEST_RENT <= self.rent <= HIGHEST_RENT:
+        if not LOWEST_RENT <= rent <= HIGHEST_RENT:
             raise ValidationError({"rent": "Vérifiez ce loyer mensuel."})
 
     @property

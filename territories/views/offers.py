@@ -138,8 +138,12 @@ def _edit(request: AppRequest, form: OfferForm, offer: Offer) -> HttpResponse:
             now=now,
         )
     except StaleVersion as stale:
-        both = {"conflicts": form.differences(), "kept": form.sent_again(stale.current)}
-        return conflict(request, resume_url=request.path, **both)
+        return conflict(
+            request,
+            resume_url=request.path,
+            conflicts=form.differences(),
+            kept=form.sent_again(stale.current),
+        )
     except DomainError as refusal:
         messages.error(request, str(refusal))
     else:
