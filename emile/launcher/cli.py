@@ -20,6 +20,7 @@ PURE_VERBS = {
     "findstatic",
     "help",
     "makemessages",
+    "solve",
     "version",
 }
 
