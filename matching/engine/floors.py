@@ -27,7 +27,8 @@ class Floors:
 
 
 def sizes_of(instance: Instance) -> Ints:
-    return np.maximum(instance.groups.sum(axis=1), 1)
+    sizes: Ints = np.maximum(instance.groups.sum(axis=1), 1)
+    return sizes
 
 
 def means_of(instance: Instance, value: Ints) -> Floats:

@@ -60,8 +60,11 @@ class Allocation:
         free = self.left[self.instance.arc_use[start:end]] > 0
         scores = np.where(free, arc_score[start:end], 0)
         if len(scores) and scores[best := int(scores.argmax())] > 0:
-            self.second[household] = start + best
-            self.left[self.instance.arc_use[start + best]] -= 1
+            self.take_second(household, int(start) + best)
+
+    def take_second(self, household: int, arc: int) -> None:
+        self.second[household] = arc
+        self.left[self.instance.arc_use[arc]] -= 1
 
     def release(self, household: int) -> None:
         if self.chosen[household] >= 0:

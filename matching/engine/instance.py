@@ -6,8 +6,9 @@ resource nobody names is the last one, ``nothing``, and is endless.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -152,6 +153,10 @@ class Instance:
             amounts=None if self.amounts is None else self.amounts[:, bundles],
         )
 
+    def using(self, uses: Indices) -> "Instance":
+        """The same bundles, where they use something else."""
+        return replace(self, uses=uses)
+
     def usage(self, chosen: Ints, second: Ints) -> Ints:
         """How much of each resource an allocation takes."""
         taken = chosen[chosen >= 0]
@@ -234,6 +239,17 @@ def build(
         amounts=None if rows.amounts is None else rows.amounts[:, sorting],
         scale=scale,
     )
+
+
+def save(instance: Instance, file: Path) -> None:
+    arrays = {field.name: getattr(instance, field.name) for field in fields(instance)}
+    np.savez(file, **{name: array for name, array in arrays.items() if array is not None})
+
+
+def load(file: Path) -> Instance:
+    with np.load(file) as arrays:
+        found = dict(arrays.items())
+    return Instance(**{**found, "scale": int(found["scale"])})
 
 
 def check(households: Households, kinds: Sequence[Kind], rows: Rows) -> None:

@@ -51,7 +51,8 @@ def net_gain(instance: Instance, prices: Floats) -> Floats:
 
 
 def supply_value(instance: Instance, prices: Floats) -> float:
-    return float(instance.capacity[:-1] @ prices[:-1])
+    scarce = np.flatnonzero(prices[:-1])
+    return float((instance.capacity[scarce] * prices[scarce]).sum())
 
 
 def evaluate(instance: Instance, prices: Floats) -> Dual:
@@ -106,7 +107,7 @@ class Descent:
             slope = excess(instance, dual)
             slope[(dual.prices <= 0) & (slope > 0)] = 0
             slope[-1] = 0
-            length = float(slope @ slope)
+            length = float((slope * slope).sum())
             if not length or dual.bound - target <= 1e-9 * abs(target):
                 break
             step = self.pace * (dual.bound - target) / length

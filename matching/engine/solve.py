@@ -71,15 +71,12 @@ def solve(
 def search(
     instance: Instance, *, gap: float, floors: Floors | None, seed: int, proof_seconds: float | None
 ) -> Solution:
-    dual, allocation = first_prices(instance)
+    dual = evaluate(instance, np.zeros(len(instance.capacity)))
     relaxation = generate(instance, dual, gap=gap / 4, seed=seed, floors=floors)
     bound = relaxation.dual.bound
-    held: Allocation | None = allocation
-    if floors is not None and not meets(allocation, floors):
-        held = None
     found = fix_and_solve(relaxation, gap=gap / 4, seed=seed, seconds=proof_seconds)
-    if found is not None and (floors is None or meets(found, floors)):
-        held = found if held is None or found.gain >= held.gain else held
+    found = found or greedy.by_prices(relaxation.priced, relaxation.dual)
+    held = found if floors is None or meets(found, floors) else None
     if held is None or bound - held.gain > gap * abs(bound) + 0.999:
         proof = prove(relaxation, held, gap=gap, seed=seed, seconds=proof_seconds)
         held, bound = proof.allocation, proof.bound
