@@ -19,9 +19,9 @@ from matching.engine.synthetic import draw
 
 
 WEEKS = 104
-FUTURES = 4
+FUTURES = 6
 # Weeks between two readings of the past.
-RENEWED = 8
+RENEWED = 4
 FUTURE_GAP = 2e-3
 
 
@@ -29,7 +29,9 @@ def potentials(instance: Instance, futures: list[Ints], *, seed: int) -> Floats:
     """The mean price of each resource over futures, each a set of households of the instance."""
     prices = np.zeros(len(instance.capacity))
     for future in futures:
-        wanted = instance.keep(np.flatnonzero(np.isin(instance.owner, future)))
+        if not len(future):
+            continue
+        wanted = instance.keep(bundles_for(instance, future))
         zero = evaluate(wanted, np.zeros(len(prices)))
         prices += generate(wanted, zero, gap=FUTURE_GAP, seed=seed).dual.prices
     return prices / max(1, len(futures))
@@ -100,10 +102,7 @@ def live(instance: Instance, arrived: Ints, past: Ints, *, seed: int) -> Allocat
         left = replace(instance, capacity=allocation.left.copy())
         if len(past) and week % RENEWED == 0:
             to_come = len(arrived) - len(there)
-            futures = [
-                np.union1d(waiting, random.choice(past, to_come, replace=False))
-                for _ in range(FUTURES)
-            ]
+            futures = [random.choice(past, to_come, replace=False) for _ in range(FUTURES)]
             prices = potentials(left, futures, seed=seed)
         place(allocation, left, waiting, prices, seed=seed)
     return allocation

@@ -23,6 +23,7 @@ from matching.engine.instance import (
 
 
 UNITS_PER_HOUSEHOLD, POSITIONS_PER_HOUSEHOLD = 2.5, 10
+SMALLEST_GROUP = 0.01
 # Of all households, how many territories can receive; and how unevenly.
 WELCOME, UNEVENNESS = 0.85, 0.5
 HOMES_KEPT, JOBS_KEPT = 6, 8
@@ -36,6 +37,7 @@ CHILDREN = (0.45, 0.35, 0.15, 0.05)
 LANGUAGES = (0.03, 0.12, 0.25, 0.25, 0.15, 0.20)
 QUALIFICATIONS = (0.54, 0.26, 0.14, 0.06)
 LICENCE, VEHICLE, NEEDS_ACCESS = 0.22, 0.55, 0.05
+WAITING = 300  # days, the median
 WISHES = (0.2, 0.3, 0.3, 0.2)  # one to four territories
 TYPOLOGIES = (0.16, 0.26, 0.29, 0.19, 0.10)
 RENTS = np.array([320, 400, 480, 570, 660])
@@ -110,11 +112,14 @@ def draw(households: int, seed: int, *, arrivals: int = 0) -> Instance:
 
 
 def groups_of(people: People) -> Bools:
-    """Household types, licence or not, beginners in French or not."""
-    kinds = [people.kind == kind for kind in range(len(TYPES))]
+    """Household type, licence and beginner in French, crossed: difficulties add up in the same people.
+
+    Groups of a few households say more about chance than about fairness: they are left out.
+    """
     beginner = people.language <= 1
-    groups = np.stack([*kinds, people.has_licence, ~people.has_licence, beginner, ~beginner])
-    return groups[groups.any(axis=1)]
+    cells = (people.kind * 2 + people.has_licence) * 2 + beginner
+    groups = cells == np.arange(len(TYPES) * 4)[:, None]
+    return groups[groups.mean(axis=1) >= SMALLEST_GROUP]
 
 
 def drawn_from(random: np.random.Generator, shares: tuple[float, ...], size: int) -> Ints:
@@ -160,7 +165,7 @@ def draw_people(random: np.random.Generator, land: Country, size: int) -> People
         minutes_per_km=np.where(drives, BY_CAR, ON_FOOT),
         needs_access=random.random(size) < NEEDS_ACCESS,
         wishes=wishes,
-        waiting=np.minimum(random.lognormal(np.log(70), 0.8, size), 1000).astype(np.int64),
+        waiting=np.minimum(random.lognormal(np.log(WAITING), 0.8, size), 1000).astype(np.int64),
     )
 
 
