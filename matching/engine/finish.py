@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.engine.columns import Master, Relaxation
+from matching.engine.columns import Master, Relaxation, opened_arcs
 from matching.engine.floors import Floors
 from matching.engine.greedy import Allocation
 from matching.engine.instance import NONE, Bools, EngineError, Floats, Instance, Ints
+from matching.engine.prices import second_left
 
 
 # In the caller's units, how far below its household's best a bundle may be and still be tried.
@@ -17,13 +18,17 @@ WHOLE = 1 - 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Subproblem:
-    """Some bundles of an instance, and what is left of each resource for them."""
+    """Some bundles of an instance, and what is left of each resource for them.
+
+    Without ``arcs``, every second job that they open.
+    """
 
     instance: Instance
     bundles: Ints
     capacity: Ints
     floors: Floors | None = None
     must_place: Bools | None = None
+    arcs: Ints | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,18 @@ def solve_whole(
     instance = part.instance
     inner = replace(instance.keep(part.bundles), capacity=part.capacity)
     master = Master(inner, seed=seed, floors=part.floors, must_place=part.must_place)
-    master.add_all()
+    master.add(np.arange(inner.bundles))
+    master.add_arcs(opened_arcs(inner) if part.arcs is None else part.arcs)
     known: Floats | None = None
     if start is not None:
         place = np.searchsorted(part.bundles, start.chosen[start.chosen >= 0])
         known = master.start(place, start.second[start.second >= 0])
-    outcome = master.programme.integer(gap=gap, seconds=seconds, start=known)
+    outcome = master.programme.integer(
+        gap=gap,
+        seconds=seconds,
+        start=known,
+        is_nearly_whole=known is not None and instance.amounts is None,
+    )
     if not outcome.is_feasible:
         return None
     taken, arcs = master.allocation(outcome)
@@ -99,6 +110,13 @@ def fix_and_solve(
     return fixed
 
 
+def behind_its_slot(instance: Instance, prices: Floats) -> Floats:
+    """How much each second job gains less than the best that its slot opens, or than none."""
+    slot = np.repeat(np.arange(len(instance.arc_first) - 1), np.diff(instance.arc_first))
+    left = instance.arc_gain - prices[instance.arc_use]
+    return second_left(instance, prices)[slot] - left
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     allocation: Allocation
@@ -125,10 +143,12 @@ def prove(
     if allocation is not None:
         held = allocation.chosen[allocation.chosen >= 0]
         bundles = np.union1d(bundles, held)
-    must_place = None
+    must_place = arcs = None
     if allocation is not None:
         must_place = (dual.best > slack + 1e-6) & (allocation.chosen >= 0)
-    part = Subproblem(instance, bundles, instance.capacity, master.floors, must_place)
+        near = np.flatnonzero(behind_its_slot(relaxation.priced, dual.prices) <= slack + 1e-6)
+        arcs = np.union1d(near, allocation.second[allocation.second >= 0])
+    part = Subproblem(instance, bundles, instance.capacity, master.floors, must_place, arcs)
     answer = solve_whole(part, gap=gap, seed=seed, seconds=seconds, start=allocation)
     if answer is None:
         if allocation is None:

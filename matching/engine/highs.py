@@ -57,9 +57,18 @@ class Programme:
         return self._solve()
 
     def integer(
-        self, *, gap: float, seconds: float | None = None, start: Floats | None = None
+        self,
+        *,
+        gap: float,
+        seconds: float | None = None,
+        start: Floats | None = None,
+        is_nearly_whole: bool = False,
     ) -> Outcome:
-        """``start`` is an allocation to improve on; ``seconds`` may stop a proof, never a test."""
+        """``start`` is an allocation to improve on; ``seconds`` may stop a proof, never a test.
+
+        Where fractions are rare, the first relaxation and its cuts say all: looking for symmetries, for
+        other allocations or for a smaller programme takes longer than the proof.
+        """
         count = self.highs.getNumCol()
         every = np.arange(count, dtype=np.int32)
         whole = np.full(count, int(highspy.HighsVarType.kInteger), dtype=np.uint8)
@@ -68,11 +77,13 @@ class Programme:
         self._set(mip_rel_gap=gap, mip_abs_gap=1e-6)
         if seconds is not None:
             self._set(time_limit=seconds)
+        if is_nearly_whole:
+            self._set(presolve="off", mip_heuristic_effort=0.0, mip_detect_symmetry=False)
         if start is not None:
             self.highs.setSolution(count, every, start)
         return self._solve()
 
-    def _set(self, **options: bool | int | float) -> None:
+    def _set(self, **options: bool | int | float | str) -> None:
         for name, value in options.items():
             self.highs.setOptionValue(name, value)
 
