@@ -74,7 +74,7 @@ def test_a_floor_lifts_the_worst_group_and_says_its_price(country):
     before = means_of(country, country.value_of(free.chosen, free.second))
     floors = floors_at(country, 0.9, fairest_mean=fairest(country))
 
-    held = solve(country, gap=0, floors=floors)
+    held = solve(country, gap=1e-3, floors=floors)
 
     after = means_of(country, country.value_of(held.chosen, held.second))
     assert after.min() >= floors[0] - 1e-6 > before.min()
@@ -104,7 +104,7 @@ def test_the_same_seed_draws_the_same_country(tmp_path, country):
 
 
 def test_looking_ahead_is_worth_more_than_the_best_of_each_week():
-    weeks = {line.policy: line for line in study_weeks(300, seed=0)}
+    weeks = {line.policy: line for line in study_weeks(120, seed=0)}
 
     assert len(weeks) == 3
     ahead = weeks["optimum avec potentiels"].share_of_hindsight
