@@ -1,14 +1,13 @@
 """The price of what is scarce: a Lagrangian dual, whose every value is an upper bound.
 
-Capacities are relaxed at prices; each household then takes what is best for it alone. Prices move
-along the subgradient, demand minus supply, with Polyak's step towards the best allocation known.
+Capacities are relaxed at prices; each household then takes what is best for it alone, after paying.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from matching.engine.instance import Floats, Instance, Ints, Whole
+from matching.engine.instance import Floats, Instance, Ints
 
 
 GRAIN = 2.0**-12
@@ -59,69 +58,6 @@ def evaluate(instance: Instance, prices: Floats) -> Dual:
     left = net_gain(instance, prices)
     best = np.maximum(instance.best(left), 0)
     return Dual(prices, supply_value(instance, prices) + float(best.sum()), left, best)
-
-
-def favourites(instance: Instance, dual: Dual) -> tuple[Ints, Ints]:
-    """The best bundle of each household that has one worth its price, and the second job with it."""
-    worth = instance.owner[hits := np.flatnonzero(dual.left >= dual.best[instance.owner])]
-    lead = np.ones(len(hits), dtype=np.bool_)
-    lead[1:] = worth[1:] != worth[:-1]
-    bundles = hits[lead]
-    bundles = bundles[dual.left[bundles] > 0]
-    slots = np.unique(instance.slot[bundles])
-    slots = slots[slots < len(instance.arc_first) - 1]
-    return bundles, best_arcs(instance, dual.prices, slots)
-
-
-def best_arcs(instance: Instance, prices: Floats, slots: Whole) -> Ints:
-    """The best second job of each of these slots, where one is worth its price."""
-    if not len(slots):
-        return np.empty(0, dtype=np.int64)
-    left = instance.arc_gain - prices[instance.arc_use]
-    best = np.maximum.reduceat(left, instance.arc_first[:-1])
-    slot = np.repeat(np.arange(len(best)), np.diff(instance.arc_first))
-    hits = np.flatnonzero((left >= best[slot]) & (left > 0) & np.isin(slot, slots))
-    lead = np.ones(len(hits), dtype=np.bool_)
-    lead[1:] = slot[hits][1:] != slot[hits][:-1]
-    return hits[lead]
-
-
-def excess(instance: Instance, dual: Dual) -> Floats:
-    """Supply minus demand: a subgradient."""
-    bundles, arcs = favourites(instance, dual)
-    return (instance.capacity - instance.usage(bundles, arcs)).astype(np.float64)
-
-
-@dataclass(slots=True)
-class Descent:
-    """Polyak's steps; ``pace`` is halved whenever the bound stops falling."""
-
-    prices: Floats
-    pace: float = 1.0
-    patience: int = 8
-
-    def run(self, instance: Instance, *, target: float, steps: int) -> Dual:
-        best = evaluate(instance, self.prices)
-        dual, stuck = best, 0
-        for _ in range(steps):
-            slope = excess(instance, dual)
-            slope[(dual.prices <= 0) & (slope > 0)] = 0
-            slope[-1] = 0
-            length = float((slope * slope).sum())
-            if not length or dual.bound - target <= 1e-9 * abs(target):
-                break
-            step = self.pace * (dual.bound - target) / length
-            dual = evaluate(instance, np.maximum(dual.prices - step * slope, 0))
-            stuck += 1
-            if dual.bound < best.bound:
-                stuck = 0 if best.bound - dual.bound > 1e-5 * (best.bound - target) else stuck
-                best = dual
-            if stuck >= self.patience:
-                self.pace, dual, stuck = self.pace / 2, best, 0
-                if self.pace < 1e-3:
-                    break
-        self.prices = best.prices
-        return best
 
 
 def top_bundles(instance: Instance, left: Floats, per_household: int) -> Ints:

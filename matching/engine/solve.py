@@ -10,13 +10,12 @@ from matching.engine.finish import fix_and_solve, prove
 from matching.engine.floors import Floors
 from matching.engine.greedy import Allocation
 from matching.engine.instance import NONE, EngineError, Floats, Instance, Ints
-from matching.engine.prices import Descent, Dual, evaluate
+from matching.engine.prices import evaluate
 
 
 GAP = 1e-4
 # Finer than any weight: the prices of floors are added to the weights of households.
 FINE = 1_000_000
-FIRST_STEPS, THEN_STEPS = 40, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +89,6 @@ def search(
         raise_by=relaxation.raise_by,
         is_proven=bool(np.floor(bound + 1e-6) <= held.gain),
     )
-
-
-def first_prices(instance: Instance) -> tuple[Dual, Allocation]:
-    """Prices from nothing, and the allocation that they guide."""
-    zero = evaluate(instance, np.zeros(len(instance.capacity)))
-    allocation = greedy.by_prices(instance, zero)
-    descent = Descent(zero.prices)
-    for steps in (FIRST_STEPS, THEN_STEPS):
-        dual = descent.run(instance, target=float(allocation.gain), steps=steps)
-        found = greedy.by_prices(instance, dual)
-        allocation = found if found.gain > allocation.gain else allocation
-    return dual, allocation
 
 
 def meets(allocation: Allocation, floors: Floors) -> bool:

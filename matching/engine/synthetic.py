@@ -118,8 +118,9 @@ def groups_of(people: People) -> Bools:
     """
     beginner = people.language <= 1
     cells = (people.kind * 2 + people.has_licence) * 2 + beginner
-    groups = cells == np.arange(len(TYPES) * 4)[:, None]
-    return groups[groups.mean(axis=1) >= SMALLEST_GROUP]
+    groups: Bools = cells == np.arange(len(TYPES) * 4)[:, None]
+    kept: Bools = groups[groups.mean(axis=1) >= SMALLEST_GROUP]
+    return kept
 
 
 def drawn_from(random: np.random.Generator, shares: tuple[float, ...], size: int) -> Ints:

@@ -17,7 +17,7 @@ from matching.engine.instance import (
     build,
 )
 from matching.engine.prices import evaluate
-from matching.engine.solve import first_prices, lock, solve
+from matching.engine.solve import lock, solve
 from tests.matching.drawn import best_gain, drawn, seeds
 
 
@@ -56,7 +56,7 @@ def test_the_bound_is_found_again_without_the_solver(seed):
 def test_it_is_never_worse_than_one_household_after_another(seed):
     instance = drawn(seed)
 
-    _, guided = first_prices(instance)
+    guided = greedy.by_prices(instance, evaluate(instance, np.zeros(len(instance.capacity))))
     as_they_come = greedy.in_order(
         instance,
         np.arange(instance.households),
