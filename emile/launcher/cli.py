@@ -20,8 +20,10 @@ PURE_VERBS = {
     "findstatic",
     "help",
     "makemessages",
+    "solve",
     "version",
 }
+PURE_SUBVERBS = {("bench", "matching")}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -39,7 +41,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def django(verb: str, arguments: Sequence[str]) -> int:
     command = [str(PYTHON), str(ROOT / "manage.py"), *arguments]
-    if verb in PURE_VERBS or verb.startswith("-") or "--help" in arguments:
+    is_pure = verb in PURE_VERBS or tuple(arguments[:2]) in PURE_SUBVERBS
+    if is_pure or verb.startswith("-") or "--help" in arguments:
         return run_in_foreground(command, env=quality.without_servers("emile.settings.demo"))
     with prepared() as environment:
         as_owner = verb in OWNER_VERBS

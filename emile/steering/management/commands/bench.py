@@ -1,24 +1,34 @@
-"""Measure the pages of the platform on a large database."""
+"""Measure the pages of the platform on a large database, or the allocation engine without one."""
 
-import json
+import json as documents
 from functools import partial
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from emile.steering.bench import matching
 from emile.steering.bench.database import bench_database
 from emile.steering.bench.measure import Report, measure
 from emile.steering.bench.pages import pages
 from emile.steering.bench.server import Client, server
 
 
+FILES, MATCHED = 20_000, 2_000
+PROVEN = {"naive_milp", "ours_proof"}
+
+
 class Command(BaseCommand):
-    help = "Mesure les pages sur une base à part, remplie de ménages fictifs."
+    help = "Mesure les pages sur une base à part, ou l’appariement sur des ménages tirés au sort."
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["pages"])
-        parser.add_argument("--households", type=int, default=20_000, help="combien de ménages")
+        parser.add_argument("what", choices=["pages", "matching"])
+        parser.add_argument(
+            "--households",
+            type=int,
+            help="combien de ménages (pages\u00a0: 20000, matching\u00a0: 2000)",
+        )
         parser.add_argument(
             "--seed-households",
             type=int,
@@ -26,22 +36,37 @@ class Command(BaseCommand):
             help="combien vivent par les services, avant d’être copiés",
         )
         parser.add_argument("--requests", type=int, default=30, help="combien de fois chaque page")
+        parser.add_argument(
+            "--seeds", type=int, default=1, help="matching\u00a0: combien de tirages"
+        )
+        parser.add_argument(
+            "--methods", help="matching\u00a0: lesquelles, séparées par des virgules"
+        )
         parser.add_argument("--keep", action="store_true", help="garder la base à la fin")
         parser.add_argument("--json", action="store_true", help="un document sur la sortie")
 
     def handle(
         self,
         *,
-        households: int,
+        what: str,
+        households: int | None,
         seed_households: int,
         requests: int,
+        seeds: int,
+        methods: str | None,
         keep: bool,
         json: bool,
         **options: Any,
     ) -> None:
+        if what == "matching":
+            self.measure_matching(households or MATCHED, seeds, methods, json=json)
+            return
         with (
             bench_database(
-                seeded=seed_households, total=households, today=timezone.localdate(), keep=keep
+                seeded=seed_households,
+                total=households or FILES,
+                today=timezone.localdate(),
+                keep=keep,
             ) as variables,
             server(variables) as port,
         ):
@@ -50,9 +75,27 @@ class Command(BaseCommand):
             )
         self.stdout.write(as_document(report) if json else as_table(report))
 
+    def measure_matching(
+        self, households: int, seeds: int, methods: str | None, *, json: bool
+    ) -> None:
+        wanted = matching.default_methods(households) if methods is None else methods.split(",")
+        unknown = set(wanted) - {*matching.METHODS, *matching.STUDIES}
+        if unknown or households < 1 or seeds < 1:
+            known = ", ".join((*matching.METHODS, *matching.STUDIES))
+            raise CommandError(f"Au moins un ménage, un tirage, et des méthodes parmi {known}.")
+        if households > matching.LARGEST_PROOF and not PROVEN.isdisjoint(wanted):
+            raise CommandError("naive_milp et ours_proof ne vont que jusqu’à 2\u202f000 ménages.")
+        report = matching.measure_matching(
+            households, seeds=seeds, methods=wanted, tell=self.stderr.write
+        )
+        if json:
+            self.stdout.write(documents.dumps(report.document, ensure_ascii=False))
+        else:
+            self.stdout.write(matching.as_table(report))
+
 
 def as_document(report: Report) -> str:
-    return json.dumps(report.document, ensure_ascii=False)
+    return documents.dumps(report.document, ensure_ascii=False)
 
 
 def as_table(report: Report) -> str:

@@ -1,0 +1,1 @@
+"""The allocation engine: arrays in, arrays out, with a bound that anyone can check again."""

@@ -1,0 +1,122 @@
+"""What a scarce place will be worth to those who come later, learned from those who came before.
+
+Each week's households are placed at once. Futures are drawn from past files: as many households as are
+still to come, who want the same offers. The mean of their prices is what a place keeps for them, and a
+household takes it today only if it gains more.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from matching.engine.baselines import gains
+from matching.engine.columns import generate
+from matching.engine.greedy import Allocation, in_order
+from matching.engine.instance import Floats, Instance, Ints
+from matching.engine.prices import evaluate
+from matching.engine.solve import solve
+from matching.engine.synthetic import draw
+
+
+WEEKS = 104
+FUTURES = 6
+# Weeks between two readings of the past.
+RENEWED = 4
+FUTURE_GAP = 2e-3
+
+
+def potentials(instance: Instance, futures: list[Ints], *, seed: int) -> Floats:
+    """The mean price of each resource over futures, each a set of households of the instance."""
+    prices = np.zeros(len(instance.capacity))
+    for future in futures:
+        if not len(future):
+            continue
+        wanted = instance.keep(bundles_for(instance, future))
+        zero = evaluate(wanted, np.zeros(len(prices)))
+        prices += generate(wanted, zero, gap=FUTURE_GAP, seed=seed).dual.prices
+    return prices / max(1, len(futures))
+
+
+def discounted(instance: Instance, prices: Floats, bundles: Ints) -> Instance:
+    """These bundles once they have paid what their places would be worth later, if worth anything."""
+    paid = sum(prices[uses[bundles]] for uses in instance.uses)
+    left = instance.value[bundles] - np.rint(paid).astype(np.int64)
+    worth = left > 0
+    return replace(instance.keep(bundles[worth]), value=left[worth], row=bundles[worth])
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """``share_of_hindsight`` compares with one allocation of everybody, at the end, who knew them all."""
+
+    households: int
+    seed: int
+    policy: str
+    value: float
+    placed: int
+    share_of_hindsight: float
+
+
+def study_weeks(households: int, seed: int) -> list[Weekly]:
+    """Two years of arrivals on offers that are not renewed; another two years of files are the past."""
+    instance = draw(households, seed, arrivals=households)
+    arrived = np.arange(households)
+    past = np.arange(households, 2 * households)
+    everybody = solve(instance.keep(bundles_for(instance, arrived)), gap=1e-3, seed=seed)
+    one_by_one = in_order(instance, arrived, *gains(instance))
+    myopic = live(instance, arrived, past[:0], seed=seed)
+    foreseeing = live(instance, arrived, past, seed=seed)
+    hindsight = everybody.objective
+    lines = {
+        "premier arrivé": one_by_one,
+        "optimum sans prévoir": myopic,
+        "optimum avec potentiels": foreseeing,
+    }
+    return [
+        Weekly(
+            households=households,
+            seed=seed,
+            policy=policy,
+            value=allocation.gain / instance.scale,
+            placed=allocation.placed,
+            share_of_hindsight=round(allocation.gain / instance.scale / hindsight, 4),
+        )
+        for policy, allocation in lines.items()
+    ]
+
+
+def bundles_for(instance: Instance, households: Ints) -> Ints:
+    wanted = np.zeros(instance.households, dtype=np.bool_)
+    wanted[households] = True
+    return np.flatnonzero(wanted[instance.owner])
+
+
+def live(instance: Instance, arrived: Ints, past: Ints, *, seed: int) -> Allocation:
+    """Place every week those who are there; who is not placed waits. Without a past, nothing is kept."""
+    random = np.random.default_rng(seed)
+    allocation = Allocation.empty(instance)
+    prices = np.zeros(len(instance.capacity))
+    for week, newcomers in enumerate(np.array_split(arrived, WEEKS)):
+        there = arrived[: newcomers[-1] + 1] if len(newcomers) else arrived[:0]
+        waiting = there[allocation.chosen[there] < 0]
+        left = replace(instance, capacity=allocation.left.copy())
+        if len(past) and week % RENEWED == 0:
+            to_come = len(arrived) - len(there)
+            futures = [random.choice(past, to_come, replace=False) for _ in range(FUTURES)]
+            prices = potentials(left, futures, seed=seed)
+        place(allocation, left, waiting, prices, seed=seed)
+    return allocation
+
+
+def place(
+    allocation: Allocation, left: Instance, waiting: Ints, prices: Floats, *, seed: int
+) -> None:
+    """Solve for those who wait, at these prices, and keep what it gives them."""
+    batch = discounted(left, prices, bundles_for(left, waiting))
+    if not batch.bundles:
+        return
+    solution = solve(batch, seed=seed)
+    for household in np.flatnonzero(solution.chosen >= 0).tolist():
+        allocation.take(household, int(batch.row[solution.chosen[household]]))
+        if solution.second[household] >= 0:
+            allocation.take_second(household, int(solution.second[household]))
