@@ -7,12 +7,10 @@ import numpy as np
 from matching.engine.floors import Floors, owed, raised
 from matching.engine.highs import Columns, Outcome, Programme
 from matching.engine.instance import Bools, EngineError, Floats, Instance, Ints, Whole
-from matching.engine.prices import Dual, evaluate, first_bundles, rounded, top_bundles
+from matching.engine.prices import Dual, evaluate, rounded, top_bundles
 
 
 POOL = 6
-# Beyond, fewer and larger programmes are faster.
-LARGE = 30_000
 ADDED = 4
 ROUNDS = 40
 
@@ -193,10 +191,7 @@ def generate(
     """
     master = Master(instance, seed=seed, floors=floors)
     inside = np.zeros(instance.bundles, dtype=np.bool_)
-    if instance.households <= LARGE:
-        entering = top_bundles(instance, dual.left, POOL)
-    else:
-        entering = first_bundles(instance, dual.left, 1)
+    entering = top_bundles(instance, dual.left, POOL)
     master.add_arcs(opened_arcs(instance))
     best: Relaxation | None = None
     for _ in range(ROUNDS):

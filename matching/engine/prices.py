@@ -67,15 +67,3 @@ def top_bundles(instance: Instance, left: Floats, per_household: int) -> Ints:
     order = np.lexsort((-left, instance.owner))
     rank = np.arange(instance.bundles) - instance.first[instance.owner]
     return np.sort(order[rank < per_household])
-
-
-def first_bundles(instance: Instance, left: Floats, per_household: int) -> Ints:
-    """The most promising, and the best with each home: what a household turns to when prices rise."""
-    best = top_bundles(instance, left, per_household)
-    if len(instance.uses) < 2:
-        return best
-    home = instance.owner.astype(np.int64) * len(instance.capacity) + instance.uses[1]
-    order = np.lexsort((-left, home))
-    leads = np.ones(len(order), dtype=np.bool_)
-    leads[1:] = home[order[1:]] != home[order[:-1]]
-    return np.union1d(best, order[leads])
