@@ -132,7 +132,7 @@ def everybody(rows: Rows, kinds: list[Kind], size: int, *, maximise: bool) -> Pr
 
 
 def read_placement(text: str) -> Problem:
-    """Families, what each needs of each service, and what each place offers; see the README."""
+    """Families, what each needs of each service, and what each place offers; as said in ``docs/matching.md``."""
     try:
         document = json.loads(text)
     except (json.JSONDecodeError, RecursionError):

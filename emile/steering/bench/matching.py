@@ -73,8 +73,8 @@ def measure_matching(
             apart(write_instance, file, households, seed)
             found = []
             for method in methods:
+                tell(f"{households} ménages, tirage {seed}, {method}…")
                 if method in METHODS:
-                    tell(f"{households} ménages, tirage {seed}, {method}…")
                     found.append(apart(run_method, file, households, seed, method))
             results += with_best_bound(found)
             file.unlink()
