@@ -1,6 +1,7 @@
 """Places and occupations as people write them, the card of a territory, and what it offers."""
 
 from territories.selectors.places import (
+    LIMIT,
     Matches,
     TerritoryFigures,
     figures_of,
@@ -10,6 +11,7 @@ from territories.selectors.places import (
 
 
 __all__ = [
+    "LIMIT",
     "Matches",
     "TerritoryFigures",
     "figures_of",

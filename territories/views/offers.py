@@ -198,10 +198,15 @@ def _move(request: AppRequest, offer: Offer, step: str, **how: Any) -> HttpRespo
         messages.error(request, str(refusal))
     else:
         messages.success(request, AT_ONCE.get(step, "L’offre est retirée."))
-    if (query := request.POST.get("board")) is not None:
-        board = reverse("territories:offer_list", args=[offer.kind])
-        return redirect(f"{board}?{QueryDict(query).urlencode()}")
-    return redirect(offer)
+    return redirect(_back(offer, request.POST.get("board")))
+
+
+def _back(offer: Offer, filters: str | None) -> str:
+    """The board as it was filtered when the act was done from there; else the offer."""
+    if filters is None:
+        return offer.get_absolute_url()
+    board = reverse("territories:offer_list", args=[offer.kind])
+    return f"{board}?{QueryDict(filters).urlencode()}"
 
 
 def _offer(request: AppRequest, public_id: UUID) -> Offer:
