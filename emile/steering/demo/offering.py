@@ -6,6 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F
 
 from emile.core.context import database_context
@@ -59,6 +60,7 @@ TRAINED = {
 }
 
 
+@transaction.atomic
 def make_offers(cast: Cast, now: datetime) -> None:
     """Those of each territory whose operator is there; the same ones every time."""
     territories = {territory.slug: territory for territory in Territory.objects.all()}

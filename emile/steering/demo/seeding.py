@@ -1,9 +1,10 @@
 """The whole demonstration, one transaction per household, by one process or several."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import datetime
 from multiprocessing import get_context
+from typing import Any
 
 import django
 from django.db import connection, transaction
@@ -33,7 +34,6 @@ def seed_households(count: int, *, seed: int, now: datetime, processes: int = 1)
     households = [*HOUSEHOLDS[:count], *drawn]
     with transaction.atomic():
         cast = make_cast(now, with_teams=bool(drawn))
-        make_offers(cast, now)
         if drawn:
             plan_sessions(cast, now)
     yield from (
@@ -44,6 +44,7 @@ def seed_households(count: int, *, seed: int, now: datetime, processes: int = 1)
 
 
 def _alone(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> Iterator[int]:
+    make_offers(cast, now)
     for number, household in enumerate(households, start=1):
         tell([household], cast, now)
         yield number
@@ -58,19 +59,21 @@ def _together(
     with ProcessPoolExecutor(
         processes, mp_context=get_context("spawn"), initializer=django.setup
     ) as pool:
+        offers = pool.submit(_apart, make_offers, cast, now)
         for future in as_completed(
-            [pool.submit(_tell_apart, share, cast, now) for share in shares]
+            [pool.submit(_apart, tell, share, cast, now) for share in shares]
         ):
             told += future.result()
             yield told
+        offers.result()
 
 
-def _tell_apart(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> int:
+def _apart(do: Callable[..., Any], *what: Any) -> Any:
     """In a process of its own, whose connection does nothing else."""
     connection.settings_dict["OPTIONS"] |= PLANNED_ONCE
     connection.ensure_connection()
     connection.connection.prepared_max = PLANS
-    return tell(households, cast, now)
+    return do(*what)
 
 
 def tell(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> int:
