@@ -25,12 +25,14 @@ OVER = (OfferStatus.FILLED, OfferStatus.WITHDRAWN)
 LONGEST_SEARCH = 100
 
 
+def words(label: str) -> django_filters.CharFilter:
+    return django_filters.CharFilter(label=label, method="search", max_length=LONGEST_SEARCH)
+
+
 class OfferFilter(django_filters.FilterSet):
     """Over a queryset already scoped to who asks. Without ``state``, what is offered that day."""
 
-    q = django_filters.CharFilter(
-        label="Métier, commune, employeur ou bailleur", method="search", max_length=LONGEST_SEARCH
-    )
+    q = words("Métier, commune, employeur ou organisme")
     territory = django_filters.ModelChoiceFilter(
         label="Territoire",
         queryset=Territory.objects.order_by("name", "pk"),
@@ -86,6 +88,7 @@ class OfferFilter(django_filters.FilterSet):
 
 
 class HomeFilter(OfferFilter):
+    q = words("Commune ou bailleur")
     typology = django_filters.ChoiceFilter(
         label="Type de logement",
         field_name="home__typology",

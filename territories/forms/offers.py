@@ -90,7 +90,10 @@ class OfferForm(Compared, DsfrBaseForm):
         required=False,
     )
     provider_name = forms.CharField(
-        label="Sinon, son nom", max_length=200, required=False, strip=True
+        label="Sinon, son nom",
+        help_text="L’un ou l’autre est nécessaire.",
+        max_length=200,
+        required=False,
     )
     contact_name = forms.CharField(label="Personne à joindre", max_length=200, required=False)
     contact_phone = phone_field()

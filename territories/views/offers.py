@@ -52,10 +52,12 @@ def offer_list(request: AppRequest, kind: OfferKind) -> HttpResponse:
     found = filters.qs.marked_for(request.actor, today).for_list(kind)
     page = keyset_page(found, request, field="confirmed_on", size=PAGE_SIZE)
     territory = filters.form.cleaned_data.get("territory")
-    kept = Territory.objects.in_charge_of(request.actor, today)
+    kept = Territory.objects.kept_by(request.actor, today).taking_part_on(today)
     may_add = bool(territory) and policies.keeps_board_of(request.actor, territory, today)
     context = {
-        "board": board_page(kind=kind, territory=territory, kept=kept, may_add=may_add),
+        "board": board_page(
+            kind=kind, territory=territory, kept=kept.order_by("name", "pk"), may_add=may_add
+        ),
         "filters": filters,
         "page": page,
         "rows": rows_of(page.rows, today),
