@@ -1,7 +1,8 @@
 """What each party is asked to agree to, and who still has to."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -146,8 +147,21 @@ def is_placed(parcours: Parcours) -> bool:
 
 def round_table(parcours: Parcours, on: date) -> RoundTable | None:
     """Everybody's place and answer; None when no placement is accepted."""
+    kept: tuple[date, RoundTable] | None = getattr(parcours, "kept_table", None)
+    if kept and kept[0] == on:
+        return kept[1]
     placement = active_placement(parcours)
     return table_of(parcours, placement, on) if placement else None
+
+
+@contextmanager
+def keeping_table(parcours: Parcours, on: date, table: RoundTable) -> Iterator[None]:
+    """Nothing changes it inside: whoever asks for that day's gets the one that was just read."""
+    parcours.kept_table = (on, table)  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        del parcours.kept_table  # type: ignore[attr-defined]
 
 
 def table_of(parcours: Parcours, placement: Placement, on: date) -> RoundTable:

@@ -35,7 +35,7 @@ def grant_access(
             granted_by_id=actor.organisation_id,
             since=now,
         )
-    follow_planned(parcours)
+        follow_planned(parcours)
 
 
 def withdraw_access(
@@ -55,7 +55,7 @@ def withdraw_access(
     )
     with as_platform(ACCESS):
         held.update(until=now, reads_until=reads_until)
-    follow_planned(parcours)
+        follow_planned(parcours)
 
 
 def give_accesses_back(*, parcours: Parcours, at: datetime, now: datetime) -> None:
@@ -64,7 +64,7 @@ def give_accesses_back(*, parcours: Parcours, at: datetime, now: datetime) -> No
     with as_platform(ACCESS):
         accesses.current().filter(since=at).update(until=now)
         accesses.filter(until=at).update(until=None, reads_until=None)
-    follow_planned(parcours)
+        follow_planned(parcours)
 
 
 def follow_planned(parcours: Parcours) -> None:

@@ -1,6 +1,7 @@
 """The round table: what each party says of the project, and what everyone's yes leads to."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import date, datetime
 
 from django.db import transaction
@@ -48,9 +49,12 @@ def answer_validation(
     changed since, SeatTaken, or ReasonNeeded when somebody refuses without a word of why.
     """
     why = reason.strip() or (refusal_reason.label if refusal_reason else "")
-    with PARCOURS_WORKFLOW.perform(
-        "answer_validation", parcours, actor=actor, on=on, now=now, reason=why
-    ) as act:
+    with (
+        ExitStack() as kept,
+        PARCOURS_WORKFLOW.perform(
+            "answer_validation", parcours, actor=actor, on=on, now=now, reason=why
+        ) as act,
+    ):
         table = _table(act)
         seats = {seat.key: seat for seat in table.seats}
         given = [(seats.get(answer.seat), answer) for answer in answers]
@@ -65,8 +69,11 @@ def answer_validation(
             end_placements(act, reason=refusal_reason)
             if refusal_reason is not None:
                 act.payload["reason"] = refusal_reason.code
-        elif not told.missing and act.step.destination(act.subject, on) == Stage.INSTALLATION:
-            _validate(act, table)
+        else:
+            # Where it leads, and what is still awaited there, ask it again.
+            kept.enter_context(agreements.keeping_table(act.subject, on, told))
+            if not told.missing and act.step.destination(act.subject, on) == Stage.INSTALLATION:
+                _validate(act, table)
     release_hosts(act.subject, now=now)
     letters.tell_round_table(act)
     return act.subject

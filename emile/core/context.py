@@ -79,18 +79,18 @@ def write_to_database() -> None:
 def database_context(context: DatabaseContext | None) -> Iterator[None]:
     """Speak to the database for ``context`` until the block ends, then for whoever it was before.
 
-    Transactions opened inside start with it; one already open is told at once and told back.
+    Transactions opened inside start with it; one already open is told at once and told back, when
+    that changes anything.
     """
-    token = _current.set(context)
-    write_to_database()
+    before = _current.get()
+    speak_for(context)
     try:
         yield
     finally:
-        _current.reset(token)
-        write_to_database()
+        speak_for(before)
 
 
-def speak_for(context: DatabaseContext) -> None:
+def speak_for(context: DatabaseContext | None) -> None:
     """Speak for another one until the ``database_context`` around ends; nothing when it is the same.
 
     For a story whose acts follow one another: going back to nobody after each would be told twice.

@@ -25,7 +25,7 @@ from candidates.models import ImmersionStay
 from candidates.selectors import agreements
 from candidates.selectors.agreements import SeatAnswer
 from candidates.selectors.stay_report import AdultWords
-from emile.core.context import database_context
+from emile.core.context import speak_for
 from emile.steering.demo import stay as demo_stay
 from emile.steering.demo.teller import HOME_COMMUNE, TERRITORY, Story
 from operators.actors import Actor
@@ -98,8 +98,8 @@ def plan_a_stay(story: Story) -> ImmersionStay:
 def tell_the_stay(story: Story, stay: ImmersionStay) -> None:
     """What the others say of it: the first employer, then each adult."""
     host = story.cast.host
-    with database_context(host.database_context):
-        visited = stay.visits.get(kind=VisitKind.EMPLOYER)
+    speak_for(host.database_context)
+    visited = stay.visits.get(kind=VisitKind.EMPLOYER)
     story.act(
         host,
         services.report_employer,
@@ -173,8 +173,8 @@ def validation(story: Story) -> None:
 
 
 def answer(story: Story, actor: Actor, parties: set[Party]) -> None:
-    with database_context(story.cast.coordinator.database_context):
-        table = agreements.round_table(story.read(), story.today)
+    speak_for(story.cast.coordinator.database_context)
+    table = agreements.round_table(story.read(), story.today)
     seats = table.seats if table else ()
     story.act(
         actor,
@@ -201,7 +201,7 @@ def answer_again(story: Story) -> None:
 
 def hear_who_is_missing(story: Story) -> None:
     """A child who came of age since then speaks too."""
-    with database_context(story.cast.coordinator.database_context):
-        missing = agreements.missing_parties(story.read(), story.today)
+    speak_for(story.cast.coordinator.database_context)
+    missing = agreements.missing_parties(story.read(), story.today)
     if missing:
         answer_again(story)

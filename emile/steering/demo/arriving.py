@@ -23,7 +23,7 @@ from candidates.enums import (
     VisitKind,
     WorkKind,
 )
-from emile.core.context import database_context
+from emile.core.context import speak_for
 from emile.steering.demo.agreeing import answer, answer_again, hear_who_is_missing
 from emile.steering.demo.destinations import Destination
 from emile.steering.demo.life import Life
@@ -229,8 +229,8 @@ def describe_the_project(life: Life) -> None:
 def renew_permits(life: Life) -> None:
     """A paper that has expired meanwhile holds the project back until the next one is there."""
     for person in life.adults():
-        with database_context(life.cast.coordinator.database_context):
-            is_lawful = person.is_lawfully_present_on(life.today)
+        speak_for(life.cast.coordinator.database_context)
+        is_lawful = person.is_lawfully_present_on(life.today)
         if is_lawful:
             continue
         if life.has("renews_late"):

@@ -21,7 +21,7 @@ from candidates.enums import (
     Tonight,
 )
 from candidates.models import Conclusion, InformationSession, ThemeAnswer
-from emile.core.context import database_context
+from emile.core.context import speak_for
 from emile.steering.demo.life import Life, StillThere
 from operators.models import Organisation
 from territories.models import Occupation, Territory
@@ -174,8 +174,8 @@ def incidents(life: Life) -> None:
     if life.has("loses_shelter"):
         life.act(prescriber, services.lose_shelter, tonight=Tonight.THIRD_PARTY, phone="")
     if life.has("expects_a_child"):
-        with database_context(life.cast.coordinator.database_context):
-            household = life.parcours.household
+        speak_for(life.cast.coordinator.database_context)
+        household = life.parcours.household
         life.act(
             prescriber,
             services.expect_birth,

@@ -5,7 +5,7 @@ from datetime import timedelta
 from candidates import services
 from candidates.enums import ReasonUse, Tonight
 from candidates.models import Reason
-from emile.core.context import database_context
+from emile.core.context import speak_for
 from emile.steering.demo.teller import Story
 
 
@@ -24,8 +24,8 @@ def lose_shelter(story: Story) -> None:
 
 
 def expect_a_child(story: Story) -> None:
-    with database_context(story.cast.coordinator.database_context):
-        household = story.parcours.household
+    speak_for(story.cast.coordinator.database_context)
+    household = story.parcours.household
     story.act(
         story.cast.prescriber,
         services.expect_birth,

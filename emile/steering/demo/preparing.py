@@ -16,30 +16,30 @@ from candidates.enums import (
     ThemeState,
 )
 from candidates.models import Conclusion, ThemeAnswer
-from emile.core.context import database_context
+from emile.core.context import speak_for
 from emile.steering.demo.teller import TERRITORY, Story
 from operators.models import Organisation, User
 from territories.models import Commune, Territory
 
 
 def orientation(story: Story) -> None:
-    with database_context(story.cast.prescriber.database_context):
-        story.parcours = services.orient_household(
-            actor=story.cast.prescriber,
-            household={
-                "sleeps_in": Commune.objects.get(code=story.household.commune),
-                "housing_precarity": story.household.precarity,
-                "is_volunteer": True,
-                "informed_on": story.today,
-                "agrees_to_share": True,
-                **story.household.needs,
-            },
-            people=story.household.people,
-            is_committed=story.household.is_committed,
-            lead_worker=User.objects.get(pk=story.cast.prescriber.user_id),
-            on=story.today,
-            now=story.clock,
-        )
+    speak_for(story.cast.prescriber.database_context)
+    story.parcours = services.orient_household(
+        actor=story.cast.prescriber,
+        household={
+            "sleeps_in": Commune.objects.get(code=story.household.commune),
+            "housing_precarity": story.household.precarity,
+            "is_volunteer": True,
+            "informed_on": story.today,
+            "agrees_to_share": True,
+            **story.household.needs,
+        },
+        people=story.household.people,
+        is_committed=story.household.is_committed,
+        lead_worker=User.objects.get(pk=story.cast.prescriber.user_id),
+        on=story.today,
+        now=story.clock,
+    )
 
 
 def eligibility(story: Story) -> None:

@@ -29,7 +29,7 @@ from candidates.enums import (
 )
 from candidates.selectors.checklist import checklist
 from candidates.selectors.news import news_date
-from emile.core.context import database_context
+from emile.core.context import speak_for
 from emile.steering.demo.agreeing import answer_again
 from emile.steering.demo.teller import HOME_COMMUNE, Story
 from territories.models import Commune
@@ -102,8 +102,8 @@ def pay_for_the_home(story: Story) -> None:
 
 def tick_the_list(story: Story) -> None:
     """All but what comes after the keys."""
-    with database_context(story.cast.host.database_context):
-        listed = checklist(story.read(), story.today)
+    speak_for(story.cast.host.database_context)
+    listed = checklist(story.read(), story.today)
     story.act(
         story.cast.host,
         services.edit_checklist,

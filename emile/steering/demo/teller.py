@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Subquery
 
 from candidates.models import Installation, Parcours, ParcoursEvent, Person
 from candidates.selectors import agreements, moving_adults
-from emile.core.context import database_context, speak_for
+from emile.core.context import speak_for
 from emile.core.outbox import date_as_sent
 from emile.steering.demo.population import FictitiousHousehold
 from operators.actors import Actor
@@ -68,8 +68,8 @@ class Story:
         return Parcours.objects.get(pk=self.parcours.pk)
 
     def adults(self) -> list[Person]:
-        with database_context(self.cast.coordinator.database_context):
-            return moving_adults(self.read(), self.today)
+        speak_for(self.cast.coordinator.database_context)
+        return moving_adults(self.read(), self.today)
 
     @property
     def occupation(self) -> Occupation:
@@ -81,9 +81,9 @@ class Story:
         date_as_sent(parcours_id=self.parcours.pk, at=Subquery(acts.values("recorded_at")))
 
     def installed_on(self) -> date:
-        with database_context(self.cast.coordinator.database_context):
-            return Installation.objects.get(parcours=self.parcours).effective_on
+        speak_for(self.cast.coordinator.database_context)
+        return Installation.objects.get(parcours=self.parcours).effective_on
 
     def placement(self) -> Any:
-        with database_context(self.cast.coordinator.database_context):
-            return agreements.active_placement(self.parcours)
+        speak_for(self.cast.coordinator.database_context)
+        return agreements.active_placement(self.parcours)
