@@ -61,6 +61,12 @@ def can_follow(actor: Actor, parcours: Parcours) -> bool:
     return can_coordinate(actor, parcours) or parcours.is_held_by(actor)
 
 
+def can_remind(actor: Actor, parcours: Parcours) -> bool:
+    """Any team that waits for another one."""
+    awaited = parcours.owner_organisation_id
+    return awaited not in (None, actor.organisation_id) and can_follow(actor, parcours)
+
+
 def can_reopen(actor: Actor, parcours: Parcours) -> bool:
     """Whoever oriented the household, or the coordinator when nobody accompanies it any more."""
     return can_coordinate(actor, parcours) or can_orient(actor, parcours)

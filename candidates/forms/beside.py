@@ -94,6 +94,27 @@ class NotePageForm(NoteForm):
         self.fields["text"].widget.attrs["autofocus"] = True
 
 
+class RemindForm(ActForm):
+    """The day is today's: a letter leaves when it is asked for."""
+
+    submit = "Envoyer la relance"
+    word = text(
+        "Votre question",
+        required=False,
+        help_text="Elle sera lue dans le dossier par ses équipes. Le courriel n’a que la référence.",
+        rows=3,
+    )
+
+    def prepare(self) -> None:
+        del self.fields["on"]
+        referent = self.parcours.owner_user
+        awaited = f"{self.parcours.owner_organisation}" + (f" ({referent})" if referent else "")
+        self.intro = f"{awaited} reçoit un courriel qui lui demande où en est ce dossier."
+
+    def clean(self) -> dict[str, Any]:
+        return (super().clean() or self.cleaned_data) | {"on": self.today}
+
+
 class CorrectForm(ActForm):
     """The day is today's: a correction is made when it is made."""
 

@@ -26,6 +26,7 @@ LIGHT_ACTS = (
     "edit_person",
     "record_permit",
     "record_contact",
+    "remind",
     "ask_documents",
     "receive_document",
     "add_action",

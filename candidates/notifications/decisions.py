@@ -37,6 +37,14 @@ def tell_complement_asked(act: Act[Parcours]) -> None:
     _tell(act, "complement_asked", _holders(act, PRESCRIBER))
 
 
+def tell_reminded(act: Act[Parcours]) -> None:
+    """To the organisation that has the hand, and to its referent for this file."""
+    referent = act.subject.owner_user
+    asking = Organisation.objects.get(pk=act.actor.organisation_id)
+    also = [referent.email] if referent else []
+    _tell(act, "reminded", {act.payload["awaited"]}, also=also, asking=asking)
+
+
 def tell_documents_asked(act: Act[Parcours]) -> None:
     _tell(act, "documents_asked", _holders(act, PRESCRIBER))
 
@@ -122,7 +130,13 @@ def _holders(act: Act[Parcours], *roles: OrganisationKind) -> set[int]:
 
 
 def _tell(
-    act: Act[Parcours], template: str, to: Iterable[int], *, path: str = "", **context: Any
+    act: Act[Parcours],
+    template: str,
+    to: Iterable[int],
+    *,
+    path: str = "",
+    also: Iterable[str] = (),
+    **context: Any,
 ) -> None:
     parcours = act.subject
     link = absolute(path or parcours.get_absolute_url())
@@ -132,7 +146,7 @@ def _tell(
             f"candidates/{template}",
             {"parcours": parcours, "reader": reader, "link": link, **context},
         )
-        for address in addresses(reader):
+        for address in dict.fromkeys([*addresses(reader), *also]):
             send_email(
                 recipient=address,
                 subject=subject,

@@ -57,7 +57,7 @@ def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]
     others = _first(elsewhere.order_by("due_on", "stage_since", "pk"), SHOWN_OF_OTHERS)
     news = awaited_news(actor=actor, today=today)
     changes = changes_since(actor=actor, since=since, acts=acts)
-    prefetch_related_objects(rows, "accesses")
+    prefetch_related_objects([*rows, *others], "accesses")
     prefetch_people(
         [*rows, *others, *(one.parcours for one in news), *(one.parcours for one in changes.rows)]
     )

@@ -55,7 +55,7 @@ from candidates.services.life import (
     record_death,
     remove_member,
 )
-from candidates.services.notes import log_exchange
+from candidates.services.notes import log_exchange, remind_owner
 from candidates.services.orientation import NewPerson, orient_household
 from candidates.services.placement import (
     accept_placement,
@@ -186,6 +186,7 @@ __all__ = [
     "record_death",
     "record_permit",
     "record_presences",
+    "remind_owner",
     "remove_cost",
     "remove_member",
     "remove_visit",

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from candidates.enums import ExchangeChannel, Initiator, NoteLevel
 from candidates.models import Note, Parcours, ParcoursEvent
+from candidates.notifications import decisions as letters
 from candidates.workflow import PARCOURS_WORKFLOW
 from operators.actors import Actor
 
@@ -50,4 +51,20 @@ def log_exchange(
         }
         if rewrites is not None:
             act.payload["rewrites"] = rewrites.sequence
+    return act.subject
+
+
+@transaction.atomic
+def remind_owner(
+    *, actor: Actor, parcours: Parcours, on: date, now: datetime, word: str = ""
+) -> Parcours:
+    """Ask whoever has the hand where it stands. ``word`` is read in the file, never in the letter.
+
+    Raises TransitionRefused when the day's reminder has left already.
+    """
+    with PARCOURS_WORKFLOW.perform(
+        "remind", parcours, actor=actor, on=on, now=now, reason=word
+    ) as act:
+        act.payload["awaited"] = act.subject.owner_organisation_id
+    letters.tell_reminded(act)
     return act.subject

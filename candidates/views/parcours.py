@@ -14,7 +14,7 @@ from candidates.selectors import todo
 from candidates.selectors.brief import in_brief
 from candidates.selectors.file import synthesis
 from candidates.selectors.upstream import upstream_summary
-from candidates.views.act_pages import next_act
+from candidates.views.act_pages import next_act, offered_act
 from candidates.views.file import file_context, open_file
 from candidates.views.reading import logs_reading
 from candidates.views.visits import opens_a_visit
@@ -36,7 +36,10 @@ def to_do(request: AppRequest, since: datetime) -> HttpResponse:
     today = timezone.localdate()
     page = todo.to_do(actor=request.actor, since=since, today=today, acts=TOLD)
     rows = [(parcours, next_act(request.actor, parcours)) for parcours in page.rows]
-    context = {"page": page, "rows": rows, "since": since, "today": today}
+    others = [
+        (parcours, offered_act(request.actor, parcours, "remind")) for parcours in page.others
+    ]
+    context = {"page": page, "rows": rows, "others": others, "since": since, "today": today}
     return render(request, "candidates/to_do.html", context)
 
 

@@ -78,6 +78,7 @@ ACTS_WITHOUT_TURN = frozenset(
         "edit_aid",
         "take_snapshot",
         "note",
+        "remind",
         "plan_appointment",
         "close_appointment",
         "record_contact",

@@ -50,6 +50,14 @@ def the_household_is_eligible(parcours: Parcours, on: date) -> str | None:
     )
 
 
+def reminded_once_a_day(parcours: Parcours, on: date) -> str | None:
+    """Whoever asks: two letters on one day say no more than one."""
+    sent = parcours.events.standing().filter(kind="remind", occurred_on=on)
+    if not sent.filter(payload__awaited=parcours.owner_organisation_id).exists():
+        return None
+    return "Une relance est déjà partie aujourd’hui pour ce dossier : il n’en part qu’une par jour."
+
+
 def everyone_agrees(parcours: Parcours, on: date) -> str | None:
     missing = agreements.missing_parties(parcours, on)
     if not missing:

@@ -119,6 +119,8 @@ WHO_MAY = {
     "reopen":                (set(Stage),                               COORDINATOR | PRESCRIBER),
     "open_again":            (NOWHERE,                                  COORDINATOR | PRESCRIBER),
     "wake":                  (ANYWHERE,                                 set()),
+    # All but whoever has the hand: here somebody else has it.
+    "remind":                (ANYWHERE,                                 EVERYONE),
     "ask_documents":         (ANYWHERE,                                 COORDINATOR | TEAMS),
     "receive_document":      (ANYWHERE,                                 EVERYONE),
     "suspend":               (ANYWHERE,                                 COORDINATOR | TEAMS),
@@ -162,12 +164,12 @@ NOT_WHEN_ONLY_ASKED = {
     "ask_documents", "receive_document",
 }
 # fmt: on
-MINE, OTHER = 1, 2
+MINE, OTHER, ANOTHER = 1, 2, 3
 
 
 def file_in(stage: Stage, standing: Standing, *, held_in_every_role_by: int) -> Parcours:
     """A file in memory: the table is judged without a database."""
-    parcours = Parcours(pk=1, stage=stage, standing=standing)
+    parcours = Parcours(pk=1, stage=stage, standing=standing, owner_organisation_id=ANOTHER)
     accesses = CaseAccess.objects.none()
     accesses._result_cache = [
         CaseAccess(

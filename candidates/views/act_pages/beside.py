@@ -79,6 +79,7 @@ BESIDE: dict[str, ActPage] = {
         find_in=its_appointments,
     ),
     "note": ActPage(beside.NotePageForm, services.log_exchange, is_aside=True),
+    "remind": ActPage(beside.RemindForm, services.remind_owner, is_aside=True),
     "suspend": ActPage(beside.SuspendForm, services.suspend_parcours, is_aside=True),
     "resume": ActPage(beside.ResumeForm, services.resume_parcours),
     "exit": ActPage(beside.ExitForm, services.exit_parcours, is_aside=True),

@@ -101,6 +101,13 @@ def _from_header(parcours: Parcours, step: Step, about_id: UUID | None) -> Offer
     return None
 
 
+def offered_act(actor: Actor, parcours: Parcours, name: str) -> OfferedAct | None:
+    """That step about the file as a whole, if this actor may do it now."""
+    step = PARCOURS_WORKFLOW[name]
+    offers = PARCOURS_WORKFLOW.offers(step, parcours, actor)
+    return _from_header(parcours, step, None) if offers else None
+
+
 def next_act(actor: Actor, parcours: Parcours) -> OfferedAct | None:
     """``offered_acts(…).first`` alone: a list asks each of its files for nothing else."""
     awaited = {act.step: act.about_id for act in awaited_acts(parcours)}
