@@ -359,7 +359,7 @@ ACTS: tuple[Page, ...] = (
     act("ask_prescriber",        "eligibility",  COORDINATOR),
     act("record_attendance",     "information",  UPSTREAM),
     act("ask_documents",         "eligibility",  COORDINATOR, UPSTREAM, HOST),
-    act("remind",                "eligibility",  PRESCRIBER, UPSTREAM, HOST),
+    act("remind",                "diagnosis",    COORDINATOR, PRESCRIBER, HOST),
     act("receive_document",      "eligibility",  *FILE_KINDS, about="document"),
     act("invite_to_session",     "information",  UPSTREAM),
     act("answer_invitation",     "diagnosis",    UPSTREAM, about="invitation"),
