@@ -24,12 +24,8 @@ def keeps_boards(actor: Actor, kept: Kept) -> bool:
     return actor.kind in KEEPERS
 
 
-def came_by_link(actor: Actor | Platform, offer: Offer) -> bool:
-    """Whoever holds the letter speaks for the employer or the landlord."""
-    return isinstance(actor, Platform)
-
-
-def is_the_clock(actor: Actor | Platform, offer: Offer) -> bool:
+def is_the_platform(actor: Actor | Platform, offer: Offer) -> bool:
+    """The clock, or whoever holds its letter, who speaks for the employer or the landlord."""
     return isinstance(actor, Platform)
 
 
@@ -77,9 +73,9 @@ STEPS = (
     step("withdraw", "Retirer",             "a retiré l’offre",                 EDITABLE,            WITHDRAWN),
 
     # Of the clock, then of those who answer its letter
-    step(ASK, "Demander confirmation", "a demandé si l’offre tient toujours", (AVAILABLE,), None, allowed=is_the_clock),
-    step("confirm_by_link",  "Oui, toujours valable",   "a confirmé l’offre par le lien reçu", (AVAILABLE,), None, NOT_PAST, allowed=came_by_link),
-    step("withdraw_by_link", "Non, elle ne l’est plus", "a retiré l’offre par le lien reçu",   (AVAILABLE,), WITHDRAWN,      allowed=came_by_link),
+    step(ASK,                "Demander confirmation",   "a demandé si l’offre tient toujours", (AVAILABLE,), None,                allowed=is_the_platform),
+    step("confirm_by_link",  "Oui, toujours valable",   "a confirmé l’offre par le lien reçu", (AVAILABLE,), None, NOT_PAST, allowed=is_the_platform),
+    step("withdraw_by_link", "Non, elle ne l’est plus", "a retiré l’offre par le lien reçu",   (AVAILABLE,), WITHDRAWN,      allowed=is_the_platform),
 )
 # fmt: on
 # Done by a button, without a question; what the page says afterwards.
@@ -168,7 +164,7 @@ EXPECTED_STEPS = (
     step("confirm", "Toujours vrai", "a confirmé que c’est toujours vrai", (CURRENT,), None,    NOT_PAST),
     step("edit",    "Modifier",      "a modifié cette ligne",              (CURRENT,), None),
     step("retire",  "Retirer",       "a retiré cette ligne",               (CURRENT,), RETIRED),
-    step("restore", "Remettre",      "a remis cette ligne",                (RETIRED,), CURRENT, NOT_PAST, it_is_written_once),
+    step("restore", "Remettre",      "a remis cette ligne",                (RETIRED,), CURRENT, it_is_written_once),
 )
 # fmt: on
 EXPECTED_AT_ONCE = {

@@ -151,8 +151,8 @@ def details_of(row: Setting) -> str:
             return f"{row.count} {row.get_unit_display()}"
         case FreshnessRule():
             return (
-                f"Demandées après {row.ask_days} jours, à confirmer après {row.fresh_days}, "
-                f"plus relancées après {row.forgotten_days}"
+                f"Confirmation demandée après {row.ask_days} jours, nécessaire après "
+                f"{row.fresh_days}, plus de relance après {row.forgotten_days}"
             )
         case Reason(decided_by=decided_by) if decided_by:
             return f"Décision habituelle\u00a0: {row.get_decided_by_display().lower()}"

@@ -26,13 +26,10 @@ PAST_MONTHS, COMING_MONTHS = 12, 36
 NO_NAME = "Ce qu’il faut savoir. Pas de nom de ménage."
 
 
-def month_field(
-    label: str, *, help_text: str = "", required: bool = True
-) -> forms.TypedChoiceField:
+def month_field(label: str, *, required: bool = True) -> forms.TypedChoiceField:
     """A day of the month that stands for it; the form says which months there are."""
     return forms.TypedChoiceField(
         label=label,
-        help_text=help_text,
         required=required,
         coerce=date.fromisoformat,
         empty_value=None,
@@ -89,7 +86,7 @@ class NeedForm(ExpectedForm):
     occupation = OccupationField(label="Métier", help_text="Nom ou code ROME.")
     number = how_many("Nombre de postes", help_text="À peu près, sur la période.")
     since = month_field("À partir de")
-    until = month_field("Jusqu’à", help_text="Sans fin connue, laissez vide.", required=False)
+    until = month_field("Jusqu’à", required=False)
     employer = directory_field(
         "Employeur, s’il n’y en a qu’un", empty_label="Plusieurs, ou inconnu"
     )

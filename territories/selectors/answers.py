@@ -22,7 +22,7 @@ LEAST_ASKED = 3
 OFFERING = frozenset({OrganisationKind.EMPLOYER, OrganisationKind.LANDLORD})
 TITLE = "Taux de réponse"
 DEFINITION = (
-    "Part des demandes «\u00a0votre offre tient-elle toujours\u00a0?» des douze derniers mois qui ont eu une "
+    "Part des demandes «\u00a0votre offre tient-elle toujours\u00a0?\u00a0» des douze derniers mois qui ont eu une "
     "réponse dans les sept jours, par le lien reçu ou notée par l’équipe. Mesuré à partir de trois "
     "demandes."
 )

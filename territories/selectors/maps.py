@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import cos, radians, sqrt
+from math import cos, dist, radians, sqrt
+from statistics import median
 from urllib.parse import urlencode
 
 from django.db.models import Count
@@ -18,6 +19,9 @@ from territories.selectors.offers import PLURALS
 # In units of the drawing, which the page scales.
 WIDTH, MARGIN = 360, 20
 SMALLEST, LARGEST = 9, 20
+# A few town halls are misplaced in the reference data: so many times as far as the others, and more
+# than a quarter of a degree away, a commune is not where it is said to be.
+TOO_FAR, CLOSE = 4, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +108,39 @@ def map_of(
 def _drawn(communes: Sequence[Commune]) -> tuple[int, dict[int, Point]]:
     """The height of the drawing and, by commune, where it is: north is up, a kilometre is as long
     both ways."""
-    places = [
-        (one.pk, one.latitude, one.longitude)
-        for one in communes
-        if one.latitude is not None and one.longitude is not None
-    ]
+    places = _plausible(_placed(communes))
     if not places:
         return 0, {}
-    north, south = max(y for _, y, _ in places), min(y for _, y, _ in places)
-    east, west = max(x for _, _, x in places), min(x for _, _, x in places)
-    shrink = cos(radians((north + south) / 2))
-    scale = (WIDTH - 2 * MARGIN) / max((east - west) * shrink, north - south, 0.01)
-    left = (WIDTH - (east - west) * shrink * scale) / 2
+    west, east = min(x for x, _ in places.values()), max(x for x, _ in places.values())
+    south, north = min(y for _, y in places.values()), max(y for _, y in places.values())
+    scale = (WIDTH - 2 * MARGIN) / max(east - west, north - south, 0.01)
+    left = (WIDTH - (east - west) * scale) / 2
     points = {
-        pk: Point(
-            f"{left + (x - west) * shrink * scale:.1f}", f"{MARGIN + (north - y) * scale:.1f}"
-        )
-        for pk, y, x in places
+        pk: Point(f"{left + (x - west) * scale:.1f}", f"{MARGIN + (north - y) * scale:.1f}")
+        for pk, (x, y) in places.items()
     }
     return round(2 * MARGIN + (north - south) * scale), points
+
+
+def _placed(communes: Sequence[Commune]) -> dict[int, tuple[float, float]]:
+    """By commune, how far east and north it is, in degrees of latitude."""
+    known = [
+        (one.pk, one.longitude, one.latitude)
+        for one in communes
+        if one.longitude is not None and one.latitude is not None
+    ]
+    shrink = cos(radians(median(y for _, _, y in known))) if known else 1
+    return {pk: (x * shrink, y) for pk, x, y in known}
+
+
+def _plausible(places: dict[int, tuple[float, float]]) -> dict[int, tuple[float, float]]:
+    """Without the town halls that the reference data puts elsewhere in the country."""
+    if not places:
+        return {}
+    middle = median(x for x, _ in places.values()), median(y for _, y in places.values())
+    away = {pk: dist(place, middle) for pk, place in places.items()}
+    furthest = max(TOO_FAR * median(away.values()), CLOSE)
+    return {pk: place for pk, place in places.items() if away[pk] <= furthest}
 
 
 def _url(kind: OfferKind, territory: Territory, commune: Commune) -> str:
