@@ -290,3 +290,10 @@ def test_the_page_costs_the_same_whatever_its_length(signed_in, host, count_quer
 
     # The address itself asks for the territory.
     assert count_queries(lambda: client.get(page_of())) == with_one <= 16
+
+
+def test_a_need_that_was_retired_and_is_past_can_be_put_right(host):
+    past = make_need(host, since=date(2020, 1, 1), until=TODAY - timedelta(days=1))
+    move(host, past, "retire")
+
+    assert move(host, past, "restore").status == CURRENT
