@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 
+from emile.core.errors import DomainError
 from operators.actors import Actor
 from territories.enums import ExpectedKind
 from territories.models import Territory, TerritoryNeed, UsualHome
-from territories.models.expected import EXPECTED, Expected
+from territories.models.expected import ALREADY_WRITTEN, EXPECTED, Expected
 from territories.services.kept import check_right, editing, performing, rewrite
 from territories.workflow import WORKFLOWS
 
@@ -27,9 +28,14 @@ def add_expected(
     on: date,
     now: datetime,
 ) -> TerritoryNeed | UsualHome:
-    """Raises ValidationError, or DomainError when the actor does not keep this territory's board."""
+    """Raises ValidationError, or DomainError when it is already written, or when the actor does not
+    keep this territory's board."""
     check_right(actor, territory, on)
+    # Two people who write the same thing at once follow each other: the second is told.
+    Territory.objects.select_for_update(no_key=True).get(pk=territory.pk)
     added = EXPECTED[kind](territory=territory, confirmed_on=on, **values)
+    if added.has_twin():
+        raise DomainError(ALREADY_WRITTEN, code="twin")
     added.full_clean()
     added.save()
     WORKFLOWS[type(added)].open_journal(added, actor=actor, on=on, now=now)

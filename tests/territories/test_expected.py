@@ -138,7 +138,7 @@ def test_a_need_whose_last_month_is_past_is_counted_no_more(host):
 @pytest.mark.parametrize("make", [make_need, make_usual_home])
 def test_the_same_thing_is_written_once(host, make):
     first = make(host)
-    with pytest.raises(ValidationError, match="l’a déjà noté"):
+    with pytest.raises(DomainError, match="l’a déjà noté"):
         make(host)
 
     move(host, first, "retire")
