@@ -65,6 +65,7 @@ def test_an_address_gets_one_letter_a_week_with_all_its_offers(host, old_home):
         ask()
 
     letter = OutboxMessage.objects.get()
+    assert old_home.events.filter(kind="ask").count() == 1
     assert letter.subject == "Vos 2 offres sont-elles toujours valables\u00a0?"
     assert len(re.findall(r"/offres/reponse/\S+", letter.body)) == 2
 

@@ -294,6 +294,14 @@ def test_a_strange_address_shows_a_board(signed_in, upstream, query):
     assert signed_in(upstream).get(HOMES, query).status_code == 200
 
 
+def test_drafts_are_looked_for_only_by_those_who_keep_a_board(signed_in, host, upstream):
+    def states(actor):
+        return dict(signed_in(actor).get(HOMES).context["filters"].form.fields["state"].choices)
+
+    assert "draft" in states(host)
+    assert "draft" not in states(upstream)
+
+
 @pytest.mark.parametrize(("query", "most"), [("", 15), ("?territory=cantal", 20)])
 def test_the_board_costs_the_same_whatever_its_length(
     signed_in, host, upstream, count_queries, query, most
