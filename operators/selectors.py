@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from emile.core.registry import Notice, organisation_notices
+from django.utils import timezone
+
+from emile.core.registry import Fact, Notice, organisation_facts, organisation_notices
 from operators.actors import Actor, Hat
 from operators.enums import OrganisationKind
 from operators.models import (
@@ -33,6 +35,7 @@ class OrganisationPage:
     invitations: tuple[WaitingInvitation, ...]
     events: tuple[DirectoryEvent, ...]
     notices: tuple[Notice, ...]
+    facts: tuple[Fact, ...]
 
 
 def open_memberships(user_id: int) -> list[Membership]:
@@ -84,6 +87,11 @@ def organisation_page(
         events=tuple(events[:LATEST_EVENTS]),
         notices=tuple(
             notice for asked in organisation_notices for notice in asked(actor, organisation.pk)
+        ),
+        facts=tuple(
+            fact
+            for asked in organisation_facts
+            for fact in asked(organisation, timezone.localdate(now))
         ),
     )
 

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from emile.core.registry import MenuEntry, menu
+from emile.core.registry import MenuEntry, menu, organisation_facts
 from operators.enums import OrganisationKind
 
 
@@ -10,6 +10,9 @@ class TerritoriesConfig(AppConfig):
 
     def ready(self) -> None:
         from territories.models.offer import READERS
+        from territories.selectors.answers import facts_of
+
+        organisation_facts.append(facts_of)
 
         menu.add(
             MenuEntry(

@@ -85,6 +85,18 @@ class Withdrawal(models.TextChoices):
     MISTAKE = "mistake", "Saisie par erreur ou en double"
 
 
+class ExpectedKind(models.TextChoices):
+    """What a territory knows without a dated offer."""
+
+    JOB = "job", "Métier recherché"
+    HOME = "home", "Logement habituel"
+
+
+class ExpectedStatus(models.TextChoices):
+    CURRENT = "current", "Actuel"
+    RETIRED = "retired", "Retiré"
+
+
 class Schedule(models.TextChoices):
     """When one works; « unknown » is an answer, and never counts as daytime."""
 

@@ -9,12 +9,13 @@ from dsfr.forms import DsfrBaseForm
 
 from emile.core.search import Norm
 from territories.enums import ContractKind, OfferKind, OfferStatus, Typology
-from territories.models import Offer, Territory
+from territories.models import Commune, FreshnessRule, Offer, Territory
 from territories.models.geography import searchable
 from territories.models.offer import OfferQuerySet
 
 
 STATES = [
+    ("fresh", "Confirmées"),
     ("to_confirm", "À confirmer"),
     ("paused", "En pause"),
     ("past", "Échues"),
@@ -39,6 +40,12 @@ class OfferFilter(django_filters.FilterSet):
         to_field_name="slug",
         empty_label="Tous les territoires",
     )
+    commune = django_filters.ModelChoiceFilter(
+        label="Commune",
+        queryset=Commune.objects.none(),
+        to_field_name="code",
+        empty_label="Toutes les communes",
+    )
     state = django_filters.ChoiceFilter(
         label="État", choices=STATES, empty_label="Disponibles", method="in_state"
     )
@@ -48,9 +55,20 @@ class OfferFilter(django_filters.FilterSet):
         form = DsfrBaseForm
         fields: list[str] = []
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, today: date, rule: FreshnessRule, keeps_some: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.today, self.rule = today, rule
+        if not keeps_some:
+            # Drafts are only for those who keep a board.
+            self.filters["state"].extra["choices"] = STATES[:-1]
+        if slug := self.data.get("territory", "").replace("\0", ""):
+            here = self.queryset.filter(territory__slug=slug).order_by().values("commune")
+            communes = Commune.objects.filter(pk__in=here).order_by("name", "pk")
+            self.filters["commune"].queryset = communes
+        else:
+            del self.filters["commune"]
 
     def filter_queryset(self, queryset: OfferQuerySet) -> OfferQuerySet:
         found: OfferQuerySet = super().filter_queryset(queryset)
@@ -59,7 +77,9 @@ class OfferFilter(django_filters.FilterSet):
     def in_state(self, offers: OfferQuerySet, name: str, state: str) -> OfferQuerySet:
         match state:
             case "to_confirm":
-                return offers.to_confirm_on(self.today)
+                return offers.to_confirm_on(self.today, self.rule)
+            case "fresh":
+                return offers.fresh_on(self.today, self.rule)
             case "paused":
                 return offers.filter(status=OfferStatus.PAUSED)
             case "past":

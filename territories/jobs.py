@@ -9,4 +9,5 @@ from territories.services.answers import ask_for_confirmations as ask
 @shared_task
 def ask_for_confirmations() -> int:
     """The number of addresses is for the logs."""
-    return ask(on=timezone.localdate())
+    now = timezone.now()
+    return ask(on=timezone.localdate(now), now=now)

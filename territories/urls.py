@@ -1,12 +1,25 @@
+from collections.abc import Mapping
+from typing import Any
+
 from django.urls import path, register_converter
 
-from territories.enums import OfferKind
-from territories.views import answers, offers, search, territory
+from territories.enums import ExpectedKind, OfferKind
+from territories.views import answers, expected, offers, search, territory
 
 
-class OfferKindConverter:
-    """« logements », « emplois », « formations »."""
+class Words:
+    """A choice, in French in the address."""
 
+    slugs: Mapping[str, Any]
+
+    def to_python(self, value: str) -> Any:
+        return self.slugs[value]
+
+    def to_url(self, value: str) -> str:
+        return next(slug for slug, kind in self.slugs.items() if kind == value)
+
+
+class OfferKindConverter(Words):
     slugs = {
         "logements": OfferKind.HOME,
         "emplois": OfferKind.JOB,
@@ -14,20 +27,40 @@ class OfferKindConverter:
     }
     regex = "|".join(slugs)
 
-    def to_python(self, value: str) -> OfferKind:
-        return self.slugs[value]
 
-    def to_url(self, value: str) -> str:
-        return next(slug for slug, kind in self.slugs.items() if kind == value)
+class ExpectedKindConverter(Words):
+    slugs = {"metiers": ExpectedKind.JOB, "logements": ExpectedKind.HOME}
+    regex = "|".join(slugs)
 
 
 register_converter(OfferKindConverter, "offers")
+register_converter(ExpectedKindConverter, "expected")
 
 app_name = "territories"
 
 urlpatterns = [
     path("territoires/", territory.territory_list, name="territory_list"),
     path("territoires/<uuid:public_id>/", territory.territory_detail, name="territory_detail"),
+    path(
+        "territoires/<uuid:public_id>/besoins/",
+        expected.expected_list,
+        name="expected_list",
+    ),
+    path(
+        "territoires/<uuid:public_id>/besoins/<expected:kind>/ajouter/",
+        expected.expected_add,
+        name="expected_add",
+    ),
+    path(
+        "besoins/<expected:kind>/<uuid:public_id>/modifier/",
+        expected.expected_edit,
+        name="expected_edit",
+    ),
+    path(
+        "besoins/<expected:kind>/<uuid:public_id>/<slug:step>/",
+        expected.expected_move,
+        name="expected_move",
+    ),
     path("offres/", offers.offer_board, name="offer_board"),
     path("offres/<offers:kind>/", offers.offer_list, name="offer_list"),
     path("offres/<offers:kind>/<slug:slug>/ajouter/", offers.offer_add, name="offer_add"),

@@ -22,8 +22,9 @@ from candidates.models import (
     Operator,
     Reason,
 )
-from candidates.models.settings import Setting
 from emile.core.forms import Compared, day
+from territories.models import FreshnessRule
+from territories.models.setting import Setting
 
 
 FIRST = ""
@@ -121,6 +122,18 @@ class DelayForm(SettingForm):
         return cleaned
 
 
+class FreshnessForm(SettingForm):
+    class Meta:
+        model = FreshnessRule
+        fields = ["ask_days", "fresh_days", "forgotten_days"]
+        labels = {
+            "ask_days": "Demander si l’offre tient toujours, après",
+            "fresh_days": "Ne plus la proposer sans confirmation, après",
+            "forgotten_days": "Ne plus relancer, après",
+        }
+        help_texts = dict.fromkeys(fields, "En jours depuis la dernière confirmation.")
+
+
 class EventKindForm(SettingForm):
     is_mandatory = forms.BooleanField(
         label="Obligatoire pour tous les ménages",
@@ -142,6 +155,7 @@ class ChecklistItemForm(SettingForm):
 FORMS: dict[type[Setting], type[SettingForm]] = {
     Reason: ReasonForm,
     DeadlinePolicy: DelayForm,
+    FreshnessRule: FreshnessForm,
     EventKind: EventKindForm,
     ChecklistItem: ChecklistItemForm,
 }

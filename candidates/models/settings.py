@@ -1,7 +1,6 @@
 """Lists and delays that the coordinator decides: rows, never constants. Retired, never deleted."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -12,7 +11,8 @@ from django.db.models import Q
 
 from candidates.enums import ChecklistCondition, DecidedBy, ReasonUse
 from emile.core.history import keep_history
-from territories.models.dated import Dated, DatedQuerySet, period
+from territories.models.dated import period
+from territories.models.setting import Setting, one_version_a_day
 from territories.reference.calendar import working_days_after
 
 
@@ -20,37 +20,6 @@ class DelayUnit(models.TextChoices):
     WORKING_DAYS = "working_days", "jours ouvrés"
     DAYS = "days", "jours"
     MONTHS = "months", "mois"
-
-
-def one_version_a_day(name: str, *key: str, **options: Any) -> ExclusionConstraint:
-    """The versions of a row share its key, and never hold on the same day."""
-    return ExclusionConstraint(
-        name=name,
-        expressions=[
-            *((field, RangeOperators.EQUAL) for field in key),
-            (period(), RangeOperators.OVERLAPS),
-        ],
-        **options,
-    )
-
-
-class Setting(Dated):
-    """A row of a list of the coordinator's. A change is a new row, with the same code, from a day on.
-
-    ``rank`` orders the list and has no versions; it is left out of the history too.
-    """
-
-    code = models.CharField("code", max_length=40)
-    rank = models.PositiveSmallIntegerField("ordre", default=0)
-    version = models.PositiveIntegerField("version", default=1, editable=False)
-
-    objects = DatedQuerySet.as_manager()
-
-    class Meta(Dated.Meta):
-        abstract = True
-
-    def __str__(self) -> str:
-        return self.code
 
 
 @keep_history(exclude=["rank"])

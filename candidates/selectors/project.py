@@ -11,6 +11,7 @@ from enum import Enum
 from candidates.enums import AGREED_TO, Certainty, Moves, Party, Section
 from candidates.models import Parcours, Placement, PlacementHome, PlacementJob
 from candidates.selectors.household import current_members
+from emile.core.prose import euros, figure
 from emile.core.templatetags.emile import short_day
 
 
@@ -151,7 +152,7 @@ def _job(job: PlacementJob) -> Iterable[Line]:
     yield Line(Item.WITH_WHOM, job.employer, job.employer)
     yield Line(Item.CONTRACT, job.get_contract_display(), job.contract)
     hours = job.weekly_hours
-    yield Line(Item.HOURS, "" if hours is None else f"{_figure(hours)}\u00a0h", _figure(hours))
+    yield Line(Item.HOURS, "" if hours is None else f"{figure(hours)}\u00a0h", _canonical(hours))
     yield _day(Item.START, job.starts_on)
     yield Line(Item.WORK_NOTES, job.details, job.details)
 
@@ -182,15 +183,15 @@ def _certainty(item: Item, certainty: str) -> Line:
 
 
 def _money(item: Item, amount: Decimal | None) -> Line:
-    return Line(item, "" if amount is None else f"{_figure(amount)}\u00a0€", _figure(amount))
+    return Line(item, "" if amount is None else euros(amount), _canonical(amount))
 
 
 def _day(item: Item, on: date | None) -> Line:
     return Line(item, short_day(on), on.isoformat() if on else "")
 
 
-def _figure(number: Decimal | None) -> str:
-    """« 420 », « 412,50 »; the same for one amount however it was written."""
+def _canonical(number: Decimal | None) -> str:
+    """Never read, but compared with what an answer kept: it does not follow how figures are shown."""
     if number is None:
         return ""
     whole = number == number.to_integral_value()

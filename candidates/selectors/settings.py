@@ -19,14 +19,16 @@ from candidates.models import (
     Parcours,
     Reason,
 )
-from candidates.models.settings import Setting
 from emile.core.templatetags.emile import number
 from operators.models import User
+from territories.models import FreshnessRule, Offer
 from territories.models.dated import DatedQuerySet
+from territories.models.setting import Setting
 
 
 # Delays that are not a stage's.
 NAMED_DELAYS = {
+    "offers": "Offres, besoins et logements habituels",
     "upstream_phase": "Du diagnostic à un territoire trouvé",
     "host_answer": "Réponse à une proposition",
     "report": "Bilan du séjour d’immersion",
@@ -109,6 +111,14 @@ LISTS: dict[str, SettingList] = {
             is_fixed=True,
         ),
         SettingList(
+            slug="fraicheur",
+            title="Fraîcheur des offres",
+            noun="un délai",
+            intro="Combien de temps on peut compter sur ce que personne n’a confirmé.",
+            model=FreshnessRule,
+            is_fixed=True,
+        ),
+        SettingList(
             slug="evenements",
             title="Types d’événements",
             noun="un type d’événement",
@@ -139,6 +149,11 @@ def details_of(row: Setting) -> str:
     match row:
         case DeadlinePolicy():
             return f"{row.count} {row.get_unit_display()}"
+        case FreshnessRule():
+            return (
+                f"Confirmation demandée après {row.ask_days} jours, nécessaire après "
+                f"{row.fresh_days}, plus de relance après {row.forgotten_days}"
+            )
         case Reason(decided_by=decided_by) if decided_by:
             return f"Décision habituelle\u00a0: {row.get_decided_by_display().lower()}"
         case ChecklistItem():
@@ -244,6 +259,26 @@ class Touched:
     keep: int
     take: int
     told: str
+
+
+def touched_by(settings: SettingList, code: str, today: date) -> Touched:
+    """What a change of the row would touch, whatever the list."""
+    if settings.model is not FreshnessRule:
+        return files_touched(stages_of(settings, code), today)
+    offers, rule = Offer.objects.open_on(today), FreshnessRule.in_force(today)
+    told = in_words(
+        offers.count(),
+        "aucune offre n’est disponible",
+        "1 offre est disponible",
+        "{} offres sont disponibles",
+    )
+    waiting = in_words(offers.to_confirm_on(today, rule).count(), "aucune", "1", "{}")
+    return Touched(
+        0,
+        0,
+        f"À ce jour, {told}, dont {waiting} à confirmer. Le changement vaut pour toutes, à partir du "
+        "jour choisi, même confirmées avant.",
+    )
 
 
 def files_touched(stages: Sequence[Stage], today: date) -> Touched:

@@ -12,10 +12,10 @@ from django.utils.text import slugify
 
 from candidates import policies
 from candidates.models import EventKind
-from candidates.models.settings import Setting
 from candidates.selectors.settings import SettingList, label_of, same_words
 from emile.core.errors import DomainError, StaleVersion
 from operators.actors import Actor
+from territories.models.setting import Setting
 
 
 DAY = timedelta(days=1)

@@ -11,15 +11,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candidates.forms.settings import FORMS, RetireForm, SettingForm
-from candidates.models.settings import Setting
 from candidates.selectors.settings import (
     LISTS,
     SettingList,
-    files_touched,
     index_groups,
     label_of,
     list_page,
-    stages_of,
+    touched_by,
 )
 from candidates.selectors.settings_journal import settings_journal as changes
 from candidates.services.settings import (
@@ -35,6 +33,7 @@ from emile.core.once import once
 from emile.core.views import conflict
 from operators.enums import OrganisationKind
 from operators.http import AppRequest, requires
+from territories.models.setting import Setting
 
 
 READERS = (OrganisationKind.COORDINATOR, OrganisationKind.NATIONAL)
@@ -213,7 +212,7 @@ def _show(
         form=form,
         title=title,
         settings=settings,
-        touched=files_touched(stages_of(settings, head.code if head else ""), timezone.localdate()),
+        touched=touched_by(settings, head.code if head else "", timezone.localdate()),
         list_url=reverse("candidates:settings_list", args=[settings.slug]),
         **context,
     )

@@ -1,9 +1,12 @@
-"""Plain text as people write it: paragraphs, and lists whose points begin with a dash."""
+"""Text as people write it: paragraphs and lists whose points begin with a dash, and figures."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 DASH = "- "
+NBSP = "\u00a0"
+NARROW_NBSP = "\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +34,14 @@ def blocks_of(text: str) -> list[Block]:
             blocks.append(Block(is_list=is_point, texts=[words]))
         is_continued = bool(words)
     return blocks
+
+
+def figure(amount: Decimal, *, decimals: int = 1) -> str:
+    """« 35 », « 17,5 »: a whole number has no decimals, the others have them all."""
+    whole = amount == amount.to_integral_value()
+    return f"{amount:,.{0 if whole else decimals}f}".replace(",", NARROW_NBSP).replace(".", ",")
+
+
+def euros(amount: Decimal) -> str:
+    """« 1 250 € », « 412,50 € »."""
+    return f"{figure(amount, decimals=2)}{NBSP}€"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 from typing import Any
 
@@ -71,7 +72,18 @@ class Notice:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What an app above has measured of an organisation; ``definition`` says how."""
+
+    term: str
+    value: str
+    definition: str
+
+
 # Asked for an actor, of the organisation with that id.
 organisation_notices: list[Callable[[Any, int], list[Notice]]] = []
+# Asked of an organisation, that day.
+organisation_facts: list[Callable[[Any, date], list[Fact]]] = []
 
 menu = Menu()

@@ -12,7 +12,6 @@ from django.db import models
 from dsfr.forms import DsfrBaseForm
 
 from emile.core.forms import (
-    Compared,
     choice,
     day,
     hours,
@@ -20,12 +19,10 @@ from emile.core.forms import (
     money,
     said,
     side_by_side,
-    text,
     yes_no_field,
 )
 from operators.enums import OrganisationKind
 from operators.forms import LowerEmailField, email_widget, phone_field
-from operators.models import Organisation
 from territories.enums import (
     ContractKind,
     DrivingLicence,
@@ -37,20 +34,14 @@ from territories.enums import (
     Typology,
     Withdrawal,
 )
+from territories.forms.kept import KeptForm, directory_field, how_many, note_field
 from territories.forms.typeahead import CommuneField, OccupationField
-from territories.models import HousingOffer, JobOffer, Offer, Territory, TrainingOffer
-from territories.models.offer import MOST_PLACES
+from territories.models import HousingOffer, JobOffer, Offer, TrainingOffer
 from territories.models.terms import LARGEST_HOME, SMALLEST_HOME
 from territories.selectors.offers import UNKNOWN
 
 
-def how_many(label: str, *, help_text: str = "") -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label, help_text=help_text, min_value=1, max_value=MOST_PLACES, initial=1
-    )
-
-
-class OfferForm(Compared, DsfrBaseForm):
+class OfferForm(KeptForm):
     """The base: who offers, where, from when to when. ``answers`` are what services take.
 
     ``offer`` is the one to rewrite, None for a new one.
@@ -58,7 +49,7 @@ class OfferForm(Compared, DsfrBaseForm):
 
     kind: ClassVar[OfferKind]
     terms_model: ClassVar[type[models.Model]]
-    provider_kind: ClassVar[OrganisationKind]
+    partner = "provider"
     terms_fields: ClassVar[tuple[str, ...]]
     offer_fields: ClassVar[tuple[str, ...]] = (
         "commune",
@@ -73,7 +64,6 @@ class OfferForm(Compared, DsfrBaseForm):
         "note",
     )
 
-    version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
     commune = CommuneField(label="Commune", help_text="Nom ou code postal.")
     places = how_many("Nombre")
     available_from = day("Disponible à partir du")
@@ -82,13 +72,7 @@ class OfferForm(Compared, DsfrBaseForm):
         help_text="Laissez vide s’il n’y a pas de date limite.",
         required=False,
     )
-    provider = forms.ModelChoiceField(
-        Organisation.objects.none(),
-        label="Dans l’annuaire",
-        to_field_name="public_id",
-        empty_label="Pas dans l’annuaire",
-        required=False,
-    )
+    provider = directory_field("Dans l’annuaire", empty_label="Pas dans l’annuaire")
     provider_name = forms.CharField(
         label="Sinon, son nom",
         help_text="L’un ou l’autre est nécessaire.",
@@ -100,25 +84,14 @@ class OfferForm(Compared, DsfrBaseForm):
     contact_email = LowerEmailField(
         label="Adresse électronique", required=False, widget=email_widget("off")
     )
-    note = text(
-        "Précisions",
-        help_text="Ce qu’il faut savoir avant de proposer cette offre. Pas de nom de ménage.",
-        required=False,
-        rows=3,
-        length=2000,
+    note = note_field(
+        "Ce qu’il faut savoir avant de proposer cette offre. Pas de nom de ménage.", length=2000
     )
 
-    def __init__(
-        self, *args: Any, territory: Territory, today: date, offer: Offer | None = None, **more: Any
-    ) -> None:
-        super().__init__(*args, **more)
-        self.territory, self.today, self.offer = territory, today, offer
-        # One that has left the directory since stays that of the offer it made.
-        known = Organisation.objects.active().of_kind(self.provider_kind)
-        if offer and offer.provider_id:
-            known |= Organisation.objects.filter(pk=offer.provider_id)
-        self.fields["provider"].queryset = known.order_by("name_norm", "pk")
-        self.fields["available_from"].initial = today
+    def __init__(self, *args: Any, offer: Offer | None = None, **more: Any) -> None:
+        super().__init__(*args, kept=offer, **more)
+        self.offer = offer
+        self.fields["available_from"].initial = self.today
         if offer:
             self.initial = {**self.initial, **self._as_written(offer)}
 
@@ -143,22 +116,11 @@ class OfferForm(Compared, DsfrBaseForm):
         if cleaned.get("provider"):
             cleaned["provider_name"] = ""
         if not self.errors:
-            # What the rows themselves refuse is said beside the field.
             common, terms = self.answers
             ours = {"kind": self.kind, "territory": self.territory, "confirmed_on": self.today}
-            self._check(Offer(**ours, **common))
-            self._check(self.terms_model(**terms))
+            self.check(Offer(**ours, **common), exclude=["territory"])
+            self.check(self.terms_model(**terms), exclude=["offer"])
         return cleaned
-
-    def _check(self, row: models.Model) -> None:
-        """A refusal of the whole row names, by its code, the field beside which it is best said."""
-        try:
-            row.full_clean(exclude=["territory", "offer"], validate_unique=False)
-        except ValidationError as error:
-            for name, refusals in error.error_dict.items():
-                for refusal in refusals:
-                    where = name if name in self.fields else refusal.code
-                    self.add_error(where if where in self.fields else None, refusal)
 
     @property
     def answers(self) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
@@ -205,7 +167,7 @@ def _is_yes_or_no(field: forms.Field) -> bool:
 class HomeOfferForm(OfferForm):
     kind = OfferKind.HOME
     terms_model = HousingOffer
-    provider_kind = OrganisationKind.LANDLORD
+    partner_kind = OrganisationKind.LANDLORD
     who = "Qui le loue"
     terms_fields = (
         "typology",
@@ -265,7 +227,7 @@ class HomeOfferForm(OfferForm):
 class SkilledForm(OfferForm):
     """What a job and a training ask of a person."""
 
-    provider_kind = OrganisationKind.EMPLOYER
+    partner_kind = OrganisationKind.EMPLOYER
 
     occupation = OccupationField(label="Métier", help_text="Nom ou code ROME.")
     title = forms.CharField(

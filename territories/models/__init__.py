@@ -1,3 +1,10 @@
+from territories.models.expected import (
+    TerritoryNeed,
+    TerritoryNeedEvent,
+    UsualHome,
+    UsualHomeEvent,
+)
+from territories.models.freshness import FreshnessRule
 from territories.models.geography import Commune, Departement, Epci, Region
 from territories.models.occupation import Occupation
 from territories.models.offer import Offer, OfferEvent
@@ -12,6 +19,7 @@ __all__ = [
     "Departement",
     "DepartureArea",
     "Epci",
+    "FreshnessRule",
     "HousingOffer",
     "JobOffer",
     "Mandate",
@@ -22,6 +30,10 @@ __all__ = [
     "ReferenceVintage",
     "Region",
     "Territory",
+    "TerritoryNeed",
+    "TerritoryNeedEvent",
     "TerritoryParticipation",
     "TrainingOffer",
+    "UsualHome",
+    "UsualHomeEvent",
 ]

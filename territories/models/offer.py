@@ -1,24 +1,24 @@
 """What a territory offers: what a home, a job and a training have in common, and what moves."""
 
-import uuid
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from emile.core.history import keep_history
-from emile.core.models import LedgerEntry, NextEntry, next_sequence
-from emile.core.workflow import Staged
+from emile.core.models import LedgerEntry
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import Organisation
 from territories.enums import OfferKind, OfferStatus
+from territories.models.freshness import FreshnessRule
 from territories.models.geography import Commune
+from territories.models.kept import Kept, KeptQuerySet, kept_by
 from territories.models.territory import Territory
 
 
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
     Terms: TypeAlias = HousingOffer | JobOffer | TrainingOffer
 
 
-# Beyond, nobody knows whether it still stands: it must be confirmed.
-FRESH_DAYS = 30
-# Those who offer are asked every Monday, so that nobody goes stale between two of them; after two
-# months without answer, no more.
-ASK_DAYS, FORGOTTEN_DAYS = 24, 60
 # Those who place households, and those who steer. The others see what a territory is, not its board.
 READERS = (
     OrganisationKind.COORDINATOR,
@@ -45,10 +40,13 @@ KEEPERS = (OrganisationKind.COORDINATOR, OrganisationKind.HOST)
 # Those who may call an employer or a landlord.
 CALLERS = (OrganisationKind.COORDINATOR, OrganisationKind.UPSTREAM, OrganisationKind.HOST)
 MOST_PLACES = 500
+# Acts of the journal: the contact is asked, and what tells whether the offer stands.
+ASK = "ask"
+ANSWERS = ("confirm_by_link", "withdraw_by_link", "confirm", "withdraw", "fill")
 EDITABLE = (OfferStatus.DRAFT, OfferStatus.AVAILABLE, OfferStatus.PAUSED)
 
 
-class OfferQuerySet(models.QuerySet["Offer"]):
+class OfferQuerySet(KeptQuerySet["Offer"]):
     # Scope
 
     def visible_to(self, actor: Actor | None, day: date) -> Self:
@@ -66,30 +64,23 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Offered, and not past its last day."""
         return self.filter(still_valid_q(day), status=OfferStatus.AVAILABLE)
 
-    def to_confirm_on(self, day: date) -> Self:
-        return self.open_on(day).filter(confirmed_on__lt=stale_before(day))
-
     def renting_at_most(self, amount: Decimal) -> Self:
         """Homes; charges count, and unknown ones are told apart on the board."""
         rent = F("home__rent") + Coalesce("home__charges", Decimal(0))
         return self.alias(whole_rent=rent).filter(whole_rent__lte=amount)
 
-    def to_ask_on(self, day: date) -> Self:
+    def to_ask_on(self, day: date, rule: FreshnessRule) -> Self:
         """Those whose contact is to be asked again: soon stale, or stale and not yet forgotten."""
         return (
             self.open_on(day)
             .filter(
-                confirmed_on__gt=day - timedelta(days=FORGOTTEN_DAYS),
-                confirmed_on__lte=day - timedelta(days=ASK_DAYS),
+                confirmed_on__gt=day - timedelta(days=rule.forgotten_days),
+                confirmed_on__lte=day - timedelta(days=rule.ask_days),
             )
             .exclude(contact_email="")
         )
 
     # Shapes
-
-    def marked_for(self, actor: Actor, day: date) -> Self:
-        """``is_mine``: the actor may change it."""
-        return self.annotate(is_mine=kept_by(actor, day))
 
     def for_list(self, kind: OfferKind) -> Self:
         terms = "home" if kind == OfferKind.HOME else f"{kind}__occupation"
@@ -106,37 +97,19 @@ class OfferQuerySet(models.QuerySet["Offer"]):
             "training__occupation",
         )
 
-    def with_next_entry(self) -> Self:
-        """With the id and the number of the next row of the journal, right while the row is held."""
-        events = OfferEvent.objects.filter(offer=OuterRef("pk"))
-        return self.annotate(
-            next_entry_id=NextEntry(OfferEvent), next_sequence=next_sequence(events)
-        )
-
-
-def kept_by(actor: Actor, day: date) -> Exists:
-    return Exists(Territory.objects.kept_by(actor, day).filter(pk=OuterRef("territory")))
-
-
-def stale_before(day: date) -> date:
-    """What was confirmed before that day must be confirmed again."""
-    return day - timedelta(days=FRESH_DAYS)
-
 
 def still_valid_q(day: date) -> Q:
     return Q(valid_until__isnull=True) | Q(valid_until__gte=day)
 
 
 @keep_history()
-class Offer(Staged):
+class Offer(Kept):
     """A home, a job or a training that somebody has to offer in a territory.
 
     What is proper to its kind is in ``terms``. ``places`` are homes, positions or seats of the same
-    kind. Its status is moved by ``territories.workflow`` alone.
+    kind.
     """
 
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    version = models.PositiveIntegerField("version", default=1, editable=False)
     kind = models.CharField("nature", max_length=20, choices=OfferKind, editable=False)
     status = models.CharField(
         "statut", max_length=20, choices=OfferStatus, default=OfferStatus.DRAFT, editable=False
@@ -164,7 +137,6 @@ class Offer(Staged):
     valid_until = models.DateField("jusqu’au", null=True, blank=True)
     note = models.TextField("précisions", max_length=2000, blank=True)
     published_on = models.DateField("publiée le", null=True, editable=False)
-    confirmed_on = models.DateField("confirmée le", editable=False)
 
     objects = OfferQuerySet.as_manager()
 
@@ -203,23 +175,8 @@ class Offer(Staged):
     def clean(self) -> None:
         if self.available_from and self.valid_until and self.valid_until < self.available_from:
             raise ValidationError({"valid_until": "La date de fin précède la date de début."})
-        here = Commune.objects.filter(territories=self.territory_id, pk=self.commune_id)
-        if self.commune_id and self.territory_id and not here.exists():
-            raise ValidationError(
-                {
-                    "commune": f"{self.commune.name} n’est pas dans ce territoire "
-                    f"({self.territory.name})."
-                }
-            )
-
-    @property
-    def stage(self) -> str:
-        return self.status
-
-    @property
-    def standing(self) -> str:
-        """An offer has no other state than its status."""
-        return ""
+        if self.commune_id and self.territory_id:
+            self.territory.check_holds(self.commune)
 
     @property
     def terms(self) -> "Terms":
@@ -233,9 +190,6 @@ class Offer(Staged):
 
     def is_past(self, day: date) -> bool:
         return self.valid_until is not None and self.valid_until < day
-
-    def is_stale(self, day: date) -> bool:
-        return self.confirmed_on < stale_before(day)
 
 
 class OfferEvent(LedgerEntry):

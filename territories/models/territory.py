@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Sum, Value
 from django.db.models.functions import Coalesce
@@ -97,6 +98,12 @@ class Territory(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("territories:territory_detail", args=[self.public_id])
+
+    def check_holds(self, commune: Commune) -> None:
+        """Raises ValidationError, beside the field ``commune``."""
+        if not self.communes.filter(pk=commune.pk).exists():
+            said = f"{commune.name} n’est pas dans ce territoire ({self.name})."
+            raise ValidationError({"commune": said})
 
 
 class TerritoryParticipation(Dated):

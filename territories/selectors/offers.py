@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any, TypeAlias
 
 from django.db.models import Count
 from django.urls import reverse
 
-from emile.core.templatetags.emile import ago, count, number, phone, short_day
+from emile.core.prose import NBSP, euros, figure
+from emile.core.registry import Fact
+from emile.core.templatetags.emile import ago, count, phone, short_day
 from operators.models import Organisation
 from territories.enums import (
+    ExpectedStatus,
     OfferKind,
     OfferStatus,
     Qualification,
@@ -18,17 +22,20 @@ from territories.enums import (
     Withdrawal,
 )
 from territories.models import (
+    FreshnessRule,
     HousingOffer,
     JobOffer,
     Offer,
-    OfferEvent,
     Territory,
+    TerritoryNeed,
     TrainingOffer,
+    UsualHome,
 )
+from territories.models.offer import ASK
 from territories.models.terms import Skilled
+from territories.selectors.answers import answer_rate
 
 
-NBSP = "\u00a0"
 LIFT = {True: " avec ascenseur", False: " sans ascenseur", None: ""}
 PLURALS = {
     OfferKind.HOME: "Logements",
@@ -56,6 +63,9 @@ ADD_LABELS = {
     OfferKind.TRAINING: "Ajouter une formation",
 }
 UNKNOWN = "Inconnu"
+BoardRow: TypeAlias = Offer | TerritoryNeed | UsualHome
+# What counts, of offers and of what is expected.
+CURRENT = (OfferStatus.AVAILABLE, ExpectedStatus.CURRENT)
 # Nobody is asked again about what was confirmed less than a week ago.
 RECENT_DAYS = 7
 
@@ -87,23 +97,23 @@ class Line:
     text: str = ""
 
 
-def rows_of(offers: Iterable[Offer], day: date) -> list[OfferRow]:
+def rows_of(offers: Iterable[Offer], day: date, rule: FreshnessRule) -> list[OfferRow]:
     """Expects ``for_list()`` and ``marked_for(actor, day)``. No query."""
     return [
         OfferRow(
             offer=offer,
             title=title_of(offer),
             details=", ".join(_in_short(offer.terms)),
-            badge=badge_of(offer, day),
-            may_confirm=offer.is_mine and _is_worth_confirming(offer, day),  # type: ignore[attr-defined]
+            badge=badge_of(offer, day, rule),
+            may_confirm=offer.is_mine and is_worth_confirming(offer, day),  # type: ignore[attr-defined]
         )
         for offer in offers
     ]
 
 
-def _is_worth_confirming(offer: Offer, day: date) -> bool:
-    is_offered = offer.status == OfferStatus.AVAILABLE and not offer.is_past(day)
-    return is_offered and (day - offer.confirmed_on).days >= RECENT_DAYS
+def is_worth_confirming(kept: BoardRow, day: date) -> bool:
+    is_current = kept.status in CURRENT and not kept.is_past(day)
+    return is_current and (day - kept.confirmed_on).days >= RECENT_DAYS
 
 
 def title_of(offer: Offer) -> str:
@@ -113,16 +123,18 @@ def title_of(offer: Offer) -> str:
     return f"{offer.terms}, {count(offer.places, PLACES[OfferKind(offer.kind)])}"
 
 
-def badge_of(offer: Offer, day: date) -> Badge:
+def badge_of(kept: BoardRow, day: date, rule: FreshnessRule) -> Badge:
     """Whether one may count on it, in one word."""
-    if offer.status != OfferStatus.AVAILABLE:
-        tone = "warning" if offer.status == OfferStatus.PAUSED else "info"
-        return Badge(OfferStatus(offer.status).label, tone)
-    if offer.is_past(day):
-        return Badge("Échue", "error")
-    if offer.is_stale(day):
+    is_offer = isinstance(kept, Offer)
+    if kept.status not in CURRENT:
+        tone = "warning" if kept.status == OfferStatus.PAUSED else "info"
+        return Badge(kept.get_status_display(), tone)
+    if kept.is_past(day):
+        return Badge("Échue" if is_offer else "Passé", "error")
+    if kept.is_stale(day, rule):
         return Badge("À confirmer", "warning")
-    return Badge(f"Confirmée {ago(offer.confirmed_on, day)}", "success")
+    done = "Confirmée" if is_offer else "Confirmé"
+    return Badge(f"{done} {ago(kept.confirmed_on, day)}", "success")
 
 
 def facts_of(offer: Offer) -> list[tuple[str, str]]:
@@ -150,16 +162,16 @@ def contact_of(offer: Offer) -> list[tuple[str, str]]:
     ]
 
 
-def journal_of(offer: Offer, acts: Mapping[str, str]) -> list[Line]:
+def journal_of(kept: BoardRow, acts: Mapping[str, str]) -> list[Line]:
     """The latest act first. Two queries."""
-    events = list(offer.events.order_by("-sequence"))
+    events = list(kept.events.order_by("-sequence"))
     actors = Organisation.objects.filter(pk__in={event.actor_organisation_id for event in events})
     names: dict[int | None, str] = dict(actors.values_list("pk", "name"))
     return [
         Line(
             on=event.occurred_on,
             title=f"{who_did(event)} {acts[event.kind]}.",
-            who=names.get(event.actor_organisation_id, "Sans compte, par courriel"),
+            who=names.get(event.actor_organisation_id, "Par courriel, sans compte"),
             text=Withdrawal(why).label if (why := event.payload.get("why")) else "",
         )
         for event in events
@@ -201,7 +213,8 @@ def board_page(
 
 @dataclass(frozen=True, slots=True)
 class OfferPage:
-    """``contact`` is empty for those who may not call."""
+    """``contact`` is empty for those who may not call; ``answers`` is None when who offers is not in
+    the directory."""
 
     title: str
     badge: Badge
@@ -209,17 +222,21 @@ class OfferPage:
     contact: list[tuple[str, str]]
     journal: list[Line]
     board_url: str
+    answers: Fact | None
 
 
-def offer_page(*, offer: Offer, day: date, may_call: bool, acts: Mapping[str, str]) -> OfferPage:
+def offer_page(
+    *, offer: Offer, day: date, rule: FreshnessRule, may_call: bool, acts: Mapping[str, str]
+) -> OfferPage:
     """``acts`` is what the journal says of each, by its name."""
     return OfferPage(
         title=title_of(offer),
-        badge=badge_of(offer, day),
+        badge=badge_of(offer, day, rule),
         facts=facts_of(offer),
         contact=contact_of(offer) if may_call else [],
         journal=journal_of(offer, acts),
         board_url=board_url(OfferKind(offer.kind), offer.territory),
+        answers=answer_rate(offer.provider_id, day) if offer.provider_id else None,
     )
 
 
@@ -237,7 +254,9 @@ def links_to_boards(territory: Territory, day: date) -> list[tuple[str, str]]:
     ]
 
 
-def who_did(event: OfferEvent) -> str:
+def who_did(event: Any) -> str:
+    if event.kind == ASK:
+        return "La plateforme"
     return "L’équipe" if event.actor_organisation_id else "La personne à joindre"
 
 
@@ -255,7 +274,7 @@ def _in_short(terms: HousingOffer | JobOffer | TrainingOffer) -> Iterator[str]:
         case JobOffer():
             yield terms.get_contract_display()
             if terms.weekly_hours:
-                yield f"{_figure(terms.weekly_hours)}{NBSP}h par semaine"
+                yield f"{figure(terms.weekly_hours)}{NBSP}h par semaine"
             if terms.schedule:
                 yield Schedule(terms.schedule).label.lower()
             if terms.licence:
@@ -307,18 +326,12 @@ def _facts_of_terms(
 
 def _facts_of_skills(terms: Skilled) -> Iterator[tuple[str, str]]:
     hours = terms.weekly_hours
-    yield "Durée de la semaine", f"{_figure(hours)}{NBSP}h" if hours else UNKNOWN
+    yield "Durée de la semaine", f"{figure(hours)}{NBSP}h" if hours else UNKNOWN
     yield (
         "Qualification demandée",
         Qualification(terms.qualification).label if terms.qualification else UNKNOWN,
     )
     yield "Français demandé", terms.get_language_display() or UNKNOWN
-
-
-def euros(amount: Decimal) -> str:
-    """« 1 250 € », « 412,50 € »."""
-    whole, cents = divmod(int(amount * 100), 100)
-    return f"{number(whole)}{f',{cents:02}' if cents else ''}{NBSP}€"
 
 
 def known_or_not(answer: bool | None) -> str:
@@ -337,7 +350,3 @@ def _floor(home: HousingOffer) -> str:
             return "1er étage"
         case _:
             return f"{home.floor}e étage"
-
-
-def _figure(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", ",")

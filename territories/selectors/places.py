@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from django.db.models import Case, Count, F, FloatField, Func, IntegerField, Q, Sum, Value, When
+from django.db.models import Case, F, FloatField, Func, IntegerField, Q, Value, When
 from django.db.models.functions import Greatest, Length
 
 from territories.models import Commune, Occupation, Territory
@@ -119,29 +119,46 @@ def _single(rows: Sequence[Row]) -> Row | None:
     return rows[0] if len(rows) == 1 else None
 
 
+LARGEST = 8
+
+
 @dataclass(frozen=True, slots=True)
 class TerritoryFigures:
-    """What a territory counts, over its communes; the homes are those of the census."""
+    """What a territory counts, over its communes, the largest first; the homes are the census's."""
 
-    commune_count: int
-    population: int
-    homes: int
-    vacant_homes: int
-    departements: tuple[str, ...]
-    largest_communes: tuple[Commune, ...]
+    communes: list[Commune]
+
+    @property
+    def commune_count(self) -> int:
+        return len(self.communes)
+
+    @property
+    def population(self) -> int:
+        return sum(commune.population or 0 for commune in self.communes)
+
+    @property
+    def homes(self) -> int:
+        return sum(commune.homes or 0 for commune in self.communes)
+
+    @property
+    def vacant_homes(self) -> int:
+        return sum(commune.vacant_homes or 0 for commune in self.communes)
+
+    @property
+    def departements(self) -> list[str]:
+        found = {commune.departement.code: commune.departement.name for commune in self.communes}
+        return [name for _, name in sorted(found.items())]
+
+    @property
+    def largest_communes(self) -> list[Commune]:
+        return self.communes[:LARGEST]
 
 
-def figures_of(territory: Territory, *, largest: int = 8) -> TerritoryFigures:
-    totals = territory.communes.aggregate(
-        commune_count=Count("pk"),
-        population=Sum("population", default=0),
-        homes=Sum("homes", default=0),
-        vacant_homes=Sum("vacant_homes", default=0),
-    )
-    communes = territory.communes.order_by(F("population").desc(nulls_last=True), "pk")
-    names = territory.communes.order_by("departement__code").values_list("departement__name")
-    return TerritoryFigures(
-        **totals,
-        departements=tuple(name for (name,) in names.distinct()),
-        largest_communes=tuple(communes[:largest]),
-    )
+def figures_of(territory: Territory) -> TerritoryFigures:
+    """One query, whose rows the map draws too."""
+    return TerritoryFigures(communes_of(territory))
+
+
+def communes_of(territory: Territory) -> list[Commune]:
+    communes = territory.communes.select_related("departement").defer("name_norm", "all_names_norm")
+    return list(communes.order_by(F("population").desc(nulls_last=True), "pk"))

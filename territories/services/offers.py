@@ -6,12 +6,10 @@ from typing import Any
 
 from django.db import transaction
 
-from emile.core.errors import DomainError, StaleVersion
-from emile.core.workflow import Act
 from operators.actors import Actor
-from territories import policies
 from territories.enums import OfferKind, Withdrawal
 from territories.models import HousingOffer, JobOffer, Offer, Territory, TrainingOffer
+from territories.services.kept import check_right, editing, performing, rewrite
 from territories.workflow import OFFER_WORKFLOW
 
 
@@ -40,7 +38,7 @@ def add_offer(
     ValidationError when they contradict each other, DomainError when the actor does not keep this
     territory's board.
     """
-    _check_right(actor, territory, on)
+    check_right(actor, territory, on)
     added = Offer(kind=kind, territory=territory, confirmed_on=on, **offer)
     added.full_clean()
     added.save()
@@ -65,12 +63,9 @@ def edit_offer(
     now: datetime,
 ) -> Offer:
     """Rewrite it. Raises StaleVersion when somebody else did since ``version``."""
-    _check_right(actor, offer.territory, on)
-    with OFFER_WORKFLOW.perform("edit", offer, actor=actor, on=on, now=now) as act:
-        if act.subject.version != version:
-            raise StaleVersion(current=act.subject.version)
+    with editing(offer, version=version, actor=actor, on=on, now=now) as act:
         # The workflow saves the offer itself, once.
-        common, proper = _rewrite(act.subject, changes), _rewrite(act.subject.terms, terms)
+        common, proper = rewrite(act.subject, changes), rewrite(act.subject.terms, terms)
         if proper:
             act.subject.terms.save(update_fields=proper)
         act.payload["fields"] = sorted([*common, *proper])
@@ -88,24 +83,7 @@ def move_offer(
     why: Withdrawal | None = None,
 ) -> Offer:
     """Publish it, confirm it, pause it, withdraw it (``why``)…: see ``territories.workflow``."""
-    _check_right(actor, offer.territory, on)
-    act: Act[Offer]
-    with OFFER_WORKFLOW.perform(step, offer, actor=actor, on=on, now=now) as act:
+    with performing(step, offer, actor=actor, on=on, now=now) as act:
         if why:
             act.payload["why"] = why.value
     return act.subject
-
-
-def _rewrite(row: Any, values: Mapping[str, Any]) -> list[str]:
-    """Set and check what changed; the names of those fields. The caller saves."""
-    changed = [name for name, value in values.items() if getattr(row, name) != value]
-    for name in changed:
-        setattr(row, name, values[name])
-    if changed:
-        row.full_clean(exclude=["offer", "public_id"])
-    return changed
-
-
-def _check_right(actor: Actor, territory: Territory, on: date) -> None:
-    if not policies.keeps_board_of(actor, territory, on):
-        raise DomainError(policies.WHO_KEEPS, code="permission")

@@ -1,32 +1,41 @@
 """What territories offer: the board, an offer, and what is done to it."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from emile.core.errors import DomainError, StaleVersion
 from emile.core.http import read_only, render_form
 from emile.core.once import once
 from emile.core.pagination import keyset_page
 from emile.core.templatetags.emile import count
-from emile.core.views import conflict
 from operators.http import AppRequest, requires
 from territories import policies
 from territories.enums import OfferKind
 from territories.filters import FILTERS
 from territories.forms.offers import FORMS, OfferForm, WithdrawForm
-from territories.models import Offer, Territory
+from territories.models import FreshnessRule, Offer, Territory
 from territories.models.offer import KEEPERS, READERS
-from territories.selectors.offers import ADD_LABELS, board_page, board_url, offer_page, rows_of
+from territories.selectors.expected import expected_url, instead_of_offers
+from territories.selectors.maps import map_of
+from territories.selectors.offers import (
+    ADD_LABELS,
+    BoardPage,
+    board_page,
+    board_url,
+    offer_page,
+    rows_of,
+)
+from territories.selectors.places import communes_of
 from territories.services.offers import add_offer, edit_offer, move_offer
-from territories.workflow import AT_ONCE, OFFER_WORKFLOW, TOLD
+from territories.views.kept import attempt, attempt_edition, check_keeps, too_late
+from territories.workflow import AT_ONCE, OFFER_WORKFLOW
 
 
 PAGE_SIZE = 25
@@ -47,23 +56,46 @@ def offer_board(request: AppRequest) -> HttpResponse:
 @read_only
 def offer_list(request: AppRequest, kind: OfferKind) -> HttpResponse:
     today = timezone.localdate()
+    rule = FreshnessRule.in_force(today)
     offers = Offer.objects.visible_to(request.actor, today).of_kind(kind)
-    filters = FILTERS[kind](request.GET, offers, today=today)
+    keeps_some = request.actor.kind in KEEPERS
+    filters = FILTERS[kind](request.GET, offers, today=today, rule=rule, keeps_some=keeps_some)
     found = filters.qs.marked_for(request.actor, today).for_list(kind)
     page = keyset_page(found, request, field="confirmed_on", size=PAGE_SIZE)
     territory = filters.form.cleaned_data.get("territory")
-    kept = Territory.objects.kept_by(request.actor, today).taking_part_on(today)
-    may_add = bool(territory) and policies.keeps_board_of(request.actor, territory, today)
     context = {
-        "board": board_page(
-            kind=kind, territory=territory, kept=kept.order_by("name", "pk"), may_add=may_add
-        ),
+        "board": _board(request, kind, territory, today),
         "filters": filters,
         "page": page,
-        "rows": rows_of(page.rows, today),
+        "rows": rows_of(page.rows, today, rule),
         "count_label": BEYOND if page.is_beyond else count(page.count, "offre"),
+        **(_beside(request, kind, territory, today, rule) if territory else {}),
     }
     return render(request, "territories/offers/list.html", context)
+
+
+def _board(
+    request: AppRequest, kind: OfferKind, territory: Territory | None, today: date
+) -> BoardPage:
+    kept = Territory.objects.kept_by(request.actor, today).taking_part_on(today)
+    may_add = territory is not None and policies.keeps_board_of(request.actor, territory, today)
+    return board_page(
+        kind=kind, territory=territory, kept=kept.order_by("name", "pk"), may_add=may_add
+    )
+
+
+def _beside(
+    request: AppRequest, kind: OfferKind, territory: Territory, today: date, rule: FreshnessRule
+) -> dict[str, Any]:
+    """What else is known of a territory whose board is shown."""
+    drawn = map_of(territory, communes_of(territory), [kind], today, rule)
+    instead = instead_of_offers(kind, territory, request.actor, today, rule)
+    return {
+        "map": drawn,
+        # Only when no dated offer may be counted on.
+        "expected": [] if drawn.places else instead,
+        "expected_url": expected_url(territory),
+    }
 
 
 @requires(*READERS)
@@ -75,7 +107,13 @@ def offer_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     may_call = policies.may_call(request.actor)
     context = {
         "offer": offer,
-        "page": offer_page(offer=offer, day=today, may_call=may_call, acts=TOLD),
+        "page": offer_page(
+            offer=offer,
+            day=today,
+            rule=FreshnessRule.in_force(today),
+            may_call=may_call,
+            acts=OFFER_WORKFLOW.told,
+        ),
         "steps": [
             (step, step.name in FIRST)
             for step in (OFFER_WORKFLOW.offered(offer, request.actor) if keeps else [])
@@ -91,7 +129,7 @@ def offer_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
 def offer_add(request: AppRequest, kind: OfferKind, slug: str) -> HttpResponse:
     today = timezone.localdate()
     territory = get_object_or_404(Territory.objects.visible_to(request.actor), slug=slug)
-    _check_keeps(request, territory)
+    check_keeps(request, territory)
     form = FORMS[kind](request.POST or None, territory=territory, today=today)
     if request.method == "POST" and form.is_valid():
         offer_values, terms = form.answers
@@ -117,40 +155,16 @@ def offer_add(request: AppRequest, kind: OfferKind, slug: str) -> HttpResponse:
 def offer_edit(request: AppRequest, public_id: UUID) -> HttpResponse:
     today = timezone.localdate()
     offer = _kept_offer(request, public_id)
-    if refusal := _too_late(request, offer, "edit"):
+    if refusal := too_late(request, offer, "edit", back=offer):
         return refusal
     kind, territory = OfferKind(offer.kind), offer.territory
     form = FORMS[kind](request.POST or None, territory=territory, today=today, offer=offer)
     if request.method == "POST" and form.is_valid():
-        return _edit(request, form, offer)
+        changes, terms = form.answers
+        how = {"offer": offer, "changes": changes, "terms": terms}
+        said = "L’offre est à jour."
+        return attempt_edition(request, edit_offer, form, said=said, back=offer, **how)
     return _show_form(request, form, kind, territory, offer=offer)
-
-
-def _edit(request: AppRequest, form: OfferForm, offer: Offer) -> HttpResponse:
-    changes, terms = form.answers
-    now = timezone.now()
-    try:
-        edit_offer(
-            actor=request.actor,
-            offer=offer,
-            version=form.cleaned_data["version"] or 0,
-            changes=changes,
-            terms=terms,
-            on=timezone.localdate(now),
-            now=now,
-        )
-    except StaleVersion as stale:
-        return conflict(
-            request,
-            resume_url=request.path,
-            conflicts=form.differences(),
-            kept=form.sent_again(stale.current),
-        )
-    except DomainError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, "L’offre est à jour.")
-    return redirect(offer)
 
 
 @requires(*KEEPERS)
@@ -158,7 +172,7 @@ def _edit(request: AppRequest, form: OfferForm, offer: Offer) -> HttpResponse:
 @once
 def offer_withdraw(request: AppRequest, public_id: UUID) -> HttpResponse:
     offer = _kept_offer(request, public_id)
-    if refusal := _too_late(request, offer, "withdraw"):
+    if refusal := too_late(request, offer, "withdraw", back=offer):
         return refusal
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -175,32 +189,11 @@ def offer_move(request: AppRequest, public_id: UUID, step: str) -> HttpResponse:
     return _move(request, _kept_offer(request, public_id), step)
 
 
-def _too_late(request: AppRequest, offer: Offer, step: str) -> HttpResponse | None:
-    """Back to the offer when the step is not possible any more: nobody fills a form for nothing."""
-    try:
-        OFFER_WORKFLOW.check(step, offer, request.actor)
-    except DomainError as refusal:
-        messages.error(request, str(refusal))
-        return redirect(offer)
-    return None
-
-
 def _move(request: AppRequest, offer: Offer, step: str, **how: Any) -> HttpResponse:
-    """Do it, or say why not; either way, back to the offer, or to the board it was done from."""
-    try:
-        move_offer(
-            actor=request.actor,
-            offer=offer,
-            step=step,
-            on=timezone.localdate(),
-            now=timezone.now(),
-            **how,
-        )
-    except DomainError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, AT_ONCE.get(step, "L’offre est retirée."))
-    return redirect(_back(offer, request.POST.get("board")))
+    """Back to the offer, or to the board it was done from."""
+    back = _back(offer, request.POST.get("board"))
+    said = AT_ONCE.get(step, "L’offre est retirée.")
+    return attempt(request, move_offer, said=said, back=back, offer=offer, step=step, **how)
 
 
 def _back(offer: Offer, filters: str | None) -> str:
@@ -219,13 +212,8 @@ def _offer(request: AppRequest, public_id: UUID) -> Offer:
 def _kept_offer(request: AppRequest, public_id: UUID) -> Offer:
     """One that the actor may change; of another's board, it can be read and no more."""
     offer = _offer(request, public_id)
-    _check_keeps(request, offer.territory)
+    check_keeps(request, offer.territory)
     return offer
-
-
-def _check_keeps(request: AppRequest, territory: Territory) -> None:
-    if not policies.keeps_board_of(request.actor, territory, timezone.localdate()):
-        raise PermissionDenied(policies.WHO_KEEPS)
 
 
 def _show_form(

@@ -1,3 +1,5 @@
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -7,7 +9,10 @@ from django.utils import timezone
 from emile.core.http import read_only
 from operators.http import AppRequest
 from territories import policies, selectors
-from territories.models import Territory
+from territories.enums import OfferKind
+from territories.models import FreshnessRule, Territory
+from territories.selectors.expected import expected_url
+from territories.selectors.maps import map_of
 from territories.selectors.offers import links_to_boards
 
 
@@ -22,9 +27,23 @@ def territory_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     today = timezone.localdate()
     territories = Territory.objects.visible_to(request.actor).for_detail(today)
     territory = get_object_or_404(territories, public_id=public_id)
+    figures = selectors.figures_of(territory)
+    reads = policies.reads_boards(request.actor)
     context = {
         "territory": territory,
-        "figures": selectors.figures_of(territory),
-        "offers": links_to_boards(territory, today) if policies.reads_boards(request.actor) else [],
+        "figures": figures,
+        **(_offered(territory, figures, today) if reads else {}),
     }
     return render(request, "territories/territory_detail.html", context)
+
+
+def _offered(
+    territory: Territory, figures: selectors.TerritoryFigures, today: date
+) -> dict[str, Any]:
+    """For those who read the boards."""
+    rule = FreshnessRule.in_force(today)
+    return {
+        "offers": links_to_boards(territory, today),
+        "expected_url": expected_url(territory),
+        "map": map_of(territory, figures.communes, list(OfferKind), today, rule),
+    }

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from operators.enums import OrganisationKind
-from territories.enums import OfferKind
+from territories.enums import ExpectedKind, OfferKind
 from tests.access.people import (
     CALLERS,
     COORDINATOR,
@@ -253,6 +253,10 @@ PAGES: tuple[Page, ...] = (
     Page("territories:occupation_search",      READ),
 
     # Offers
+    Page("territories:expected_list",          READ, BOARD, the("territory")),
+    Page("territories:expected_add",           FORM, C + H, the("territory", kind=ExpectedKind.JOB), doers=keeps_the_board, says_no=True),
+    Page("territories:expected_edit",          FORM, C + H, the("need", kind=ExpectedKind.JOB), doers=keeps_the_board, says_no=True),
+    Page("territories:expected_move",          STEP, C + H, the("need", kind=ExpectedKind.JOB, step="confirm"), doers=keeps_the_board, says_no=True),
     Page("territories:offer_board",            READ, BOARD, get_is_fine=LED_AWAY),
     Page("territories:offer_list",             READ, BOARD, at=a_board()),
     Page("territories:offer_detail",           READ, BOARD, the("offer")),

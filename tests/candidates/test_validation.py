@@ -123,7 +123,7 @@ def test_a_change_tells_what_changed_and_keeps_no_name_nor_words(parcours, host)
     assert changes["employer"] == [
         "L’employeur ou l’organisme de formation est passé de «\u00a0Boulangerie Exemple\u00a0» "
         "à «\u00a0Hôtel Exemple\u00a0».",
-        "Heures par semaine, qui manquait\u00a0: 24,50\u00a0h.",
+        "Heures par semaine, qui manquait\u00a0: 24,5\u00a0h.",
     ]
     assert changes["landlord"] == ["Les précisions sur le logement ont changé."]
     assert changes["upstream"] == []

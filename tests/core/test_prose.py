@@ -1,8 +1,10 @@
-"""Plain text read as paragraphs and lists."""
+"""Plain text read as paragraphs and lists; figures as people write them."""
+
+from decimal import Decimal
 
 import pytest
 
-from emile.core.prose import Block, blocks_of
+from emile.core.prose import Block, blocks_of, euros, figure
 
 
 def paragraph(text):
@@ -29,3 +31,20 @@ def points(*texts):
 )
 def test_blocks(text, blocks):
     assert blocks_of(text) == blocks
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("420", "420\u00a0€"),
+        ("420.00", "420\u00a0€"),
+        ("412.5", "412,50\u00a0€"),
+        ("1020.50", "1\u202f020,50\u00a0€"),
+    ],
+)
+def test_an_amount_reads_the_same_however_it_was_written(amount, said):
+    assert euros(Decimal(amount)) == said
+
+
+def test_half_an_hour_has_one_decimal():
+    assert [figure(Decimal(hours)) for hours in ("35", "35.0", "17.5")] == ["35", "35", "17,5"]

@@ -32,7 +32,13 @@ from tests.factories.households import (
     a_candidate,
     orient,
 )
-from tests.factories.offers import make_home, make_job, make_training
+from tests.factories.offers import (
+    make_home,
+    make_job,
+    make_need,
+    make_training,
+    make_usual_home,
+)
 from tests.factories.organisations import (
     PASSWORD,
     make_actor,
@@ -87,7 +93,9 @@ __all__ = [
     "make_job",
     "make_mandate",
     "make_membership",
+    "make_need",
     "make_training",
+    "make_usual_home",
     "note",
     "orient",
     "plan_stay",

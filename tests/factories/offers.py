@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from emile.core.context import database_context
 from operators.actors import Actor
-from territories.enums import ContractKind, OfferKind, Typology
-from territories.models import Commune, Occupation, Offer, Territory
+from operators.models import Organisation
+from territories.enums import ContractKind, ExpectedKind, OfferKind, Typology
+from territories.models import Commune, Occupation, Offer, Territory, TerritoryNeed, UsualHome
+from territories.services.expected import add_expected
 from territories.services.offers import add_offer
 
 
@@ -61,6 +63,45 @@ def make_offer(
             offer={**usual, **fields},
             terms=terms,
             is_draft=is_draft,
+            on=day,
+            now=timezone.make_aware(datetime.combine(day, time(9))),
+        )
+
+
+def make_need(actor: Actor, **values: Any) -> TerritoryNeed:
+    usual = {
+        "occupation": Occupation.objects.get(code="G1602"),
+        "since": date(2026, 1, 1),
+        "number": 2,
+    }
+    return _make_expected(actor, ExpectedKind.JOB, "employer", {**usual, **values})
+
+
+def make_usual_home(actor: Actor, **values: Any) -> UsualHome:
+    usual = {"typology": Typology.T3, "yearly_number": 4, "delay_weeks": 8}
+    return _make_expected(actor, ExpectedKind.HOME, "landlord", {**usual, **values})
+
+
+def _make_expected(
+    actor: Actor,
+    kind: ExpectedKind,
+    partner: str,
+    values: dict[str, Any],
+) -> Any:
+    """``other`` numbers the rows that would be the same otherwise, each of its own organisation."""
+    day = values.pop("on", timezone.localdate())
+    territory = values.pop("territory", "cantal")
+    if number := values.pop("other", None):
+        name = f"Partenaire {partner} {number}"
+        values[partner], _ = Organisation.objects.get_or_create(
+            name=name, defaults={"kinds": [partner]}
+        )
+    with database_context(actor.database_context):
+        return add_expected(
+            actor=actor,
+            territory=Territory.objects.get(slug=territory),
+            kind=kind,
+            values=values,
             on=day,
             now=timezone.make_aware(datetime.combine(day, time(9))),
         )

@@ -1,11 +1,25 @@
 """The search field with its script, and the pages, in a real browser."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from dsfr.forms import DsfrBaseForm
 
+from operators.enums import OrganisationKind
+from operators.models import User
+from territories.enums import ExpectedKind, OfferKind
 from territories.forms import CommuneField
-from territories.models import Territory
+from territories.models import Commune, Territory
+from tests.factories import (
+    make_actor,
+    make_home,
+    make_job,
+    make_mandate,
+    make_need,
+    make_usual_home,
+)
 from tests.operators.factories import MembershipFactory
 
 
@@ -79,3 +93,53 @@ def test_the_pages_are_accessible_and_fit_a_phone(signed_in, axe, fits_a_phone, 
 
     axe(signed_in)
     fits_a_phone(signed_in)
+
+
+@pytest.fixture
+def keeper(server):
+    """In charge of the Cantal, in the database of the server."""
+    actor = make_actor(OrganisationKind.HOST, name="Accueil du Cantal")
+    make_mandate(actor, "cantal")
+    return actor
+
+
+@pytest.fixture
+def kept(page, sign_in, keeper):
+    """The pages of a territory as its host operator sees them, with something on each."""
+    old = timezone.localdate() - timedelta(days=40)
+    make_home(keeper, commune=Commune.objects.get(code="15187"))
+    make_job(keeper)
+    need = make_need(keeper, on=old)
+    make_usual_home(keeper, rent_from=420, rent_to=1250, note="À demander avant l’été.")
+    sign_in(page, User.objects.get(pk=keeper.user_id))
+    territory = Territory.objects.get(slug="cantal")
+    add = reverse("territories:expected_add", args=[territory.public_id, ExpectedKind.HOME])
+    edit = reverse("territories:expected_edit", args=[ExpectedKind.JOB, need.public_id])
+    board = reverse("territories:offer_list", args=[OfferKind.HOME])
+    return {
+        "card": territory.get_absolute_url(),
+        "board": f"{board}?territory=cantal",
+        "list": reverse("territories:expected_list", args=[territory.public_id]),
+        "add": add,
+        "edit": edit,
+    }
+
+
+@pytest.mark.parametrize("name", ["card", "board", "list", "add", "edit"])
+def test_what_is_kept_is_accessible_and_fits_a_phone(kept, page, axe, fits_a_phone, name):
+    page.goto(kept[name])
+
+    axe(page)
+    fits_a_phone(page)
+
+
+def test_a_need_is_written_without_javascript(kept, page_without_javascript, sign_in, keeper):
+    page = page_without_javascript
+    sign_in(page, User.objects.get(pk=keeper.user_id))
+    page.goto(kept["add"].replace("logements", "metiers"))
+
+    page.get_by_label("Métier", exact=False).first.fill("aide-soignant")
+    page.get_by_role("button", name="Chercher").click()
+    page.get_by_role("button", name="Ajouter").click()
+
+    assert "Aide-soignant" in page.inner_text("main")

@@ -11,7 +11,6 @@ from emile.core.context import database_context, system
 from emile.core.models import OutboxMessage
 from territories.enums import OfferStatus
 from territories.models import Offer
-from territories.models.offer import ASK_DAYS, FORGOTTEN_DAYS
 from territories.notifications import answer_link
 from territories.selectors.links import LASTS
 from territories.services.answers import ask_for_confirmations
@@ -26,6 +25,12 @@ ADDRESS = "bailleur@exemple.test"
 
 def days_ago(days):
     return TODAY - timedelta(days=days)
+
+
+def ask(days=0):
+    """So many days from now."""
+    now = timezone.now() + timedelta(days=days)
+    return ask_for_confirmations(on=timezone.localdate(now), now=now)
 
 
 @pytest.fixture
@@ -43,13 +48,13 @@ def link(old_home):
 
 
 def test_those_who_offer_are_asked_before_an_offer_goes_stale(host):
-    make_home(host, on=days_ago(ASK_DAYS - 1), contact_email=ADDRESS)
-    make_home(host, on=days_ago(ASK_DAYS))
-    make_home(host, on=days_ago(FORGOTTEN_DAYS), contact_email=ADDRESS)
-    assert ask_for_confirmations(on=TODAY) == 0
+    make_home(host, on=days_ago(23), contact_email=ADDRESS)
+    make_home(host, on=days_ago(24))
+    make_home(host, on=days_ago(60), contact_email=ADDRESS)
+    assert ask() == 0
 
-    make_home(host, on=days_ago(ASK_DAYS), contact_email=ADDRESS)
-    assert ask_for_confirmations(on=TODAY) == 1
+    make_home(host, on=days_ago(24), contact_email=ADDRESS)
+    assert ask() == 1
     assert OutboxMessage.objects.get().recipient == ADDRESS
 
 
@@ -57,13 +62,14 @@ def test_an_address_gets_one_letter_a_week_with_all_its_offers(host, old_home):
     make_job(host, on=days_ago(30), contact_email=ADDRESS)
 
     for _ in range(2):
-        ask_for_confirmations(on=TODAY)
+        ask()
 
     letter = OutboxMessage.objects.get()
+    assert old_home.events.filter(kind="ask").count() == 1
     assert letter.subject == "Vos 2 offres sont-elles toujours valables\u00a0?"
     assert len(re.findall(r"/offres/reponse/\S+", letter.body)) == 2
 
-    ask_for_confirmations(on=TODAY + timedelta(days=7))
+    ask(days=7)
     assert OutboxMessage.objects.count() == 2
 
 

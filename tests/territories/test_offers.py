@@ -12,8 +12,7 @@ from emile.core.errors import DomainError, StaleVersion
 from emile.core.workflow import TransitionRefused
 from operators.enums import OrganisationKind
 from territories.enums import OfferStatus, Withdrawal
-from territories.models import Commune, Offer, OfferEvent
-from territories.models.offer import FRESH_DAYS
+from territories.models import Commune, FreshnessRule, Offer, OfferEvent
 from territories.services.answers import BY_LINK
 from territories.services.offers import edit_offer, move_offer
 from territories.workflow import OFFER_WORKFLOW
@@ -35,8 +34,9 @@ LIFE = {
     "withdraw": {DRAFT: WITHDRAWN, AVAILABLE: WITHDRAWN, PAUSED: WITHDRAWN},
     "reopen": {FILLED: AVAILABLE, WITHDRAWN: AVAILABLE},
 }
-# Of those who answer a letter, without an account.
-LIFE_BY_LINK = {
+# Of the clock, and of those who answer its letter without an account.
+LIFE_BY_LETTER = {
+    "ask": {AVAILABLE: AVAILABLE},
     "confirm_by_link": {AVAILABLE: AVAILABLE},
     "withdraw_by_link": {AVAILABLE: WITHDRAWN},
 }
@@ -66,7 +66,7 @@ def seen_by(actor, day=TODAY):
 
 
 def test_the_life_of_an_offer_is_the_one_of_the_programme():
-    assert {step.name for step in OFFER_WORKFLOW.steps} == set(LIFE | LIFE_BY_LINK)
+    assert {step.name for step in OFFER_WORKFLOW.steps} == set(LIFE | LIFE_BY_LETTER)
 
 
 @pytest.mark.parametrize(("step", "status"), list(product(LIFE, OfferStatus)))
@@ -82,7 +82,7 @@ def test_each_step_goes_from_where_it_may(host, step, status):
             move(host, offer, step)
 
 
-@pytest.mark.parametrize(("step", "status"), list(product(LIFE_BY_LINK, OfferStatus)))
+@pytest.mark.parametrize(("step", "status"), list(product(LIFE_BY_LETTER, OfferStatus)))
 def test_a_letter_answers_for_what_is_offered_only(host, step, status):
     offer = make_home(host)
     with database_context(system("test")):
@@ -96,14 +96,14 @@ def test_a_letter_answers_for_what_is_offered_only(host, step, status):
             pass
         return act.subject.status
 
-    if status in LIFE_BY_LINK[step]:
-        assert answer() == LIFE_BY_LINK[step][status]
+    if status in LIFE_BY_LETTER[step]:
+        assert answer() == LIFE_BY_LETTER[step][status]
     else:
         with pytest.raises(TransitionRefused, match="a changé de statut"):
             answer()
 
 
-@pytest.mark.parametrize("step", LIFE_BY_LINK)
+@pytest.mark.parametrize("step", LIFE_BY_LETTER)
 def test_nobody_with_an_account_answers_a_letter(host, step):
     with pytest.raises(TransitionRefused, match="n’a pas la main"):
         move(host, make_home(host), step)
@@ -182,15 +182,17 @@ def test_a_mandate_that_ended_gives_no_right_any_more(host):
 
 
 def test_an_offer_must_be_confirmed_every_month(host):
-    fresh = make_home(host, on=TODAY - timedelta(days=FRESH_DAYS))
-    stale = make_home(host, on=TODAY - timedelta(days=FRESH_DAYS + 1))
+    rule = FreshnessRule.in_force(TODAY)
+    fresh = make_home(host, on=TODAY - timedelta(days=30))
+    stale = make_home(host, on=TODAY - timedelta(days=31))
 
-    assert (fresh.is_stale(TODAY), stale.is_stale(TODAY)) == (False, True)
-    assert set(Offer.objects.to_confirm_on(TODAY)) == {stale}
+    assert (fresh.is_stale(TODAY, rule), stale.is_stale(TODAY, rule)) == (False, True)
+    assert set(Offer.objects.to_confirm_on(TODAY, rule)) == {stale}
+    assert set(Offer.objects.fresh_on(TODAY, rule)) == {fresh}
 
     move(host, stale, "confirm")
 
-    assert not Offer.objects.to_confirm_on(TODAY).exists()
+    assert not Offer.objects.to_confirm_on(TODAY, rule).exists()
 
 
 def test_what_is_told_late_makes_no_offer_older(host):

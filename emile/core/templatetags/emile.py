@@ -16,13 +16,11 @@ from phonenumbers import PhoneNumberFormat
 
 from emile.core.once import GIVEN_TO
 from emile.core.parked import sign_recipient
-from emile.core.prose import Block, blocks_of
+from emile.core.prose import NARROW_NBSP, NBSP, Block, blocks_of
 
 
 register = template.Library()
 
-NBSP = "\u00a0"
-NARROW_NBSP = "\u202f"
 FRANCE = 33
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 # fmt: off

@@ -6,6 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.db.models import F
 
@@ -16,6 +17,7 @@ from operators.actors import Actor
 from territories.enums import (
     ContractKind,
     EnergyClass,
+    ExpectedKind,
     LanguageLevel,
     OfferKind,
     Qualification,
@@ -23,10 +25,12 @@ from territories.enums import (
     Typology,
 )
 from territories.models import Commune, Occupation, Territory
+from territories.services.expected import add_expected
 from territories.services.offers import add_offer
 
 
 HOMES, JOBS, TRAININGS = 14, 12, 3
+NEEDS, USUAL_HOMES = 5, 3
 # Older than a month, an offer must be confirmed: some are.
 OLDEST_DAYS = 42
 LARGEST_TOWNS = 6
@@ -92,6 +96,48 @@ def _offer(
             terms=terms,
             on=told.date(),
             now=told,
+        )
+    for expected, values in _expected(draw, towns, occupations, now.date()):
+        told = now - timedelta(days=draw.randrange(OLDEST_DAYS))
+        add_expected(
+            actor=actor,
+            territory=territory,
+            kind=expected,
+            values=values,
+            on=told.date(),
+            now=told,
+        )
+
+
+def _expected(
+    draw: Random, towns: Sequence[Commune], occupations: Mapping[str, Occupation], today: date
+) -> Iterator[tuple[ExpectedKind, dict[str, Any]]]:
+    """What the territory knows without a dated offer."""
+    first = today.replace(day=1)
+    for code in draw.sample(sorted(occupations), min(len(occupations), NEEDS)):
+        last = first + relativedelta(months=draw.randint(4, 12)) - timedelta(days=1)
+        yield (
+            ExpectedKind.JOB,
+            {
+                "occupation": occupations[code],
+                "number": draw.randint(2, 12),
+                "since": first - relativedelta(months=draw.randrange(3)),
+                "until": draw.choice([None, last]),
+            },
+        )
+    for typology in draw.sample(list(SURFACES), USUAL_HOMES):
+        smallest, largest = SURFACES[typology]
+        lowest, highest = RENT_BY_METRE
+        yield (
+            ExpectedKind.HOME,
+            {
+                "typology": typology,
+                "commune": draw.choice([None, *towns[:2]]),
+                "yearly_number": draw.randint(2, 15),
+                "delay_weeks": draw.randint(3, 16),
+                "rent_from": Decimal(smallest * lowest),
+                "rent_to": Decimal(largest * highest),
+            },
         )
 
 
