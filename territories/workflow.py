@@ -1,8 +1,10 @@
 """How an offer lives: the table of its steps, and how each is journalled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
+
+from django.db.models import Max
 
 from emile.core.workflow import Act, Guard, Step, Target, Workflow
 from operators.actors import Actor, Platform
@@ -24,6 +26,10 @@ def keeps_boards(actor: Actor, offer: Offer) -> bool:
 def came_by_link(actor: Actor | Platform, offer: Offer) -> bool:
     """Whoever holds the letter speaks for the employer or the landlord."""
     return isinstance(actor, Platform)
+
+
+def brings(actor: Actor | Platform, offer: Offer) -> bool:
+    return actor.kind in KEEPERS or isinstance(actor, Platform)
 
 
 def it_is_not_past(offer: Offer, on: date) -> str | None:
@@ -70,6 +76,16 @@ STEPS = (
     step("withdraw_by_link", "Non, elle ne l’est plus", "a retiré l’offre par le lien reçu",   (AVAILABLE,), WITHDRAWN,      allowed=came_by_link),
 )
 # fmt: on
+# Of a file or of a source that names the offer: done to many at once, and no button.
+# fmt: off
+BROUGHT = (
+    step("bring",      "Importer",              "a importé l’offre",                        (DRAFT,),     AVAILABLE, allowed=brings),
+    step("update",     "Mettre à jour",         "a mis l’offre à jour par un import",       EDITABLE,     None, allowed=brings),
+    step("find",       "Retrouver",             "a retrouvé l’offre, inchangée",            (AVAILABLE,), None, allowed=brings),
+    step("lose",       "Ne plus trouver",       "n’a plus trouvé l’offre à sa source",      EDITABLE,     WITHDRAWN, allowed=brings),
+    step("find_again", "Trouver de nouveau",    "a trouvé de nouveau l’offre à sa source",  (WITHDRAWN,), as_it_was, allowed=brings),
+)
+# fmt: on
 # Done by a button, without a question; what the page says afterwards.
 AT_ONCE = {
     "publish": "L’offre est publiée.",
@@ -80,9 +96,14 @@ AT_ONCE = {
     "reopen": "L’offre est rouverte.",
 }
 # How the journal tells each.
-TOLD = {one.name: one.done for one in (ADD, *STEPS)}
+TOLD = {one.name: one.done for one in (ADD, *STEPS, *BROUGHT)}
 # Whoever does one of these has just looked at the offer: it stands.
-CONFIRMING = frozenset({"publish", "confirm", "confirm_by_link", "edit", "resume", "reopen"})
+CONFIRMING = frozenset(
+    {"publish", "confirm", "confirm_by_link", "edit", "resume", "reopen"}
+    | {"bring", "update", "find", "find_again"}
+)
+PUBLISHING = frozenset({"publish", "bring"})
+REWRITING = frozenset({"edit", "update"})
 
 
 class OfferWorkflow(Workflow[Offer]):
@@ -98,16 +119,19 @@ class OfferWorkflow(Workflow[Offer]):
         return entry_id
 
     def move(self, act: Act[Offer]) -> None:
+        self.advance(act)
+        act.subject.save()
+
+    def advance(self, act: Act[Offer]) -> None:
         offer = act.subject
         offer.status = act.step.destination(offer, act.occurred_on)
         if act.step.name in CONFIRMING:
             offer.confirmed_on = max(offer.confirmed_on, act.occurred_on)
-        if act.step.name == "publish":
+        if act.step.name in PUBLISHING:
             offer.published_on = act.occurred_on
-        if act.step.name == "edit":
+        if act.step.name in REWRITING:
             # What somebody is writing elsewhere is not overtaken by a click on a button.
             offer.version += 1
-        offer.save()
 
     def open_journal(self, offer: Offer, *, actor: Actor, on: date, now: datetime) -> None:
         """The first row of an offer that has just been written."""
@@ -115,10 +139,14 @@ class OfferWorkflow(Workflow[Offer]):
         self.journal(Act(ADD, added, actor, on, now, self.reserve_entry(added), "", ""))
 
     def journal(self, act: Act[Offer]) -> None:
-        OfferEvent.objects.create(
-            pk=act.entry_id,
+        entry = self.entry_of(act, act.subject.next_sequence)  # type: ignore[attr-defined]
+        entry.pk = act.entry_id
+        entry.save(force_insert=True)
+
+    def entry_of(self, act: Act[Offer], sequence: int) -> OfferEvent:
+        return OfferEvent(
             offer=act.subject,
-            sequence=act.subject.next_sequence,  # type: ignore[attr-defined]
+            sequence=sequence,
             kind=act.step.name,
             occurred_on=act.occurred_on,
             recorded_at=act.now,
@@ -131,4 +159,56 @@ class OfferWorkflow(Workflow[Offer]):
         )
 
 
+class BroughtWorkflow(OfferWorkflow):
+    """The same, many at once: as many statements for a thousand offers as for one."""
+
+    def perform_on_all(
+        self,
+        name: str,
+        offers: Sequence[Offer],
+        *,
+        actor: Actor | Platform,
+        on: date,
+        now: datetime,
+        payload: dict[str, Any],
+        fields: Sequence[str] = (),
+    ) -> None:
+        """``offers`` are held or new, as their fact left them; ``fields`` are those it changed.
+
+        Raises TransitionRefused when one of them is not where the step starts from.
+        """
+        acts = [
+            Act(
+                self.check(name, offer, actor),
+                offer,
+                actor,
+                on,
+                now,
+                0,
+                offer.status,
+                "",
+                "",
+                payload,
+            )
+            for offer in offers
+        ]
+        last = OfferEvent.objects.filter(offer__in=[offer for offer in offers if offer.pk])
+        numbers = dict(last.order_by().values_list("offer").annotate(Max("sequence")))
+        for act in acts:
+            self.advance(act)
+        added = [offer for offer in offers if not offer.pk]
+        rewritten = [offer for offer in offers if offer.pk]
+        Offer.objects.bulk_create(added)
+        Offer.objects.bulk_create(
+            rewritten,
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=["status", "version", "confirmed_on", *fields],
+        )
+        OfferEvent.objects.bulk_create(
+            self.entry_of(act, numbers.get(act.subject.pk, 0) + 1) for act in acts
+        )
+
+
 OFFER_WORKFLOW = OfferWorkflow(STEPS)
+BROUGHT_WORKFLOW = BroughtWorkflow(BROUGHT)

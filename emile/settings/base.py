@@ -191,6 +191,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "candidates.jobs.wake_suspended",
         "schedule": crontab(hour=5, minute=30),
     },
+    "sweep-imports": {"task": "territories.jobs.sweep_imports", "schedule": 30.0},
     # On Monday mornings, when offices open.
     "ask-for-confirmations": {
         "task": "territories.jobs.ask_for_confirmations",

@@ -50,6 +50,13 @@ def how_many(label: str, *, help_text: str = "") -> forms.IntegerField:
     )
 
 
+def refuse_past(last_day: date | None, today: date) -> None:
+    if last_day and last_day < today:
+        raise ValidationError(
+            "Cette date est passée\u00a0: l’offre ne serait proposée à personne.", code="past"
+        )
+
+
 class OfferForm(Compared, DsfrBaseForm):
     """The base: who offers, where, from when to when. ``answers`` are what services take.
 
@@ -132,10 +139,7 @@ class OfferForm(Compared, DsfrBaseForm):
 
     def clean_valid_until(self) -> date | None:
         last_day: date | None = self.cleaned_data["valid_until"]
-        if last_day and last_day < self.today:
-            raise ValidationError(
-                "Cette date est passée\u00a0: l’offre ne serait proposée à personne.", code="past"
-            )
+        refuse_past(last_day, self.today)
         return last_day
 
     def clean(self) -> dict[str, Any]:
@@ -375,7 +379,9 @@ FORMS: Mapping[str, type[OfferForm]] = {
 
 
 class WithdrawForm(DsfrBaseForm):
-    why = choice("Pourquoi\u00a0?", Withdrawal.choices)
+    why = choice(
+        "Pourquoi\u00a0?", [one for one in Withdrawal.choices if one[0] != Withdrawal.GONE]
+    )
 
     def clean_why(self) -> Withdrawal:
         return Withdrawal(self.cleaned_data["why"])

@@ -1,4 +1,11 @@
 from territories.models.geography import Commune, Departement, Epci, Region
+from territories.models.imports import (
+    ColumnMapping,
+    ImportedFile,
+    ImportLine,
+    OfferImport,
+    OfferOrigin,
+)
 from territories.models.occupation import Occupation
 from territories.models.offer import Offer, OfferEvent
 from territories.models.programme import DepartureArea, ProgrammePeriod
@@ -8,16 +15,21 @@ from territories.models.vintage import ReferenceVintage
 
 
 __all__ = [
+    "ColumnMapping",
     "Commune",
     "Departement",
     "DepartureArea",
     "Epci",
     "HousingOffer",
+    "ImportLine",
+    "ImportedFile",
     "JobOffer",
     "Mandate",
     "Occupation",
     "Offer",
     "OfferEvent",
+    "OfferImport",
+    "OfferOrigin",
     "ProgrammePeriod",
     "ReferenceVintage",
     "Region",

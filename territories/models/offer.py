@@ -45,6 +45,7 @@ KEEPERS = (OrganisationKind.COORDINATOR, OrganisationKind.HOST)
 # Those who may call an employer or a landlord.
 CALLERS = (OrganisationKind.COORDINATOR, OrganisationKind.UPSTREAM, OrganisationKind.HOST)
 MOST_PLACES = 500
+NAMES_NOBODY = "Dites qui fait cette offre\u00a0: choisissez dans l’annuaire, ou écrivez son nom."
 EDITABLE = (OfferStatus.DRAFT, OfferStatus.AVAILABLE, OfferStatus.PAUSED)
 
 
@@ -104,6 +105,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
             "home",
             "job__occupation",
             "training__occupation",
+            "origin__organisation",
         )
 
     def with_next_entry(self) -> Self:
@@ -121,6 +123,10 @@ def kept_by(actor: Actor, day: date) -> Exists:
 def stale_before(day: date) -> date:
     """What was confirmed before that day must be confirmed again."""
     return day - timedelta(days=FRESH_DAYS)
+
+
+def not_in(territory: str, commune: str) -> str:
+    return f"{commune} n’est pas dans ce territoire ({territory})."
 
 
 def still_valid_q(day: date) -> Q:
@@ -175,8 +181,7 @@ class Offer(Staged):
                 name="offer_names_who_offers",
                 condition=Q(provider__isnull=False) | ~Q(provider_name=""),
                 violation_error_code="provider_name",
-                violation_error_message="Dites qui fait cette offre\u00a0: choisissez dans "
-                "l’annuaire, ou écrivez son nom.",
+                violation_error_message=NAMES_NOBODY,
             ),
             models.CheckConstraint(
                 name="offer_has_some_places",
@@ -201,16 +206,14 @@ class Offer(Staged):
         return reverse("territories:offer_detail", args=[self.public_id])
 
     def clean(self) -> None:
-        if self.available_from and self.valid_until and self.valid_until < self.available_from:
-            raise ValidationError({"valid_until": "La date de fin précède la date de début."})
+        self.check_dates()
         here = Commune.objects.filter(territories=self.territory_id, pk=self.commune_id)
         if self.commune_id and self.territory_id and not here.exists():
-            raise ValidationError(
-                {
-                    "commune": f"{self.commune.name} n’est pas dans ce territoire "
-                    f"({self.territory.name})."
-                }
-            )
+            raise ValidationError({"commune": not_in(self.territory.name, self.commune.name)})
+
+    def check_dates(self) -> None:
+        if self.available_from and self.valid_until and self.valid_until < self.available_from:
+            raise ValidationError({"valid_until": "La date de fin précède la date de début."})
 
     @property
     def stage(self) -> str:
