@@ -3,16 +3,20 @@
 from celery import shared_task
 from django.utils import timezone
 
+from territories.connectors.france_travail import from_settings
 from territories.enums import Origin
 from territories.forms.rows import make_reader
 from territories.models import OfferImport
 from territories.services.answers import ask_for_confirmations as ask
 from territories.services.import_runs import carry_on
 from territories.services.imports import CARRY_ON, nudge
+from territories.services.visits import visit
 
 
 # A hundred thousand lines take less than a minute; a slow server has ten.
 LONGEST_SECONDS = 600
+# A visit waits for the source as often as it asks.
+LONGEST_VISIT_SECONDS = 3000
 
 
 @shared_task
@@ -35,3 +39,10 @@ def sweep_imports() -> int:
     for import_id in import_ids:
         nudge(import_id)
     return len(import_ids)
+
+
+@shared_task(soft_time_limit=LONGEST_VISIT_SECONDS, time_limit=LONGEST_VISIT_SECONDS + 30)
+def visit_france_travail() -> None:
+    """Nothing without credentials. Safe to run twice: the second finds the first at it, or over."""
+    if source := from_settings():
+        visit(source=source, make_reader=make_reader, clock=timezone.now)

@@ -92,11 +92,8 @@ class RowReader:
         return {}
 
     def _find_commune(self, text: str, cells: Mapping[str, str]) -> dict[str, Any]:
-        """By its code, else by its name or postal code among those of the territories."""
+        """By its code, else by its name among those of the territories."""
         place = self._place(text, cells.get(POSTAL_CODE, ""))
-        if not place.territories:
-            here = ", ".join(self.known.territories.values())
-            raise ValidationError(not_in(here, place.name))
         if len(place.territories) > 1:
             raise ValidationError(
                 f"{place.name} est dans plusieurs territoires\u00a0: importez-les un par un."
@@ -110,8 +107,9 @@ class RowReader:
         code = text.upper().zfill(5) if text.isdigit() else text.upper()
         if place := self.known.by_code.get(code):
             return place
-        named = plain(text)
-        places = self.known.by_name.get(named) or self.known.by_postal_code.get(code, [])
+        if code in self.known.elsewhere:
+            raise ValidationError(self._not_here(self.known.elsewhere[code]))
+        places = self.known.by_name.get(plain(text), [])
         if postal_code and len(places) > 1:
             places = [one for one in places if postal_code.zfill(5) in one.postal_codes]
         if not places:
@@ -123,6 +121,11 @@ class RowReader:
                 f"Plusieurs communes répondent à «\u00a0{text[:60]}\u00a0»\u00a0: donnez le code INSEE."
             )
         return places[0]
+
+    def _not_here(self, commune: str) -> str:
+        if len(self.known.territories) == 1:
+            return not_in(*self.known.territories.values(), commune)
+        return f"{commune} n’est dans aucun de vos territoires."
 
     def _find_occupation(self, text: str, cells: Mapping[str, str]) -> dict[str, Any]:
         found = self.known.occupations.get(text.upper())

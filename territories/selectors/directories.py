@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from emile.core.questions import plain as without_accents
 from operators.enums import OrganisationKind
@@ -21,24 +21,23 @@ PROVIDERS = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A commune as it is today; ``territories`` are those of the import it belongs to."""
+    """A commune of the territories of an import: those that it belongs to."""
 
     pk: int
     code: str
     name: str
     postal_codes: tuple[str, ...]
-    territories: list[int] = field(default_factory=list)
+    territories: list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Directories:
-    """``by_code`` knows every commune, former ones as what they became; ``by_name`` and
-    ``by_postal_code`` only those of the territories."""
+    """Former communes answer for what they became; ``elsewhere`` names every commune by its code."""
 
     territories: Mapping[int, str]
+    elsewhere: Mapping[str, str]
     by_code: Mapping[str, Place]
     by_name: Mapping[str, list[Place]]
-    by_postal_code: Mapping[str, list[Place]]
     occupations: Mapping[str, int]
     occupations_by_name: Mapping[str, int]
     providers: Mapping[str, int]
@@ -51,16 +50,12 @@ def plain(text: str) -> str:
 
 
 def directories_of(kind: OfferKind, territories: Iterable[Territory]) -> Directories:
-    """Five queries, whatever is asked of them afterwards."""
+    """Six queries, whatever is asked of them afterwards."""
     kept = {territory.pk: territory.name for territory in territories}
     places, by_code = _places(kept)
     by_name: dict[str, list[Place]] = defaultdict(list)
-    by_postal_code: dict[str, list[Place]] = defaultdict(list)
     for place in places:
-        if place.territories:
-            by_name[plain(place.name)].append(place)
-            for postal_code in place.postal_codes:
-                by_postal_code[postal_code].append(place)
+        by_name[plain(place.name)].append(place)
     current = list(
         Occupation.objects.filter(is_current=True).order_by("pk").values_list("pk", "code", "label")
     )
@@ -68,9 +63,9 @@ def directories_of(kind: OfferKind, territories: Iterable[Territory]) -> Directo
     providers = list(active.values_list("pk", "name"))
     return Directories(
         territories=kept,
+        elsewhere=dict(Commune.objects.order_by().values_list("code", "name")),
         by_code=by_code,
         by_name=by_name,
-        by_postal_code=by_postal_code,
         occupations={code: pk for pk, code, _ in current},
         occupations_by_name={plain(label): pk for pk, _, label in current},
         providers={plain(name): pk for pk, name in providers},
@@ -83,21 +78,17 @@ def directories_of(kind: OfferKind, territories: Iterable[Territory]) -> Directo
 
 
 def _places(kept: Mapping[int, str]) -> tuple[list[Place], dict[str, Place]]:
-    """The communes of today, and what every code stands for now."""
+    """The communes of these territories, and what their codes and former codes stand for."""
     belongs = Territory.communes.through.objects.filter(territory__in=kept)
     of_commune: dict[int, list[int]] = defaultdict(list)
     for commune, territory in belongs.order_by("pk").values_list("commune", "territory"):
         of_commune[commune].append(territory)
-    rows = Commune.objects.order_by("pk").values_list(
-        "pk", "code", "name", "postal_codes", "successor"
-    )
-    places: dict[int, Place] = {}
-    former: list[tuple[str, int]] = []
-    for pk, code, name, postal_codes, successor in rows.iterator():
-        if successor is None:
-            places[pk] = Place(pk, code, name, tuple(postal_codes), of_commune[pk])
-        else:
-            former.append((code, successor))
+    rows = Commune.objects.filter(pk__in=of_commune).order_by("pk")
+    places = {
+        pk: Place(pk, code, name, tuple(postal_codes), of_commune[pk])
+        for pk, code, name, postal_codes in rows.values_list("pk", "code", "name", "postal_codes")
+    }
+    former = Commune.objects.filter(successor__in=places).values_list("code", "successor")
     by_code = {place.code: place for place in places.values()}
-    by_code |= {code: places[successor] for code, successor in former if successor in places}
+    by_code |= {code: places[successor] for code, successor in former}
     return list(places.values()), by_code
