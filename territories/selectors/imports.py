@@ -178,5 +178,14 @@ def remembered(organisation_id: int, kind: OfferKind, shape: str) -> Mapping[str
     return found.columns if found else None
 
 
-def latest_visit(source: Origin) -> OfferImport | None:
-    return OfferImport.objects.of_source(source).order_by("-created_at", "-pk").first()
+def source_facts(source: Origin, *, is_on: bool) -> list[tuple[str, str]]:
+    """Whether it is visited, and how its last visit went. One query."""
+    visits = OfferImport.objects.of_source(source).order_by("-created_at", "-pk")
+    if not is_on:
+        return [(source.label, "Connecteur désactivé\u00a0: identifiants absents.")]
+    last = visits.first()
+    if last is None:
+        return [(source.label, "Activé, jamais visité encore.")]
+    said = ", ".join(_counted(last)) or "rien de nouveau"
+    status = last.get_status_display().lower()
+    return [(source.label, f"Dernière visite le {short_day(last.created_at)} ({status})\u00a0: {said}.")]

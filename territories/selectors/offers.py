@@ -22,6 +22,7 @@ from territories.models import (
     JobOffer,
     Offer,
     OfferEvent,
+    OfferOrigin,
     Territory,
     TrainingOffer,
 )
@@ -56,6 +57,8 @@ ADD_LABELS = {
     OfferKind.TRAINING: "Ajouter une formation",
 }
 UNKNOWN = "Inconnu"
+# Who did what nobody signed in for, by whether it was brought from elsewhere.
+WITHOUT_ACCOUNT = {True: "Depuis sa source", False: "Sans compte, par courriel"}
 # Nobody is asked again about what was confirmed less than a week ago.
 RECENT_DAYS = 7
 
@@ -134,7 +137,18 @@ def facts_of(offer: Offer) -> list[tuple[str, str]]:
         ("À partir du", short_day(offer.available_from)),
         ("Valable jusqu’au", short_day(offer.valid_until) or "Sans date limite"),
         ("Proposé par", offer.provider_label),
+        *_where_from(offer),
     ]
+
+
+def _where_from(offer: Offer) -> Iterator[tuple[str, str]]:
+    if origin := origin_of(offer):
+        yield "Provenance", f"{origin.label}, référence {origin.identifier}"
+
+
+def origin_of(offer: Offer) -> OfferOrigin | None:
+    """None for an offer that was typed here. Expects ``for_detail()``."""
+    return getattr(offer, "origin", None)
 
 
 def contact_of(offer: Offer) -> list[tuple[str, str]]:
@@ -159,7 +173,7 @@ def journal_of(offer: Offer, acts: Mapping[str, str]) -> list[Line]:
         Line(
             on=event.occurred_on,
             title=f"{who_did(event)} {acts[event.kind]}.",
-            who=names.get(event.actor_organisation_id, "Sans compte, par courriel"),
+            who=names.get(event.actor_organisation_id, WITHOUT_ACCOUNT[_is_brought(event)]),
             text=Withdrawal(why).label if (why := event.payload.get("why")) else "",
         )
         for event in events
@@ -238,7 +252,14 @@ def links_to_boards(territory: Territory, day: date) -> list[tuple[str, str]]:
 
 
 def who_did(event: OfferEvent) -> str:
-    return "L’équipe" if event.actor_organisation_id else "La personne à joindre"
+    if event.actor_organisation_id:
+        return "L’équipe"
+    return "La plateforme" if _is_brought(event) else "La personne à joindre"
+
+
+def _is_brought(event: OfferEvent) -> bool:
+    """By an import, or by a visit to its source."""
+    return "import" in event.payload
 
 
 def _in_short(terms: HousingOffer | JobOffer | TrainingOffer) -> Iterator[str]:

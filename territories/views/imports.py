@@ -13,6 +13,7 @@ from emile.core.http import read_only, render_form
 from emile.core.once import once
 from emile.core.pagination import keyset_page
 from operators.http import AppRequest, requires
+from territories.connectors.france_travail import from_settings
 from territories.enums import ImportStatus, LineState, OfferKind, Origin
 from territories.forms.imports import ColumnsForm, UploadForm
 from territories.imports.columns import guess, template_rows
@@ -42,8 +43,13 @@ def import_list(request: AppRequest) -> HttpResponse:
         "page": page,
         "rows": selectors.rows_of(page.rows),
         "kinds": [(kind, PLURALS[kind].lower()) for kind in OfferKind],
+        "sources": _sources() if request.actor.kind == OrganisationKind.COORDINATOR else [],
     }
     return render(request, "territories/imports/list.html", context)
+
+
+def _sources() -> list[tuple[str, str]]:
+    return selectors.source_facts(Origin.FRANCE_TRAVAIL, is_on=from_settings() is not None)
 
 
 @requires(*KEEPERS)

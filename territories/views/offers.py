@@ -24,7 +24,14 @@ from territories.filters import FILTERS
 from territories.forms.offers import FORMS, OfferForm, WithdrawForm
 from territories.models import Offer, Territory
 from territories.models.offer import KEEPERS, READERS
-from territories.selectors.offers import ADD_LABELS, board_page, board_url, offer_page, rows_of
+from territories.selectors.offers import (
+    ADD_LABELS,
+    board_page,
+    board_url,
+    offer_page,
+    origin_of,
+    rows_of,
+)
 from territories.services.offers import add_offer, edit_offer, move_offer
 from territories.workflow import AT_ONCE, OFFER_WORKFLOW, TOLD
 
@@ -242,5 +249,6 @@ def _show_form(
         heading="Modifier l’offre" if offer else ADD_LABELS[kind],
         territory=territory,
         offer=offer,
+        origin=origin_of(offer) if offer else None,
         board_url=board_url(kind, territory),
     )

@@ -32,7 +32,7 @@ from tests.factories.households import (
     a_candidate,
     orient,
 )
-from tests.factories.offers import make_home, make_job, make_training
+from tests.factories.offers import make_home, make_import, make_job, make_training
 from tests.factories.organisations import (
     PASSWORD,
     make_actor,
@@ -84,6 +84,7 @@ __all__ = [
     "lose_shelter",
     "make_actor",
     "make_home",
+    "make_import",
     "make_job",
     "make_mandate",
     "make_membership",

@@ -10,7 +10,9 @@ from django.utils import timezone
 from emile.core.context import database_context
 from operators.actors import Actor
 from territories.enums import ContractKind, OfferKind, Typology
-from territories.models import Commune, Occupation, Offer, Territory
+from territories.imports.tables import read_table
+from territories.models import Commune, Occupation, Offer, OfferImport, Territory
+from territories.services.imports import upload_file
 from territories.services.offers import add_offer
 
 
@@ -63,4 +65,24 @@ def make_offer(
             is_draft=is_draft,
             on=day,
             now=timezone.make_aware(datetime.combine(day, time(9))),
+        )
+
+
+def make_import(actor: Actor, *, territory: str = "cantal") -> OfferImport:
+    """A file of one home, just sent."""
+    now = timezone.now()
+    content = (
+        "Référence;Commune;Type de logement;Loyer;Bailleur\n"
+        f"A-1;{AURILLAC};T3;520;Bailleur des Exemples\n"
+    ).encode()
+    with database_context(actor.database_context):
+        return upload_file(
+            actor=actor,
+            kind=OfferKind.HOME,
+            territory=Territory.objects.get(slug=territory),
+            name="logements.csv",
+            content=content,
+            table=read_table(content),
+            on=timezone.localdate(now),
+            now=now,
         )

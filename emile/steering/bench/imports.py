@@ -17,7 +17,7 @@ from territories.enums import OfferKind
 from territories.imports.columns import guess
 from territories.imports.tables import read_table
 from territories.jobs import carry_on_import
-from territories.models import Occupation, OfferImport, Territory
+from territories.models import Commune, Occupation, OfferImport, Territory
 from territories.services.imports import match_columns, move_import, upload_file
 
 
@@ -69,8 +69,9 @@ def measure_imports(rows: int, *, tell: Callable[[str], object]) -> Report:
 
 def _file(rows: int, salary: int) -> bytes:
     """Jobs in every commune of every territory; the salary is that of one line in ten."""
-    communes = Territory.communes.through.objects.order_by("commune__code", "pk")
-    codes = list(dict.fromkeys(communes.values_list("commune__code", flat=True)))
+    hosts = Territory.objects.taking_part_on(timezone.localdate())
+    communes = Commune.objects.filter(territories__in=hosts).order_by("code").distinct()
+    codes = list(communes.values_list("code", flat=True))
     occupations = list(
         Occupation.objects.filter(is_current=True).order_by("code").values_list("code", flat=True)
     )
