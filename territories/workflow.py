@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Max
 
+from emile.core.copying import copy_in
 from emile.core.workflow import Act, Guard, Step, Target, Workflow
 from operators.actors import Actor, Platform
 from territories.enums import OfferStatus
@@ -145,7 +146,7 @@ class OfferWorkflow(Workflow[Offer]):
 
     def entry_of(self, act: Act[Offer], sequence: int) -> OfferEvent:
         return OfferEvent(
-            offer=act.subject,
+            offer_id=act.subject.pk,
             sequence=sequence,
             kind=act.step.name,
             occurred_on=act.occurred_on,
@@ -198,16 +199,14 @@ class BroughtWorkflow(OfferWorkflow):
             self.advance(act)
         added = [offer for offer in offers if not offer.pk]
         rewritten = [offer for offer in offers if offer.pk]
-        Offer.objects.bulk_create(added)
+        copy_in(added)
         Offer.objects.bulk_create(
             rewritten,
             update_conflicts=True,
             unique_fields=["id"],
             update_fields=["status", "version", "confirmed_on", *fields],
         )
-        OfferEvent.objects.bulk_create(
-            self.entry_of(act, numbers.get(act.subject.pk, 0) + 1) for act in acts
-        )
+        copy_in([self.entry_of(act, numbers.get(act.subject.pk, 0) + 1) for act in acts])
 
 
 OFFER_WORKFLOW = OfferWorkflow(STEPS)

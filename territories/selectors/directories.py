@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from emile.core.questions import plain as without_accents
 from operators.enums import OrganisationKind
@@ -44,6 +45,8 @@ class Directories:
     names: Mapping[str, Mapping[int | None, str]]
 
 
+# Names repeat from line to line.
+@lru_cache(20_000)
 def plain(text: str) -> str:
     """As names and answers are compared: without accents, case nor punctuation."""
     return " ".join(re.findall(r"[a-z0-9]+", without_accents(text)))

@@ -188,4 +188,6 @@ def source_facts(source: Origin, *, is_on: bool) -> list[tuple[str, str]]:
         return [(source.label, "Activé, jamais visité encore.")]
     said = ", ".join(_counted(last)) or "rien de nouveau"
     status = last.get_status_display().lower()
-    return [(source.label, f"Dernière visite le {short_day(last.created_at)} ({status})\u00a0: {said}.")]
+    return [
+        (source.label, f"Dernière visite le {short_day(last.created_at)} ({status})\u00a0: {said}.")
+    ]

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import connection
 
+from emile.core.copying import copy_in
 from operators.actors import Actor, Platform
 from territories.enums import LineState, OfferKind, OfferStatus, Origin, Withdrawal
 from territories.imports.columns import COLUMNS
@@ -216,19 +217,21 @@ def _needs_confirming(offer: Offer | None, on: date) -> bool:
 
 
 def _add_terms(lines: Sequence[Planned], namespace: Namespace) -> None:
-    model: Any = TERMS[namespace.kind]
     for line in lines:
         line.terms.offer = line.offer  # type: ignore[union-attr]
-    model.objects.bulk_create(line.terms for line in lines)
-    OfferOrigin.objects.bulk_create(
-        OfferOrigin(
-            offer=line.offer,
-            source=namespace.source,
-            organisation_id=namespace.organisation_id,
-            kind=namespace.kind,
-            identifier=line.row.identifier,
-        )
-        for line in lines
+    copy_in([line.terms for line in lines if line.terms])
+    copy_in(
+        [
+            OfferOrigin(
+                offer_id=line.offer.pk,
+                source=namespace.source,
+                organisation_id=namespace.organisation_id,
+                kind=namespace.kind,
+                identifier=line.row.identifier,
+            )
+            for line in lines
+            if line.offer
+        ]
     )
 
 

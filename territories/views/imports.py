@@ -12,6 +12,7 @@ from emile.core.errors import DomainError
 from emile.core.http import read_only, render_form
 from emile.core.once import once
 from emile.core.pagination import keyset_page
+from operators.enums import OrganisationKind
 from operators.http import AppRequest, requires
 from territories.connectors.france_travail import from_settings
 from territories.enums import ImportStatus, LineState, OfferKind, Origin

@@ -126,7 +126,7 @@ def test_what_every_line_must_say_is_asked(signed_in, submit, host):
 
 
 def test_lines_are_read_by_state_and_page(signed_in, host):
-    rows = [(f"A-{number}", *A_HOME[1:]) for number in range(60)]
+    rows = [(f"N-{number}", *A_HOME[1:]) for number in range(60)]
     imported = checked(host, csv_of(BAD, *rows))
     client = signed_in(host)
     url = imported.get_absolute_url()
