@@ -20,22 +20,25 @@ def copy_in(rows: Sequence[models.Model]) -> None:
     if options.auto_field and rows[0].pk is None:
         for row, pk in zip(rows, _next_ids(options.db_table, len(rows)), strict=True):
             row.pk = pk
-    fields = [
-        field
+    fields = {
+        str(field.column): field
         for field in options.concrete_fields
         if not field.generated and field.db_default is NOT_PROVIDED
-    ]
-    documents = [place for place, field in enumerate(fields) if isinstance(field, models.JSONField)]
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(options.db_table),
-        sql.SQL(", ").join(sql.Identifier(field.column) for field in fields),
-    )
-    values_of = attrgetter(*(field.attname for field in fields))
+    }
+    documents = {
+        place: field
+        for place, field in enumerate(fields.values())
+        if isinstance(field, models.JSONField)
+    }
+    columns = sql.SQL(", ").join([sql.Identifier(column) for column in fields])
+    table = sql.Identifier(options.db_table)
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(table, columns)
+    values_of = attrgetter(*(field.attname for field in fields.values()))
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
             values = list(values_of(row))
-            for place in documents:
-                values[place] = fields[place].get_db_prep_save(values[place], connection)
+            for place, field in documents.items():
+                values[place] = field.get_db_prep_save(values[place], connection)
             copy.write_row(values)
             row._state.adding = False  # noqa: SLF001
             row._state.db = connection.alias  # noqa: SLF001

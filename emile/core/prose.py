@@ -1,9 +1,12 @@
 """Plain text as people write it: paragraphs, and lists whose points begin with a dash."""
 
+import re
 from dataclasses import dataclass
 
 
 DASH = "- "
+# What no keyboard writes, and what replaces a letter that was lost on the way.
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 
 
 @dataclass(frozen=True, slots=True)

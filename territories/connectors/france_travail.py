@@ -14,9 +14,9 @@ from typing import Any
 import requests
 from django.conf import settings
 
+from emile.core.prose import INVISIBLE
 from territories.connectors import SourceFailed
 from territories.enums import ContractKind, DrivingLicence, Origin, Qualification
-from territories.imports.tables import INVISIBLE
 
 
 PAGE, REACHABLE = 150, 1150
@@ -222,7 +222,7 @@ def contract_of(offer: Mapping[str, Any]) -> str:
 def _is_long(offer: Mapping[str, Any]) -> bool:
     """More than six months, as « CDD - 8 Mois » says; nothing said is short."""
     said = DURATION.search(str(offer.get("typeContratLibelle") or ""))
-    return bool(said) and int(said[1]) > SIX_MONTHS[said[2].lower()]
+    return said is not None and int(said[1]) > SIX_MONTHS[said[2].lower()]
 
 
 def _hours_of(offer: Mapping[str, Any]) -> str:

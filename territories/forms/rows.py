@@ -11,11 +11,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from emile.core.forms import NO, YES
+from emile.core.prose import INVISIBLE
 from territories.enums import OfferKind
 from territories.forms.offers import FORMS, refuse_past
 from territories.imports.columns import COLUMNS, COMMUNE, IDENTIFIER, POSTAL_CODE
 from territories.imports.rows import Detail, Reader, ReadRow
-from territories.imports.tables import INVISIBLE
 from territories.models.imports import LONGEST_IDENTIFIER
 from territories.models.offer import NAMES_NOBODY, not_in
 from territories.selectors.directories import Directories, Place, plain
@@ -123,8 +123,9 @@ class RowReader:
         return places[0]
 
     def _not_here(self, commune: str) -> str:
-        if len(self.known.territories) == 1:
-            return not_in(*self.known.territories.values(), commune)
+        names = list(self.known.territories.values())
+        if len(names) == 1:
+            return not_in(names[0], commune)
         return f"{commune} n’est dans aucun de vos territoires."
 
     def _find_occupation(self, text: str, cells: Mapping[str, str]) -> dict[str, Any]:

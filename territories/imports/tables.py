@@ -4,13 +4,13 @@ import codecs
 import csv
 import hashlib
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from emile.core.errors import DomainError
+from emile.core.prose import INVISIBLE
 from territories.imports.workbook import UnreadableWorkbook, to_csv
 
 
@@ -23,8 +23,6 @@ LONGEST_HEADER = 100
 SEPARATORS = ";,\t"
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-# What no keyboard writes, and what replaces a letter that was lost on the way.
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 
 
 class UnreadableFile(DomainError):

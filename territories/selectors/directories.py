@@ -91,7 +91,7 @@ def _places(kept: Mapping[int, str]) -> tuple[list[Place], dict[str, Place]]:
         pk: Place(pk, code, name, tuple(postal_codes), of_commune[pk])
         for pk, code, name, postal_codes in rows.values_list("pk", "code", "name", "postal_codes")
     }
-    former = Commune.objects.filter(successor__in=places).values_list("code", "successor")
+    former = Commune.objects.filter(successor__in=places).values_list("code", "successor__pk")
     by_code = {place.code: place for place in places.values()}
     by_code |= {code: places[successor] for code, successor in former}
     return list(places.values()), by_code
