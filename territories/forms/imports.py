@@ -67,10 +67,13 @@ class ColumnsForm(DsfrBaseForm):
             if title
             for sample in [table.sample(place)[:LONGEST_SAMPLE]]
         ]
-        for column in COLUMNS[kind]:
+        # What every line must say comes first.
+        for column in sorted(COLUMNS[kind], key=lambda column: not column.is_required):
+            is_sure = column.is_required and self.initial.get(column.name)
+            nowhere = "Choisissez une colonne" if column.is_required else "Pas dans ce fichier"
             self.fields[column.name] = forms.ChoiceField(
                 label=column.label,
-                choices=[("", "Pas dans ce fichier"), *titles],
+                choices=titles if is_sure else [("", nowhere), *titles],
                 required=column.is_required,
             )
         self.fields["is_all_or_nothing"] = forms.BooleanField(

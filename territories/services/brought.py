@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -148,6 +149,8 @@ class Planner:
                 return "oui" if value else "non"
             case date():
                 return f"{value:%d/%m/%Y}"
+            case Decimal():
+                return f"{value.normalize():f}".replace(".", ",")
             case _:
                 return str(value)[:100]
 

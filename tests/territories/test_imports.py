@@ -80,7 +80,7 @@ def test_what_changed_is_told_and_journalled(host):
 
     offer = Offer.objects.get(origin__identifier="A-1")
     assert states(again) == [(2, LineState.CHANGED), (3, LineState.UNCHANGED)]
-    assert said(again) == [["Loyer hors charges", "520.00 → 540"]]
+    assert said(again) == [["Loyer hors charges", "520 → 540"]]
     assert (offer.home.rent, offer.version) == (540, 2)
     assert [event.kind for event in offer.events.order_by("sequence")] == ["bring", "update"]
 
