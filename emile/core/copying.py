@@ -34,7 +34,11 @@ def copy_in(rows: Sequence[models.Model]) -> None:
     table = sql.Identifier(options.db_table)
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(table, columns)
     values_of = attrgetter(*(field.attname for field in fields.values()))
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+    with (
+        connection.cursor() as cursor,
+        connection.wrap_database_errors,
+        cursor.copy(statement) as copy,
+    ):
         for row in rows:
             values = list(values_of(row))
             for place, field in documents.items():

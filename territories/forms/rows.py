@@ -80,7 +80,7 @@ class RowReader:
             faults.append((self.labels["valid_until"], " ".join(refusal.messages)))
         return ReadRow(
             number=number,
-            identifier=cells.get(IDENTIFIER) or _fingerprint(cells),
+            identifier=_safe(cells.get(IDENTIFIER, "")) or _fingerprint(cells),
             common={name: value for name, value in values.items() if name not in self.proper},
             proper={name: value for name, value in values.items() if name in self.proper},
             faults=faults,
@@ -197,6 +197,11 @@ def _chosen(field: forms.ChoiceField, words: Mapping[str, str], text: str) -> An
             f"«\u00a0{text[:60]}\u00a0» n’est pas prévu. Écrivez\u00a0: {expected}."
         )
     return field.clean(code)
+
+
+def _safe(identifier: str) -> str:
+    """That of a refused line too is looked for, and told in the report."""
+    return INVISIBLE.sub("?", identifier)[:LONGEST_IDENTIFIER]
 
 
 def _fingerprint(cells: Mapping[str, str]) -> str:

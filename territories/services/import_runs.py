@@ -18,7 +18,6 @@ from territories.imports.columns import IDENTIFIER
 from territories.imports.rows import Detail, Reader, ReaderMaker, ReadRow
 from territories.imports.tables import Table, unpack
 from territories.models import ImportedFile, ImportLine, OfferImport, Territory
-from territories.models.imports import LONGEST_IDENTIFIER
 from territories.selectors.directories import directories_of
 from territories.services.brought import Namespace, Planned, count, hold, plan, write
 
@@ -196,7 +195,7 @@ def record(held: OfferImport, planned: Sequence[Planned], *, tells_unchanged: bo
                 owner=held,
                 number=line.row.number,
                 state=line.state,
-                identifier=line.row.identifier[:LONGEST_IDENTIFIER],
+                identifier=line.row.identifier,
                 details=line.details,
                 offer_id=line.offer.pk if line.offer else None,
             )

@@ -114,6 +114,7 @@ def test_what_the_file_does_not_say_stays(host):
         (5, "", "Bailleur", "Dites qui fait cette offre"),
         (5, "Bail\x07leur", "Bailleur", "caractère invisible"),
         (0, "A" * 101, "Référence", "au plus 100 caractères"),
+        (0, "A\x07", "Référence", "caractère invisible"),
     ],
 )
 def test_a_bad_cell_refuses_its_line_and_no_other(host, place, cell, label, words):
