@@ -83,6 +83,8 @@ class Withdrawal(models.TextChoices):
     ELSEWHERE = "elsewhere", "Pourvue hors du programme"
     UNSUITABLE = "unsuitable", "Ne convient pas au programme"
     MISTAKE = "mistake", "Saisie par erreur ou en double"
+    # Never a person's answer: a connector no longer finds it.
+    GONE = "gone", "Retirée à la source"
 
 
 class ExpectedKind(models.TextChoices):
@@ -126,3 +128,34 @@ class EnergyClass(models.TextChoices):
     E = "E", "E"
     F = "F", "F"
     G = "G", "G"
+
+
+# Imports
+
+
+class Origin(models.TextChoices):
+    """Where an offer that nobody typed comes from."""
+
+    FILE = "file", "Fichier"
+    FRANCE_TRAVAIL = "france_travail", "France Travail"
+
+
+class ImportStatus(models.TextChoices):
+    """How far an import is; a file is kept until nothing is left to do with it."""
+
+    UPLOADED = "uploaded", "Colonnes à relier"
+    CHECKING = "checking", "Vérification en cours"
+    CHECKED = "checked", "À confirmer"
+    RUNNING = "running", "Import en cours"
+    DONE = "done", "Terminé"
+    STOPPED = "stopped", "Interrompu"
+    ABANDONED = "abandoned", "Abandonné"
+
+
+class LineState(models.TextChoices):
+    """What a line does, or has done, to the board."""
+
+    NEW = "new", "Nouvelle"
+    CHANGED = "changed", "Modifiée"
+    UNCHANGED = "unchanged", "Inchangée"
+    REFUSED = "refused", "Refusée"

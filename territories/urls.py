@@ -4,7 +4,7 @@ from typing import Any
 from django.urls import path, register_converter
 
 from territories.enums import ExpectedKind, OfferKind
-from territories.views import answers, expected, offers, search, territory
+from territories.views import answers, expected, imports, offers, search, territory
 
 
 class Words:
@@ -64,6 +64,19 @@ urlpatterns = [
     path("offres/", offers.offer_board, name="offer_board"),
     path("offres/<offers:kind>/", offers.offer_list, name="offer_list"),
     path("offres/<offers:kind>/<slug:slug>/ajouter/", offers.offer_add, name="offer_add"),
+    path("offres/<offers:kind>/importer/", imports.import_upload, name="import_upload"),
+    path("offres/<offers:kind>/modele.csv", imports.import_template, name="import_template"),
+    path("offres/imports/", imports.import_list, name="import_list"),
+    path("offres/imports/<uuid:public_id>/", imports.import_detail, name="import_detail"),
+    path(
+        "offres/imports/<uuid:public_id>/colonnes/", imports.import_columns, name="import_columns"
+    ),
+    path(
+        "offres/imports/<uuid:public_id>/refusees.csv",
+        imports.import_refused,
+        name="import_refused",
+    ),
+    path("offres/imports/<uuid:public_id>/<slug:step>/", imports.import_move, name="import_move"),
     path("offres/reponse/", answers.offer_answered, name="offer_answered"),
     path("offres/reponse/<str:token>/", answers.offer_answer, name="offer_answer"),
     path("offres/<uuid:public_id>/", offers.offer_detail, name="offer_detail"),

@@ -1,5 +1,6 @@
 """Text as people write it: paragraphs and lists whose points begin with a dash, and figures."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -7,6 +8,8 @@ from decimal import Decimal
 DASH = "- "
 NBSP = "\u00a0"
 NARROW_NBSP = "\u202f"
+# What no keyboard writes, and what replaces a letter that was lost on the way.
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,17 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+# The API « Offres d’emploi »: without credentials the connector is off, and says so.
+FRANCE_TRAVAIL_CLIENT_ID = env.text("FRANCE_TRAVAIL_CLIENT_ID", "")
+FRANCE_TRAVAIL_CLIENT_SECRET = env.secret("FRANCE_TRAVAIL_CLIENT_SECRET", "")
+FRANCE_TRAVAIL_TOKEN_URL = env.text(
+    "FRANCE_TRAVAIL_TOKEN_URL",
+    "https://entreprise.francetravail.fr/connexion/oauth2/access_token?realm=/partenaire",
+)
+FRANCE_TRAVAIL_API_URL = env.text(
+    "FRANCE_TRAVAIL_API_URL", "https://api.francetravail.io/partenaire/offresdemploi/v2"
+)
+
 CELERY_BROKER_URL = env.text("BROKER_URL", "redis://127.0.0.1:6379/0")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -191,6 +202,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "candidates.jobs.wake_suspended",
         "schedule": crontab(hour=5, minute=30),
     },
+    "visit-france-travail": {
+        "task": "territories.jobs.visit_france_travail",
+        "schedule": crontab(hour=4, minute=20),
+    },
+    "sweep-imports": {"task": "territories.jobs.sweep_imports", "schedule": 30.0},
     # On Monday mornings, when offices open.
     "ask-for-confirmations": {
         "task": "territories.jobs.ask_for_confirmations",

@@ -23,11 +23,11 @@ def flag(name: str, *, default: bool) -> bool:
     return text(name, "1" if default else "0").lower() in {"1", "true", "yes", "oui"}
 
 
-def secret(name: str) -> str:
-    """A value that has no default; ``NAME_FILE`` names a file that holds it."""
+def secret(name: str, default: str | None = None) -> str:
+    """A value that usually has no default; ``NAME_FILE`` names a file that holds it."""
     if path := os.environ.get(f"{name}_FILE"):
         return Path(path).read_text(encoding="utf-8").strip()
-    return text(name)
+    return text(name, default)
 
 
 def listing(name: str, default: str = "") -> list[str]:

@@ -41,6 +41,13 @@ from territories.models.terms import LARGEST_HOME, SMALLEST_HOME
 from territories.selectors.offers import UNKNOWN
 
 
+def refuse_past(last_day: date | None, today: date) -> None:
+    if last_day and last_day < today:
+        raise ValidationError(
+            "Cette date est passée\u00a0: l’offre ne serait proposée à personne.", code="past"
+        )
+
+
 class OfferForm(KeptForm):
     """The base: who offers, where, from when to when. ``answers`` are what services take.
 
@@ -105,10 +112,7 @@ class OfferForm(KeptForm):
 
     def clean_valid_until(self) -> date | None:
         last_day: date | None = self.cleaned_data["valid_until"]
-        if last_day and last_day < self.today:
-            raise ValidationError(
-                "Cette date est passée\u00a0: l’offre ne serait proposée à personne.", code="past"
-            )
+        refuse_past(last_day, self.today)
         return last_day
 
     def clean(self) -> dict[str, Any]:
@@ -337,7 +341,9 @@ FORMS: Mapping[str, type[OfferForm]] = {
 
 
 class WithdrawForm(DsfrBaseForm):
-    why = choice("Pourquoi\u00a0?", Withdrawal.choices)
+    why = choice(
+        "Pourquoi\u00a0?", [one for one in Withdrawal.choices if one[0] != Withdrawal.GONE]
+    )
 
     def clean_why(self) -> Withdrawal:
         return Withdrawal(self.cleaned_data["why"])

@@ -6,6 +6,13 @@ from territories.models.expected import (
 )
 from territories.models.freshness import FreshnessRule
 from territories.models.geography import Commune, Departement, Epci, Region
+from territories.models.imports import (
+    ColumnMapping,
+    ImportedFile,
+    ImportLine,
+    OfferImport,
+    OfferOrigin,
+)
 from territories.models.occupation import Occupation
 from territories.models.offer import Offer, OfferEvent
 from territories.models.programme import DepartureArea, ProgrammePeriod
@@ -15,17 +22,22 @@ from territories.models.vintage import ReferenceVintage
 
 
 __all__ = [
+    "ColumnMapping",
     "Commune",
     "Departement",
     "DepartureArea",
     "Epci",
     "FreshnessRule",
     "HousingOffer",
+    "ImportLine",
+    "ImportedFile",
     "JobOffer",
     "Mandate",
     "Occupation",
     "Offer",
     "OfferEvent",
+    "OfferImport",
+    "OfferOrigin",
     "ProgrammePeriod",
     "ReferenceVintage",
     "Region",

@@ -43,6 +43,7 @@ MOST_PLACES = 500
 # Acts of the journal: the contact is asked, and what tells whether the offer stands.
 ASK = "ask"
 ANSWERS = ("confirm_by_link", "withdraw_by_link", "confirm", "withdraw", "fill")
+NAMES_NOBODY = "Dites qui fait cette offre\u00a0: choisissez dans l’annuaire, ou écrivez son nom."
 EDITABLE = (OfferStatus.DRAFT, OfferStatus.AVAILABLE, OfferStatus.PAUSED)
 
 
@@ -95,6 +96,7 @@ class OfferQuerySet(KeptQuerySet["Offer"]):
             "home",
             "job__occupation",
             "training__occupation",
+            "origin__organisation",
         )
 
 
@@ -147,8 +149,7 @@ class Offer(Kept):
                 name="offer_names_who_offers",
                 condition=Q(provider__isnull=False) | ~Q(provider_name=""),
                 violation_error_code="provider_name",
-                violation_error_message="Dites qui fait cette offre\u00a0: choisissez dans "
-                "l’annuaire, ou écrivez son nom.",
+                violation_error_message=NAMES_NOBODY,
             ),
             models.CheckConstraint(
                 name="offer_has_some_places",
@@ -173,10 +174,13 @@ class Offer(Kept):
         return reverse("territories:offer_detail", args=[self.public_id])
 
     def clean(self) -> None:
-        if self.available_from and self.valid_until and self.valid_until < self.available_from:
-            raise ValidationError({"valid_until": "La date de fin précède la date de début."})
+        self.check_dates()
         if self.commune_id and self.territory_id:
             self.territory.check_holds(self.commune)
+
+    def check_dates(self) -> None:
+        if self.available_from and self.valid_until and self.valid_until < self.available_from:
+            raise ValidationError({"valid_until": "La date de fin précède la date de début."})
 
     @property
     def terms(self) -> "Terms":

@@ -26,6 +26,8 @@ CHEAPEST_SQUARE_METRE, DEAREST_SQUARE_METRE = 2, 40
 LOWEST_RENT, HIGHEST_RENT = 50, 4000
 # Square metres: the least that may be let (decree 2002-120, art. 4), and a bound against typos.
 SMALLEST_HOME, LARGEST_HOME = 9, 400
+LONGEST_WEEK = 60
+ODD_WEEK = "Vérifiez le nombre d’heures par semaine."
 
 
 @keep_history()
@@ -114,13 +116,18 @@ class Skilled(models.Model):
             models.CheckConstraint(
                 name="%(class)s_hours_of_a_week",
                 condition=Q(weekly_hours__isnull=True)
-                | Q(weekly_hours__gt=0, weekly_hours__lte=60),
-                violation_error_message="Vérifiez le nombre d’heures par semaine.",
+                | Q(weekly_hours__gt=0, weekly_hours__lte=LONGEST_WEEK),
+                violation_error_message=ODD_WEEK,
             )
         ]
 
     def __str__(self) -> str:
         return self.title or self.occupation.label
+
+    def clean(self) -> None:
+        # Beside the field.
+        if self.weekly_hours is not None and not 0 < self.weekly_hours <= LONGEST_WEEK:
+            raise ValidationError({"weekly_hours": ODD_WEEK})
 
 
 @keep_history()

@@ -67,6 +67,10 @@ class TerritoryQuerySet(models.QuerySet["Territory"]):
         )
 
 
+def not_in(territory: str, commune: str) -> str:
+    return f"{commune} n’est pas dans ce territoire ({territory})."
+
+
 class Territory(models.Model):
     """A host territory: a list of communes, which need not be a whole département."""
 
@@ -102,8 +106,7 @@ class Territory(models.Model):
     def check_holds(self, commune: Commune) -> None:
         """Raises ValidationError, beside the field ``commune``."""
         if not self.communes.filter(pk=commune.pk).exists():
-            said = f"{commune.name} n’est pas dans ce territoire ({self.name})."
-            raise ValidationError({"commune": said})
+            raise ValidationError({"commune": not_in(self.name, commune.name)})
 
 
 class TerritoryParticipation(Dated):

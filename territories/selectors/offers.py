@@ -26,6 +26,7 @@ from territories.models import (
     HousingOffer,
     JobOffer,
     Offer,
+    OfferOrigin,
     Territory,
     TerritoryNeed,
     TrainingOffer,
@@ -66,6 +67,8 @@ UNKNOWN = "Inconnu"
 BoardRow: TypeAlias = Offer | TerritoryNeed | UsualHome
 # What counts, of offers and of what is expected.
 CURRENT = (OfferStatus.AVAILABLE, ExpectedStatus.CURRENT)
+# Who did what nobody signed in for, by whether it was brought from elsewhere.
+WITHOUT_ACCOUNT = {True: "Depuis sa source", False: "Sans compte, par courriel"}
 # Nobody is asked again about what was confirmed less than a week ago.
 RECENT_DAYS = 7
 
@@ -146,7 +149,18 @@ def facts_of(offer: Offer) -> list[tuple[str, str]]:
         ("À partir du", short_day(offer.available_from)),
         ("Valable jusqu’au", short_day(offer.valid_until) or "Sans date limite"),
         ("Proposé par", offer.provider_label),
+        *_where_from(offer),
     ]
+
+
+def _where_from(offer: Offer) -> Iterator[tuple[str, str]]:
+    if origin := origin_of(offer):
+        yield "Provenance", f"{origin.label}, référence {origin.identifier}"
+
+
+def origin_of(offer: Offer) -> OfferOrigin | None:
+    """None for an offer that was typed here. Expects ``for_detail()``."""
+    return getattr(offer, "origin", None)
 
 
 def contact_of(offer: Offer) -> list[tuple[str, str]]:
@@ -171,7 +185,7 @@ def journal_of(kept: BoardRow, acts: Mapping[str, str]) -> list[Line]:
         Line(
             on=event.occurred_on,
             title=f"{who_did(event)} {acts[event.kind]}.",
-            who=names.get(event.actor_organisation_id, "Par courriel, sans compte"),
+            who=names.get(event.actor_organisation_id, WITHOUT_ACCOUNT[_is_brought(event)]),
             text=Withdrawal(why).label if (why := event.payload.get("why")) else "",
         )
         for event in events
@@ -255,9 +269,14 @@ def links_to_boards(territory: Territory, day: date) -> list[tuple[str, str]]:
 
 
 def who_did(event: Any) -> str:
-    if event.kind == ASK:
-        return "La plateforme"
-    return "L’équipe" if event.actor_organisation_id else "La personne à joindre"
+    if event.actor_organisation_id:
+        return "L’équipe"
+    return "La plateforme" if event.kind == ASK or _is_brought(event) else "La personne à joindre"
+
+
+def _is_brought(event: Any) -> bool:
+    """By an import, or by a visit to its source."""
+    return "import" in event.payload
 
 
 def _in_short(terms: HousingOffer | JobOffer | TrainingOffer) -> Iterator[str]:

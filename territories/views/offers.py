@@ -30,12 +30,13 @@ from territories.selectors.offers import (
     board_page,
     board_url,
     offer_page,
+    origin_of,
     rows_of,
 )
 from territories.selectors.places import communes_of
 from territories.services.offers import add_offer, edit_offer, move_offer
 from territories.views.kept import attempt, attempt_edition, check_keeps, too_late
-from territories.workflow import AT_ONCE, OFFER_WORKFLOW
+from territories.workflow import AT_ONCE, OFFER_TOLD, OFFER_WORKFLOW
 
 
 PAGE_SIZE = 25
@@ -112,7 +113,7 @@ def offer_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
             day=today,
             rule=FreshnessRule.in_force(today),
             may_call=may_call,
-            acts=OFFER_WORKFLOW.told,
+            acts=OFFER_TOLD,
         ),
         "steps": [
             (step, step.name in FIRST)
@@ -230,5 +231,6 @@ def _show_form(
         heading="Modifier l’offre" if offer else ADD_LABELS[kind],
         territory=territory,
         offer=offer,
+        origin=origin_of(offer) if offer else None,
         board_url=board_url(kind, territory),
     )

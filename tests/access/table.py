@@ -265,6 +265,13 @@ PAGES: tuple[Page, ...] = (
     Page("territories:offer_edit",             FORM, C + H, the("offer"), doers=keeps_the_board, says_no=True),
     Page("territories:offer_withdraw",         FORM, C + H, the("offer"), doers=keeps_the_board, says_no=True),
     Page("territories:offer_move",             STEP, C + H, the("offer", step="confirm"), doers=keeps_the_board, says_no=True),
+    Page("territories:import_list",            READ, C + H),
+    Page("territories:import_upload",          FORM, C + H, at=a_board()),
+    Page("territories:import_template",        READ, C + H, at=a_board()),
+    Page("territories:import_detail",          READ, C + H, the("import"), keeps_the_board),
+    Page("territories:import_columns",         FORM, C + H, the("import"), keeps_the_board),
+    Page("territories:import_refused",         READ, C + H, the("import"), keeps_the_board),
+    Page("territories:import_move",            STEP, C + H, the("import", step="abandon"), keeps_the_board),
 
     # Settings
     Page("candidates:settings_index",          READ, C + N),

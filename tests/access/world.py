@@ -281,7 +281,7 @@ def give(
 
 
 def keep_boards(world: World) -> None:
-    """An offer on the board of a territory where one host operator is in charge, and a draft."""
+    """On the board of a territory where one host operator is in charge: an offer, a draft, a file."""
     host = world.actor(HOST)
     factories.make_mandate(host, "cantal")
     offer = factories.make_home(host)
@@ -290,6 +290,7 @@ def keep_boards(world: World) -> None:
         "offer": offer.public_id,
         "draft_offer": factories.make_home(host, is_draft=True).public_id,
         "need": factories.make_need(host).public_id,
+        "import": factories.make_import(host).public_id,
     }
 
 

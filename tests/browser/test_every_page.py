@@ -15,6 +15,8 @@ from tests.harness.world import read_world
 
 VISITORS = (ANONYMOUS, *(Person(kind, Relation.MEMBER) for kind in KINDS))
 MIDDLE_DOT_IN_A_WORD = re.compile(r"\w+·\w+")
+# Files to keep: a browser saves them, and shows nothing.
+DOWNLOADS = {"territories:import_template", "territories:import_refused"}
 PARTS = "[...document.body.children].map(part => part.outerHTML)"
 
 
@@ -57,7 +59,7 @@ def test_every_page_suits_everyone_and_a_phone(
 
 def opens(page: Page, visitor: Person) -> bool:
     """Public pages are looked at once, by somebody who is not signed in."""
-    is_theirs = page.is_public == (visitor is ANONYMOUS)
+    is_theirs = page.is_public == (visitor is ANONYMOUS) and page.route not in DOWNLOADS
     return is_theirs and "GET" in page.methods and expected_of(page, visitor, "GET") == "fine"
 
 

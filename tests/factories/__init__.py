@@ -34,6 +34,7 @@ from tests.factories.households import (
 )
 from tests.factories.offers import (
     make_home,
+    make_import,
     make_job,
     make_need,
     make_training,
@@ -90,6 +91,7 @@ __all__ = [
     "lose_shelter",
     "make_actor",
     "make_home",
+    "make_import",
     "make_job",
     "make_mandate",
     "make_membership",

@@ -11,8 +11,18 @@ from emile.core.context import database_context
 from operators.actors import Actor
 from operators.models import Organisation
 from territories.enums import ContractKind, ExpectedKind, OfferKind, Typology
-from territories.models import Commune, Occupation, Offer, Territory, TerritoryNeed, UsualHome
+from territories.imports.tables import read_table
+from territories.models import (
+    Commune,
+    Occupation,
+    Offer,
+    OfferImport,
+    Territory,
+    TerritoryNeed,
+    UsualHome,
+)
 from territories.services.expected import add_expected
+from territories.services.imports import upload_file
 from territories.services.offers import add_offer
 
 
@@ -104,4 +114,24 @@ def _make_expected(
             values=values,
             on=day,
             now=timezone.make_aware(datetime.combine(day, time(9))),
+        )
+
+
+def make_import(actor: Actor, *, territory: str = "cantal") -> OfferImport:
+    """A file of one home, just sent."""
+    now = timezone.now()
+    content = (
+        "Référence;Commune;Type de logement;Loyer;Bailleur\n"
+        f"A-1;{AURILLAC};T3;520;Bailleur des Exemples\n"
+    ).encode()
+    with database_context(actor.database_context):
+        return upload_file(
+            actor=actor,
+            kind=OfferKind.HOME,
+            territory=Territory.objects.get(slug=territory),
+            name="logements.csv",
+            content=content,
+            table=read_table(content),
+            on=timezone.localdate(now),
+            now=now,
         )

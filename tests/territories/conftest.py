@@ -42,3 +42,8 @@ def submit(client):
         return client.post(url, {"once": str(uuid4()), **(data or {})})
 
     return send
+
+
+@pytest.fixture
+def coordinator(db):
+    return make_actor(OrganisationKind.COORDINATOR)

@@ -26,6 +26,18 @@ def bench_database(
     *, seeded: int, total: int, today: date, keep: bool
 ) -> Iterator[Mapping[str, str]]:
     """The environment of a server on it; this process speaks to it too, as the application."""
+    with prepared_database(keep=keep) as variables:
+        share = ["--households", str(seeded), "--processes", str(os.cpu_count() or 1)]
+        _manage(variables, "seed_demo", *share)
+        with connected_to(variables[OWNER]):
+            _multiply(total, today)
+        with connected_to(variables[APP]):
+            yield variables
+
+
+@contextmanager
+def prepared_database(*, keep: bool) -> Iterator[Mapping[str, str]]:
+    """One with reference data and nobody in it."""
     if OWNER not in os.environ:
         raise CommandError(f"Le banc d’essai crée une base\u00a0: {OWNER} est nécessaire.")
     owner_url, name = os.environ[OWNER], f"emile_bench_{os.getpid()}"
@@ -38,12 +50,7 @@ def bench_database(
     _as_owner(owner_url, "CREATE DATABASE {}", name)
     try:
         _manage({**variables, APP: variables[OWNER]}, "prepare_database")
-        share = ["--households", str(seeded), "--processes", str(os.cpu_count() or 1)]
-        _manage(variables, "seed_demo", *share)
-        with connected_to(variables[OWNER]):
-            _multiply(total, today)
-        with connected_to(variables[APP]):
-            yield variables
+        yield variables
     finally:
         if keep:
             sys.stderr.write(f"La base {name} est gardée.\n")

@@ -1,4 +1,5 @@
-"""Measure the pages of the platform on a large database, or the allocation engine without one."""
+"""Measure the pages of the platform and its imports on a database apart, or the allocation engine
+without one."""
 
 import json as documents
 from functools import partial
@@ -7,23 +8,26 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from emile.steering.bench import matching
-from emile.steering.bench.database import bench_database
+from emile.steering.bench import imports, matching
+from emile.steering.bench.database import APP, bench_database, connected_to, prepared_database
 from emile.steering.bench.measure import Report, measure
 from emile.steering.bench.pages import pages
 from emile.steering.bench.server import Client, server
 
 
-FILES, MATCHED = 20_000, 2_000
+FILES, MATCHED, ROWS = 20_000, 2_000, 100_000
 PROVEN = {"naive_milp", "ours_proof"}
 
 
 class Command(BaseCommand):
-    help = "Mesure les pages sur une base à part, ou l’appariement sur des ménages tirés au sort."
+    help = (
+        "Mesure les pages ou les imports sur une base à part, ou l’appariement sur des ménages "
+        "tirés au sort."
+    )
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["pages", "matching"])
+        parser.add_argument("what", choices=["pages", "matching", "imports"])
         parser.add_argument(
             "--households",
             type=int,
@@ -42,6 +46,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--methods", help="matching\u00a0: lesquelles, séparées par des virgules"
         )
+        parser.add_argument(
+            "--rows", type=int, default=ROWS, help="imports\u00a0: combien de lignes (100000)"
+        )
         parser.add_argument("--keep", action="store_true", help="garder la base à la fin")
         parser.add_argument("--json", action="store_true", help="un document sur la sortie")
 
@@ -54,10 +61,14 @@ class Command(BaseCommand):
         requests: int,
         seeds: int,
         methods: str | None,
+        rows: int,
         keep: bool,
         json: bool,
         **options: Any,
     ) -> None:
+        if what == "imports":
+            self.measure_imports(rows, keep=keep, json=json)
+            return
         if what == "matching":
             self.measure_matching(households or MATCHED, seeds, methods, json=json)
             return
@@ -74,6 +85,14 @@ class Command(BaseCommand):
                 partial(Client, port), pages(), requests=requests, tell=self.stderr.write
             )
         self.stdout.write(as_document(report) if json else as_table(report))
+
+    def measure_imports(self, rows: int, *, keep: bool, json: bool) -> None:
+        with prepared_database(keep=keep) as variables, connected_to(variables[APP]):
+            report = imports.measure_imports(rows, tell=self.stderr.write)
+        if json:
+            self.stdout.write(documents.dumps(report.document, ensure_ascii=False))
+        else:
+            self.stdout.write(imports.as_table(report))
 
     def measure_matching(
         self, households: int, seeds: int, methods: str | None, *, json: bool
