@@ -66,6 +66,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Offered, and not past its last day."""
         return self.filter(still_valid_q(day), status=OfferStatus.AVAILABLE)
 
+    def free_at(self, day: date) -> Self:
+        """Those that one may count on, with a place that nobody holds: ``free_units`` says how many."""
+        return self.open_on(day).with_free_units(day).filter(free_units__gt=0)
+
     def to_confirm_on(self, day: date) -> Self:
         return self.open_on(day).filter(confirmed_on__lt=stale_before(day))
 
@@ -90,6 +94,16 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     def marked_for(self, actor: Actor, day: date) -> Self:
         """``is_mine``: the actor may change it."""
         return self.annotate(is_mine=kept_by(actor, day))
+
+    def with_free_units(self, day: date) -> Self:
+        """``free_units``, ``taken_units`` for good, and how many households ``wait``."""
+        from territories.models.hold import held_units, taken_units, waiting_for
+
+        return self.annotate(
+            free_units=F("places") - held_units("offer", day),
+            taken_units=taken_units("offer", day),
+            wait=waiting_for("offer", day),
+        )
 
     def for_list(self, kind: OfferKind) -> Self:
         terms = "home" if kind == OfferKind.HOME else f"{kind}__occupation"

@@ -13,6 +13,7 @@ from territories.enums import Withdrawal
 from territories.models import Offer
 from territories.notifications import ask_whether_they_stand
 from territories.selectors.links import offer_of, still_serves
+from territories.services.holds import release_holds_on
 from territories.workflow import OFFER_WORKFLOW
 
 
@@ -47,4 +48,6 @@ def answer_by_link(*, token: str, stands: bool, on: date, now: datetime) -> Offe
                 raise DomainError(CLOSED, code="closed")
             if not stands:
                 act.payload["why"] = Withdrawal.PROVIDER.value
+        if not stands:
+            release_holds_on(actor=BY_LINK, offer=act.subject, on=on, now=now)
         return act.subject

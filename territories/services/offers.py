@@ -12,6 +12,7 @@ from operators.actors import Actor
 from territories import policies
 from territories.enums import OfferKind, Withdrawal
 from territories.models import HousingOffer, JobOffer, Offer, Territory, TrainingOffer
+from territories.services.holds import make_room_within, release_holds_on
 from territories.workflow import OFFER_WORKFLOW
 
 
@@ -20,6 +21,8 @@ TERMS: Mapping[str, type[HousingOffer | JobOffer | TrainingOffer]] = {
     OfferKind.JOB: JobOffer,
     OfferKind.TRAINING: TrainingOffer,
 }
+# Nobody keeps a place of it any more.
+CLOSING = ("fill", "withdraw")
 
 
 @transaction.atomic
@@ -70,6 +73,8 @@ def edit_offer(
         if act.subject.version != version:
             raise StaleVersion(current=act.subject.version)
         # The workflow saves the offer itself, once.
+        if changes.get("places", act.subject.places) < act.subject.places:
+            make_room_within(changes["places"], act.subject, on)
         common, proper = _rewrite(act.subject, changes), _rewrite(act.subject.terms, terms)
         if proper:
             act.subject.terms.save(update_fields=proper)
@@ -93,6 +98,8 @@ def move_offer(
     with OFFER_WORKFLOW.perform(step, offer, actor=actor, on=on, now=now) as act:
         if why:
             act.payload["why"] = why.value
+    if step in CLOSING:
+        release_holds_on(actor=actor, offer=act.subject, on=on, now=now)
     return act.subject
 
 
