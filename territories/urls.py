@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from territories.enums import OfferKind
-from territories.views import answers, offers, search, territory
+from territories.views import answers, offers, search, territory, welcome
 
 
 class OfferKindConverter:
@@ -28,6 +28,7 @@ app_name = "territories"
 urlpatterns = [
     path("territoires/", territory.territory_list, name="territory_list"),
     path("territoires/<uuid:public_id>/", territory.territory_detail, name="territory_detail"),
+    path("territoires/<uuid:public_id>/capacite/", welcome.capacity_edit, name="capacity_edit"),
     path("offres/", offers.offer_board, name="offer_board"),
     path("offres/<offers:kind>/", offers.offer_list, name="offer_list"),
     path("offres/<offers:kind>/<slug:slug>/ajouter/", offers.offer_add, name="offer_add"),

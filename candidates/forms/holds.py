@@ -1,6 +1,6 @@
 """Keep an offer or a place for a household, follow it, give it back."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -60,9 +60,11 @@ class HoldForm(PlaceForm):
             "ménage jusqu’au jour dit, puis se libère seule. Qui la retient n’est jamais montré aux "
             "autres équipes."
         )
-        offers = offers_to_hold(placement, self.parcours, self.today)
-        months = months_to_hold(placement, self.parcours, self.today)
-        self.things: dict[UUID, Thing] = {one.public_id: one for one in (*offers, *months)}
+        things: list[Thing] = [
+            *offers_to_hold(placement, self.parcours, self.today),
+            *months_to_hold(placement, self.parcours, self.today),
+        ]
+        self.things = {thing.public_id: thing for thing in things}
         self.fields["thing"].choices = [("", "Choisir"), *self._groups()]
         last = clock.delay_after(clock.LONGEST_HOLD, self.today)
         self.fields["until"].initial = clock.delay_after(clock.HOLD, self.today)
@@ -90,9 +92,9 @@ class FollowHoldForm(PlaceForm):
         super().prepare()
         hold: Hold = self.about
         self.intro = f"{named(hold.thing)}."
-        follows = FOLLOWS if hold.offer else LASTING
+        follows: Collection[str] = FOLLOWS if hold.offer else LASTING
         if not self.parcours.placements.active().filter(territory=hold.thing.territory_id).exists():
-            follows = tuple(name for name in follows if name != "attribute")
+            follows = set(follows) - {"attribute"}
         offered = [step for step in HOLD_WORKFLOW.offered(hold, self.actor) if step.name in follows]
         self.fields["step"].choices = [(step.name, step.label) for step in offered]
         if any(step.name in LASTING for step in offered):

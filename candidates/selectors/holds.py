@@ -57,7 +57,7 @@ def lines_by_territory(
 
 
 def offers_to_hold(placement: Placement, parcours: Parcours, day: date) -> OfferQuerySet:
-    """The offers of the territory that the household has not asked for, those that are free first."""
+    """The offers of the territory that the household has not asked for."""
     asked = Hold.objects.of_holder(parcours.public_id).live_on(day)
     return (
         Offer.objects.open_on(day)
@@ -65,7 +65,7 @@ def offers_to_hold(placement: Placement, parcours: Parcours, day: date) -> Offer
         .exclude(pk__in=asked.filter(offer__isnull=False).values("offer"))
         .with_free_units(day)
         .for_detail()
-        .order_by("kind", "-free_units", "-confirmed_on", "pk")
+        .order_by("kind", "-confirmed_on", "pk")
     )
 
 

@@ -58,7 +58,7 @@ def use_month(act: Act[Parcours], territory: Territory, day: date) -> None:
 def give_months_back(act: Act[Parcours], territory: Territory, *, but: date | None = None) -> None:
     """No stay begins in them. A month in which the household did come stays used."""
     months = _kept_in(act, territory).filter(slot__isnull=False).exclude(stage=HoldStage.OCCUPIED)
-    for hold in months.exclude(slot__month=but):
+    for hold in months.exclude(slot__month=but) if but else months:
         holds.release_hold(
             actor=act.actor,
             hold=hold,

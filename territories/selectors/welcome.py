@@ -1,6 +1,5 @@
 """The months of a territory: how many households it can welcome, and how many places are left."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,10 +45,6 @@ def capacity_of(territory: Territory, day: date) -> list[MonthRow]:
     slots = WelcomeSlot.objects.of_months(territory, months[0], months[-1]).counted_on(day)
     said = {slot.month: slot for slot in slots}
     return [_row(month, said.get(month)) for month in months]
-
-
-def is_said(rows: Sequence[MonthRow]) -> bool:
-    return any(row.capacity is not None or row.used for row in rows)
 
 
 def version_of(territory: Territory) -> int:

@@ -16,12 +16,13 @@ from django.db.models import F, Q, QuerySet
 from emile.core.context import database_context, system
 from emile.core.errors import DomainError
 from emile.core.templatetags.emile import count
+from emile.core.workflow import TransitionRefused
 from operators.actors import Actor, Platform
 from territories.enums import HoldEnd, HoldStage
 from territories.models import Hold, HoldEvent, Offer, Territory, WelcomeSlot
 from territories.models.hold import TAKEN, Thing, name_of
 from territories.notifications import tell_a_place_is_free, tell_it_is_released
-from territories.workflow.holds import HOLD_WORKFLOW, lock_thing
+from territories.workflow.holds import HOLD_WORKFLOW, it_has_not_run_out, lock_thing
 
 
 # Whoever has not asked again for two weeks does not wait any more.
@@ -104,6 +105,7 @@ def take_turn(*, actor: Actor, hold: Hold, until: date, on: date, now: datetime)
     """Hold the place that was waited for. Raises AlreadyHeld when it is not this one's turn."""
     with HOLD_WORKFLOW.perform("take_turn", hold, actor=actor, on=on, now=now) as act:
         waited = act.subject
+        _refuse_run_out(waited, on)
         unit = _place_left(waited.thing, on, before=waited)
         _remember(act.payload, waited)
         waited.unit, waited.period = unit, _days(on, until)
@@ -113,6 +115,7 @@ def take_turn(*, actor: Actor, hold: Hold, until: date, on: date, now: datetime)
 @transaction.atomic
 def extend_hold(*, actor: Actor, hold: Hold, until: date, on: date, now: datetime) -> Hold:
     with HOLD_WORKFLOW.perform("extend", hold, actor=actor, on=on, now=now) as act:
+        _refuse_run_out(act.subject, on)
         _remember(act.payload, act.subject)
         act.subject.period = _days(act.subject.period.lower, until)
     return act.subject
@@ -313,6 +316,12 @@ def _place_left(thing: Thing, on: date, *, before: Hold | None = None) -> int:
     if len(free) <= ahead.count():
         raise AlreadyHeld
     return free[0]
+
+
+def _refuse_run_out(hold: Hold, on: date) -> None:
+    """Before its period is written again; a guard would look after. Raises TransitionRefused."""
+    if refusal := it_has_not_run_out(hold, on):
+        raise TransitionRefused(refusal, code=it_has_not_run_out.__name__)
 
 
 def _days(since: date, until: date) -> DateRange:

@@ -9,6 +9,7 @@ from operators.http import AppRequest
 from territories import policies, selectors
 from territories.models import Territory
 from territories.selectors.offers import links_to_boards
+from territories.selectors.welcome import capacity_of
 
 
 @read_only
@@ -26,5 +27,7 @@ def territory_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
         "territory": territory,
         "figures": selectors.figures_of(territory),
         "offers": links_to_boards(territory, today) if policies.reads_boards(request.actor) else [],
+        "capacity": capacity_of(territory, today) if policies.reads_boards(request.actor) else [],
+        "keeps_capacity": policies.keeps_board_of(request.actor, territory, today),
     }
     return render(request, "territories/territory_detail.html", context)

@@ -56,7 +56,7 @@ RUNS = it_has_not_run_out
 # fmt: off
 STEPS = (
     step("take_turn", "Retenir",             "a retenu la place qui se libérait", (WAITING,),                        HELD),
-    step("extend",    "Prolonger",           "a prolongé la réservation",         UNDECIDED,                         None,       RUNS),
+    step("extend",    "Prolonger",           "a prolongé la réservation",         UNDECIDED,                         None),
     step("visit",     "Visite ou entretien fait", "a noté la visite",             (HELD,),                           VISITED,    RUNS),
     step("file",      "Dossier déposé",      "a noté le dépôt du dossier",        (HELD, VISITED),                   FILED,      RUNS),
     step("attribute", "Attribuée",           "a noté l’attribution",              UNDECIDED,                         ATTRIBUTED),
@@ -85,18 +85,14 @@ class HoldWorkflow(Workflow[Hold]):
         act.subject.stage = act.step.destination(act.subject, act.occurred_on)
         act.subject.save()
 
-    def open_journal(
-        self, hold: Hold, *, actor: Actor | Platform, on: date, now: datetime
-    ) -> HoldEvent:
+    def open_journal(self, hold: Hold, *, actor: Actor | Platform, on: date, now: datetime) -> None:
         """The first row of a hold that has just been written."""
         opening = WAIT if hold.stage == WAITING else HOLD
         opened = Hold.objects.with_next_entry().get(pk=hold.pk)
-        return self.journal(
-            Act(opening, opened, actor, on, now, self.reserve_entry(opened), "", "")
-        )
+        self.journal(Act(opening, opened, actor, on, now, self.reserve_entry(opened), "", ""))
 
-    def journal(self, act: Act[Hold]) -> HoldEvent:
-        return HoldEvent.objects.create(
+    def journal(self, act: Act[Hold]) -> None:
+        HoldEvent.objects.create(
             pk=act.entry_id,
             hold=act.subject,
             sequence=act.subject.next_sequence,  # type: ignore[attr-defined]

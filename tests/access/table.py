@@ -253,6 +253,7 @@ PAGES: tuple[Page, ...] = (
     Page("territories:occupation_search",      READ),
 
     # Offers
+    Page("territories:capacity_edit",          FORM, C + H, the("territory"), doers=keeps_the_board, says_no=True),
     Page("territories:offer_board",            READ, BOARD, get_is_fine=LED_AWAY),
     Page("territories:offer_list",             READ, BOARD, at=a_board()),
     Page("territories:offer_detail",           READ, BOARD, the("offer")),
@@ -380,6 +381,9 @@ ACTS: tuple[Page, ...] = (
     act("decline_placement",     "positioning",  HOST, about="placement"),
     act("withdraw_placement",    "positioning",  UPSTREAM, about="placement"),
     act("return_to_preparation", "positioning",  UPSTREAM),
+    act("hold_offer",            "positioning",  UPSTREAM, about="placement"),
+    act("follow_hold",           "positioning",  UPSTREAM, about="hold"),
+    act("release_offer",         "positioning",  UPSTREAM, about="hold"),
     act("plan_stay",             "immersion",    HOST),
     act("edit_stay",             "immersion",    HOST, about="stay"),
     act("reschedule_stay",       "immersion",    HOST, about="stay"),

@@ -161,7 +161,7 @@ def test_a_turn_that_nobody_takes_is_lost(host, upstream):
     waiting = hold(upstream, home, or_wait=True)
 
     late = in_days(15)
-    with pytest.raises(AlreadyHeld):
+    with pytest.raises(TransitionRefused, match="a pris fin"):
         on_hold(take_turn, upstream, on=late, hold=waiting, until=late)
     assert hold(upstream, home, on=late).stage == HELD
 
@@ -222,11 +222,15 @@ def test_what_is_over_is_over(host, step):
             on_hold(advance_hold, host, hold=held, step=step)
 
 
-def test_what_has_run_out_is_not_visited(host):
-    held = hold(host, make_home(host), days=2)
+def test_what_has_run_out_is_neither_visited_nor_extended(host, upstream):
+    home = make_home(host)
+    held = hold(host, home, days=2)
+    hold(upstream, home, on=in_days(3))
 
     with pytest.raises(TransitionRefused, match="a pris fin"):
         on_hold(advance_hold, host, on=in_days(3), hold=held, step="visit")
+    with pytest.raises(TransitionRefused, match="a pris fin"):
+        on_hold(extend_hold, host, on=in_days(3), hold=held, until=in_days(4))
 
 
 def test_choosing_a_home_gives_back_the_others_and_their_queue_is_told(host, upstream):
@@ -295,9 +299,8 @@ def test_an_offer_that_is_closed_is_kept_for_nobody_and_they_are_told(host, upst
     held.refresh_from_db()
     assert (held.stage, held.ended_for) == (ENDED, HoldEnd.OFFER_CLOSED)
     assert counted(job) == (3, 2, 0, 1)
-    assert [subject.split("\u00a0:")[0] for _, subject in letters()] == [
-        "Une place n’est plus retenue"
-    ]
+    [(_, subject)] = letters()
+    assert subject.startswith("Une place n’est plus retenue\u00a0: ")
 
 
 def test_a_landlord_who_says_no_by_letter_frees_what_was_held(host):
