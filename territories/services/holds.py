@@ -93,10 +93,8 @@ def take_month(
     lock_thing(slot)
     mine = Hold.objects.of(slot).of_holder(holder).live_on(on).using_a_place().first()
     if mine is None:
-        used = Hold.objects.of(slot).live_on(on).values_list("unit", flat=True)
-        unit = next(number for number in itertools.count(1) if number not in set(used))
-        period = DateRange(on, None)
-        return _open(actor, slot, holder, HoldStage.ATTRIBUTED, period, on, now, unit=unit)
+        unit, for_good = _place_whatever_was_said(slot, on), DateRange(on, None)
+        return _open(actor, slot, holder, HoldStage.ATTRIBUTED, for_good, on, now, unit=unit)
     return mine if mine.stage in TAKEN else choose_hold(actor=actor, hold=mine, on=on, now=now)
 
 
@@ -293,7 +291,9 @@ def _put_back(actor: Actor, event: HoldEvent, on: date, now: datetime) -> None:
             hold = act.subject
             lower = on if hold.is_over(on) else hold.period.lower
             if before["unit"] and hold.is_over(on):
-                hold.unit = _place_left(hold.thing, on)
+                is_welcomed = hold.slot is not None and before["stage"] in TAKEN
+                find = _place_whatever_was_said if is_welcomed else _place_left
+                hold.unit = find(hold.thing, on)
             hold.stage, hold.ended_for = HoldStage(before["stage"]), ""
             hold.period = DateRange(lower, until)
     except AlreadyHeld:
@@ -322,6 +322,12 @@ def _refuse_run_out(hold: Hold, on: date) -> None:
     """Before its period is written again; a guard would look after. Raises TransitionRefused."""
     if refusal := it_has_not_run_out(hold, on):
         raise TransitionRefused(refusal, code=it_has_not_run_out.__name__)
+
+
+def _place_whatever_was_said(thing: Thing, on: date) -> int:
+    """The first number that nobody uses, beyond the capacity when it is reached."""
+    used = set(Hold.objects.of(thing).live_on(on).values_list("unit", flat=True))
+    return next(number for number in itertools.count(1) if number not in used)
 
 
 def _days(since: date, until: date) -> DateRange:

@@ -253,7 +253,7 @@ def test_the_team_keeps_follows_and_frees_an_offer_from_the_project(
     assert "Rien n’est retenu dans ce territoire." in client.get(section).text
 
     page = client.get(address(proposed, "hold_offer", placement)).text
-    assert "T3, 65\u00a0m², Aurillac\u00a0: 1\u00a0place libre" in page
+    assert "T3, 65\u00a0m², Aurillac\u00a0: 1 place libre" in page
     answer = submit(
         address(proposed, "hold_offer", placement), {"thing": home.public_id, "until": A_WEEK}
     )
