@@ -23,6 +23,7 @@ from territories.workflow import HOLD_WORKFLOW
 
 # Of a release, those that people choose.
 WHY = (HoldEnd.HOUSEHOLD, HoldEnd.PROVIDER, HoldEnd.UNSUITABLE, HoldEnd.MISTAKE)
+FREE_PLACES = "place libre,places libres"
 LASTING = ("take_turn", "extend")
 FOLLOWS = (*LASTING, "visit", "file", "attribute")
 
@@ -136,6 +137,6 @@ def _said(thing: Thing) -> str:
     else:
         free, waiting = thing.free_units, thing.wait  # type: ignore[attr-defined]
     if free > waiting:
-        return f"{named(thing)}\u00a0: {count(free, 'place')} libre{'s' if free > 1 else ''}"
+        return f"{named(thing)}\u00a0: {count(free, FREE_PLACES)}"
     queue = f", {count(waiting, 'ménage')} en attente" if waiting else ""
     return f"{named(thing)}\u00a0: aucune place libre{queue}"

@@ -31,6 +31,7 @@ def release_holds_in(act: Act[Parcours], territory: Territory) -> None:
 def settle_in(act: Act[Parcours], territory: Territory) -> None:
     """What was attributed to the household is now its home and its work; without a stay, the month
     when it moves in is the one that welcomes it."""
+    holds.lock_all_of(act.subject.public_id, territory)
     if not _kept_in(act, territory).filter(slot__isnull=False).exists():
         use_month(act, territory, act.occurred_on)
     _occupy(act, _kept_in(act, territory))
@@ -38,6 +39,7 @@ def settle_in(act: Act[Parcours], territory: Territory) -> None:
 
 def note_that_it_came(act: Act[Parcours], territory: Territory) -> None:
     """The month of a stay that took place stays used, whatever follows."""
+    holds.lock_all_of(act.subject.public_id, territory)
     _occupy(act, _kept_in(act, territory).filter(slot__isnull=False))
 
 
@@ -57,6 +59,7 @@ def use_month(act: Act[Parcours], territory: Territory, day: date) -> None:
 
 def give_months_back(act: Act[Parcours], territory: Territory, *, but: date | None = None) -> None:
     """No stay begins in them. A month in which the household did come stays used."""
+    holds.lock_all_of(act.subject.public_id, territory)
     months = _kept_in(act, territory).filter(slot__isnull=False).exclude(stage=HoldStage.OCCUPIED)
     for hold in months.exclude(slot__month=but) if but else months:
         holds.release_hold(

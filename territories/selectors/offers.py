@@ -160,7 +160,7 @@ def _what_is_left(offer: Offer) -> Iterator[str]:
     if free == 0:
         yield "aucune place libre"
     elif free < offer.places:
-        yield f"{count(free, 'place')} libre{'s' if free > 1 else ''} sur {offer.places}"
+        yield f"{count(free, 'place libre,places libres')} sur {offer.places}"
 
 
 def contact_of(offer: Offer) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ given without being asked for, and those who wait come before whoever arrives.
 """
 
 import itertools
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,7 +16,6 @@ from django.db.models import F, Q, QuerySet
 
 from emile.core.context import database_context, system
 from emile.core.errors import DomainError
-from emile.core.templatetags.emile import count
 from emile.core.workflow import TransitionRefused
 from operators.actors import Actor, Platform
 from territories.enums import HoldEnd, HoldStage
@@ -46,8 +46,7 @@ class NotOffered(DomainError):
 class TooFewPlaces(DomainError):
     def __init__(self, used: int) -> None:
         super().__init__(
-            f"{count(used, 'place')} de cette offre sont déjà retenues ou attribuées : libérez-en "
-            "d’abord.",
+            f"Places de cette offre déjà retenues ou attribuées\u00a0: {used}. Libérez-en d’abord.",
             code="too_few_places",
         )
 
@@ -69,7 +68,7 @@ def hold_place(
     holder has one already.
     """
     lock_thing(thing)
-    if isinstance(thing, Offer) and not Offer.objects.open_on(on).filter(pk=thing.pk).exists():
+    if not _is_offered(thing, on):
         raise NotOffered
     try:
         unit = _place_left(thing, on)
@@ -89,6 +88,7 @@ def take_month(
 
     Its own hold becomes it, if it had one.
     """
+    lock_all_of(holder, territory)
     slot, _ = WelcomeSlot.objects.get_or_create(territory=territory, month=month)
     lock_thing(slot)
     mine = Hold.objects.of(slot).of_holder(holder).live_on(on).using_a_place().first()
@@ -100,10 +100,12 @@ def take_month(
 
 @transaction.atomic
 def take_turn(*, actor: Actor, hold: Hold, until: date, on: date, now: datetime) -> Hold:
-    """Hold the place that was waited for. Raises AlreadyHeld when it is not this one's turn."""
+    """Hold the place that was waited for. Raises NotOffered, AlreadyHeld before this one's turn."""
     with HOLD_WORKFLOW.perform("take_turn", hold, actor=actor, on=on, now=now) as act:
         waited = act.subject
         _refuse_run_out(waited, on)
+        if not _is_offered(waited.thing, on):
+            raise NotOffered
         unit = _place_left(waited.thing, on, before=waited)
         _remember(act.payload, waited)
         waited.unit, waited.period = unit, _days(on, until)
@@ -133,7 +135,7 @@ def choose_hold(*, actor: Actor, hold: Hold, on: date, now: datetime, alone: boo
 
     One that has run out may still be chosen, if a place is left: else, raises AlreadyHeld.
     """
-    _lock_offers_of(hold.holder, on)
+    lock_all_of(hold.holder)
     with HOLD_WORKFLOW.perform("attribute", hold, actor=actor, on=on, now=now) as act:
         chosen = act.subject
         _remember(act.payload, chosen)
@@ -172,7 +174,7 @@ def release_holds_of(
     *, actor: Actor, holder: UUID, territory: Territory, on: date, now: datetime
 ) -> None:
     """All that a household has in a territory where it does not go; where it lives stays its own."""
-    _lock_offers_of(holder, on)
+    lock_all_of(holder, territory)
     there = Q(offer__territory=territory) | Q(slot__territory=territory)
     mine = Hold.objects.of_holder(holder).live_on(on).exclude(stage=HoldStage.OCCUPIED)
     _release_all(actor, mine.filter(there), HoldEnd.PLACEMENT_ENDED, on, now)
@@ -192,7 +194,7 @@ def put_holds_back(*, actor: Actor, holder: UUID, at: datetime, on: date, now: d
     A place that another household was given meanwhile stays that one’s.
     """
     done = HoldEvent.objects.filter(hold__holder=holder, recorded_at=at).select_related("hold")
-    _lock_offers_of(holder, on)
+    lock_all_of(holder)
     for event in done.order_by("-pk"):
         if event.hold.events.filter(sequence__gt=event.sequence).exists():
             continue
@@ -205,7 +207,7 @@ def put_holds_back(*, actor: Actor, holder: UUID, at: datetime, on: date, now: d
 
 def tell_who_waits(thing: Thing, *, on: date) -> None:
     """Those whose turn has come: as many as there are free places."""
-    free = len(free_units_of(thing, on))
+    free = len(free_units_of(thing, on)) if _is_offered(thing, on) else 0
     waiting = Hold.objects.of(thing).live_on(on).waiting().select_related("organisation")
     for hold in waiting.order_by("pk")[:free]:
         tell_a_place_is_free(hold, thing, on=on)
@@ -227,20 +229,34 @@ def tell_all_who_wait(*, on: date) -> int:
 
 
 def free_units_of(thing: Thing, on: date) -> list[int]:
-    """The numbers that nobody uses, of a thing that is locked."""
+    """A number for each place that is left, of a thing that is locked.
+
+    Numbers that were given stay, when an offer has fewer places than before: they are counted.
+    """
     used = set(Hold.objects.of(thing).live_on(on).using_a_place().values_list("unit", flat=True))
-    return [unit for unit in range(1, thing.places + 1) if unit not in used]
+    unused = (number for number in itertools.count(1) if number not in used)
+    return list(itertools.islice(unused, max(0, thing.places - len(used))))
 
 
-def make_room_within(places: int, offer: Offer, on: date) -> None:
-    """An offer of fewer places: what is used is numbered again. Raises TooFewPlaces."""
-    used = Hold.objects.of(offer).live_on(on).using_a_place()
-    if used.count() > places:
-        raise TooFewPlaces(used.count())
-    free = [unit for unit in free_units_of(offer, on) if unit <= places]
-    for hold, unit in zip(used.filter(unit__gt=places).order_by("pk"), free, strict=False):
-        hold.unit = unit
-        hold.save(update_fields=["unit"])
+def refuse_fewer_places(places: int, offer: Offer, on: date) -> None:
+    """Than are used of an offer that is locked. Raises TooFewPlaces."""
+    used = Hold.objects.of(offer).live_on(on).using_a_place().count()
+    if used > places:
+        raise TooFewPlaces(used)
+
+
+def lock_all_of(holder: UUID, territory: Territory | None = None) -> None:
+    """What a household ever asked for, and the months of a territory, before several are written.
+
+    All in one order, or two households that give back what the other takes would wait for each
+    other.
+    """
+    asked = Hold.objects.of_holder(holder)
+    offers = Offer.objects.filter(pk__in=asked.values("offer")).order_by("pk")
+    months = Q(pk__in=asked.values("slot")) | Q(territory=territory)
+    slots = WelcomeSlot.objects.filter(months).order_by("pk")
+    for things in (offers, slots):
+        list(things.select_for_update(of=("self",)).values_list("pk"))
 
 
 def _open(
@@ -278,33 +294,38 @@ def _release_all(
 
 
 def _put_back(actor: Actor, event: HoldEvent, on: date, now: datetime) -> None:
-    """As it was; from today on, and at any place that is left, when it had lost its own."""
+    """As it was, from today on; at any place that is left, when it had lost its own."""
     before = event.payload["before"]
     until = date.fromisoformat(before["until"]) if before["until"] else None
-    if until and until <= on:
+    has_run_out = until is not None and until <= on
+    if before["stage"] == HoldStage.ENDED or (has_run_out and event.hold.is_over(on)):
         return
-    try:
-        with (
-            transaction.atomic(),
-            HOLD_WORKFLOW.perform("put_back", event.hold, actor=actor, on=on, now=now) as act,
-        ):
-            hold = act.subject
-            lower = on if hold.is_over(on) else hold.period.lower
-            if before["unit"] and hold.is_over(on):
-                is_welcomed = hold.slot is not None and before["stage"] in TAKEN
-                find = _place_whatever_was_said if is_welcomed else _place_left
-                hold.unit = find(hold.thing, on)
-            hold.stage, hold.ended_for = HoldStage(before["stage"]), ""
-            hold.period = DateRange(lower, until)
-    except AlreadyHeld:
+    if has_run_out:
+        release_hold(actor=actor, hold=event.hold, why=HoldEnd.CORRECTED, on=on, now=now)
         return
+    with (
+        suppress(AlreadyHeld),
+        transaction.atomic(),
+        HOLD_WORKFLOW.perform("put_back", event.hold, actor=actor, on=on, now=now) as act,
+    ):
+        hold, lower = act.subject, act.subject.period.lower
+        if hold.is_over(on):
+            lower = on
+            hold.unit = _place_again(hold, before, on) if before["unit"] else None
+        hold.stage, hold.ended_for = HoldStage(before["stage"]), ""
+        hold.period = DateRange(lower, until)
 
 
-def _lock_offers_of(holder: UUID, on: date) -> None:
-    """All of them in one order, or two households choosing at once would wait for each other."""
-    holds = Hold.objects.of_holder(holder).live_on(on)
-    offers = Offer.objects.filter(pk__in=holds.values("offer")).order_by("pk")
-    list(offers.select_for_update(of=("self",)).values_list("pk"))
+def _place_again(hold: Hold, before: dict[str, Any], on: date) -> int:
+    is_welcomed = hold.slot is not None and before["stage"] in TAKEN
+    return (_place_whatever_was_said if is_welcomed else _place_left)(hold.thing, on)
+
+
+def _is_offered(thing: Thing, on: date) -> bool:
+    """Read again: what the caller has may be older than the lock."""
+    return isinstance(thing, WelcomeSlot) or (
+        Offer.objects.open_on(on).filter(pk=thing.pk).exists()
+    )
 
 
 def _place_left(thing: Thing, on: date, *, before: Hold | None = None) -> int:

@@ -12,7 +12,7 @@ from operators.actors import Actor
 from territories import policies
 from territories.enums import OfferKind, Withdrawal
 from territories.models import HousingOffer, JobOffer, Offer, Territory, TrainingOffer
-from territories.services.holds import make_room_within, release_holds_on
+from territories.services.holds import refuse_fewer_places, release_holds_on
 from territories.workflow import OFFER_WORKFLOW
 
 
@@ -74,7 +74,7 @@ def edit_offer(
             raise StaleVersion(current=act.subject.version)
         # The workflow saves the offer itself, once.
         if changes.get("places", act.subject.places) < act.subject.places:
-            make_room_within(changes["places"], act.subject, on)
+            refuse_fewer_places(changes["places"], act.subject, on)
         common, proper = _rewrite(act.subject, changes), _rewrite(act.subject.terms, terms)
         if proper:
             act.subject.terms.save(update_fields=proper)

@@ -325,9 +325,11 @@ def test_an_offer_never_has_fewer_places_than_are_used(host):
     with pytest.raises(TooFewPlaces):
         shrink_to(1)
     shrink_to(2)
-    third.refresh_from_db()
-    assert third.unit == 1
     assert counted(job) == (2, 0, 2, 0)
+    with pytest.raises(AlreadyHeld):
+        hold(host, job)
+    release(host, third)
+    assert hold(host, job).unit == 1
 
 
 def test_what_an_act_released_comes_back_with_its_day(host, upstream):
