@@ -34,8 +34,10 @@ class HoldLine:
 
     @property
     def is_used(self) -> bool:
-        """The household came, or lives there: nobody gives that back."""
-        return self.hold.stage == HoldStage.OCCUPIED
+        """The household lives there, or comes that month: nobody gives that back."""
+        return self.hold.stage == HoldStage.OCCUPIED or (
+            self.is_taken and self.hold.slot is not None
+        )
 
 
 def holds_of(parcours: Parcours, placements: Iterable[Placement], day: date) -> HoldQuerySet:
@@ -95,6 +97,10 @@ def _line(hold: Hold) -> HoldLine:
 def _said(hold: Hold) -> str:
     if hold.stage == HoldStage.WAITING:
         rank: int = hold.rank  # type: ignore[attr-defined]
-        place = "Le premier" if rank == 1 else f"Le {rank}e"
-        return f"{place} dans la file d’attente, jusqu’au {short_day(hold.until)}."
+        free: int = hold.free  # type: ignore[attr-defined]
+        if rank <= free:
+            return (
+                f"C’est votre tour\u00a0: vous pouvez la retenir jusqu’au {short_day(hold.until)}."
+            )
+        return f"Rang {rank} dans la file d’attente, gardé jusqu’au {short_day(hold.until)}."
     return f"Retenue jusqu’au {short_day(hold.until)}." if hold.until else ""

@@ -21,7 +21,7 @@ from emile.core.workflow import Act, TransitionRefused
 from operators.actors import Actor
 from territories.enums import HoldEnd, OfferKind
 from territories.models import Hold, Offer
-from territories.models.hold import Thing
+from territories.models.hold import TAKEN, Thing
 from territories.services import holds
 
 
@@ -123,6 +123,11 @@ def release_offer(
 ) -> Hold:
     """Give the place back. The project keeps what was written of it: who releases rewrites it."""
     with PARCOURS_WORKFLOW.perform("release_offer", parcours, actor=actor, on=on, now=now) as act:
+        if hold.slot and hold.stage in TAKEN:
+            raise TransitionRefused(
+                "Le séjour utilise cette place\u00a0: reportez-le, ou notez qu’il n’a pas eu lieu.",
+                code="used",
+            )
         today = timezone.localdate(now)
         released = holds.release_hold(actor=actor, hold=hold, why=why, on=today, now=now)
         act.payload |= {"hold": hold.pk, "why": why.value}

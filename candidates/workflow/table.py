@@ -159,7 +159,7 @@ STEPS: tuple[Step, ...] = (
     Step("edit_home",         "Préciser le logement",            "Logement précisé",                 PLACED,                    None,                      can_host),
     Step("edit_dates",        "Prévoir la date d’installation",  "Date d’installation prévue",       BEFORE_INSTALLATION,       None,                      can_host),
     Step("hold_offer",        "Retenir une offre ou une place",  "Offre ou place demandée pour le ménage", (S.POSITIONING, *PLACED), None,                can_send_back),
-    Step("follow_hold",       "Faire avancer",                   "Suite d’une offre ou d’une place retenue", (S.POSITIONING, *PLACED), None,              can_send_back),
+    Step("follow_hold",       "Suivre la réservation",           "Suite d’une offre ou d’une place retenue", (S.POSITIONING, *PLACED), None,              can_send_back),
     Step("release_offer",     "Libérer",                         "Offre ou place libérée",           (S.POSITIONING, *PLACED),  None,                      can_send_back),
     Step("fast_track",        "Voie rapide",                     "Installation ouverte par la voie rapide", BEFORE_SETTLING,    S.INSTALLATION,            can_send_back,        [],                        [no_stay_was_held, this_is_the_fast_track]),
     Step("validate",          "Valider le projet",               "Projet validé",                    (S.VALIDATION,),           S.INSTALLATION,            can_host,             [everyone_agrees, adults_stay_lawfully]),

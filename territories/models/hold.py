@@ -53,10 +53,14 @@ class HoldQuerySet(models.QuerySet["Hold"]):
     # Shapes
 
     def with_rank(self, day: date) -> Self:
-        """``rank`` in the queue, 1 for the first: it says nothing of the others."""
+        """``rank`` in the queue, 1 for the first, and how many places are ``free``."""
         same = Q(offer=OuterRef("offer")) | Q(slot=OuterRef("slot"))
-        ahead = Hold.objects.live_on(day).waiting().filter(same, pk__lte=OuterRef("pk"))
-        return self.annotate(rank=_counted(ahead, "stage"))
+        live = Hold.objects.live_on(day).filter(same)
+        places = Coalesce("offer__places", "slot__capacity", 0)
+        return self.annotate(
+            rank=_counted(live.waiting().filter(pk__lte=OuterRef("pk")), "offer", "slot"),
+            free=places - _counted(live.using_a_place(), "offer", "slot"),
+        )
 
     def for_list(self, day: date) -> Self:
         return (
@@ -100,8 +104,8 @@ def waiting_for(thing: str, day: date) -> Coalesce:
     return _counted(Hold.objects.live_on(day).waiting().filter(**{thing: OuterRef("pk")}), thing)
 
 
-def _counted(holds: HoldQuerySet, thing: str) -> Coalesce:
-    counted = holds.order_by().values(thing).annotate(how_many=Count("pk")).values("how_many")
+def _counted(holds: HoldQuerySet, *thing: str) -> Coalesce:
+    counted = holds.order_by().values(*thing).annotate(how_many=Count("pk")).values("how_many")
     return Coalesce(Subquery(counted), Value(0))
 
 

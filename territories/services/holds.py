@@ -256,7 +256,7 @@ def lock_all_of(holder: UUID, territory: Territory | None = None) -> None:
     months = Q(pk__in=asked.values("slot")) | Q(territory=territory)
     slots = WelcomeSlot.objects.filter(months).order_by("pk")
     for things in (offers, slots):
-        list(things.select_for_update(of=("self",)).values_list("pk"))
+        list(things.select_for_update(of=("self",), no_key=True).values_list("pk"))
 
 
 def _open(

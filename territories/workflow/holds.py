@@ -111,7 +111,7 @@ class HoldWorkflow(Workflow[Hold]):
 def lock_thing(thing: Thing) -> None:
     """Nobody else counts, gives or takes its places until the end of the transaction."""
     model = Offer if isinstance(thing, Offer) else WelcomeSlot
-    model.objects.select_for_update(of=("self",)).only("pk").get(pk=thing.pk)
+    model.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=thing.pk)
 
 
 HOLD_WORKFLOW = HoldWorkflow(STEPS)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from candidates import services
 from candidates.enums import Certainty
 from candidates.models import PlacementHome, PlacementJob, Reason
+from candidates.selectors.holds import lines_by_territory
 from candidates.services.held_offers import NotAccepted, TooLong
 from emile.core.workflow import TransitionRefused
 from territories.enums import HoldEnd, HoldStage
@@ -214,6 +215,9 @@ def test_a_stay_uses_a_place_of_the_month_when_it_begins(host, accepted):
     later = month_of(TODAY + timedelta(days=40))
     stay = plan_stay(host, accepted, later)
     assert months_of() == {later: (0, 1)}
+    used = Hold.objects.of_holder(accepted.public_id).get()
+    with pytest.raises(TransitionRefused, match="Le séjour utilise cette place"):
+        act(services.release_offer, host, accepted, hold=used, why=HoldEnd.MISTAKE)
 
     act(
         services.cancel_stay,
@@ -283,7 +287,12 @@ def test_an_offer_that_somebody_else_just_took_is_said_so_and_a_queue_is_propose
     submit(url, {"thing": home.public_id, "until": A_WEEK, "or_wait": "on"})
     assert Hold.objects.of_holder(proposed.public_id).get().stage == HoldStage.WAITING
     section = reverse("candidates:file_project", args=[proposed.public_id])
-    assert "Le premier dans la file d’attente" in client.get(section).text
+    assert "Rang 1 dans la file d’attente" in client.get(section).text
+    later = TODAY + timedelta(days=8)
+    [line] = lines_by_territory(proposed, proposed.placements.all(), later)[
+        Territory.objects.get(slug="cantal").pk
+    ]
+    assert line.text.startswith("C’est votre tour")
 
 
 def test_another_file_does_not_lead_to_this_hold(
