@@ -11,8 +11,9 @@ from django.utils import timezone
 from candidates.models import Parcours, ParcoursEvent
 from emile.core.workflow import Act
 from operators.actors import Actor
-from territories.enums import HoldEnd, HoldStage
+from territories.enums import HoldStage
 from territories.models import Hold, Territory
+from territories.models.hold import TAKEN
 from territories.models.welcome import month_of
 from territories.services import holds
 
@@ -31,44 +32,40 @@ def release_holds_in(act: Act[Parcours], territory: Territory) -> None:
 def settle_in(act: Act[Parcours], territory: Territory) -> None:
     """What was attributed to the household is now its home and its work; without a stay, the month
     when it moves in is the one that welcomes it."""
-    holds.lock_all_of(act.subject.public_id, territory)
-    if not _kept_in(act, territory).filter(slot__isnull=False).exists():
+    holder, today = act.subject.public_id, timezone.localdate(act.now)
+    if not holds.months_of(holder, territory, today).filter(stage__in=TAKEN).exists():
         use_month(act, territory, act.occurred_on)
-    _occupy(act, _kept_in(act, territory))
+    holds.lock_all_of(holder)
+    mine = Hold.objects.of_holder(holder).live_on(today)
+    _occupy(act, mine.filter(Q(offer__territory=territory) | Q(slot__territory=territory)))
 
 
 def note_that_it_came(act: Act[Parcours], territory: Territory) -> None:
     """The month of a stay that took place stays used, whatever follows."""
-    holds.lock_all_of(act.subject.public_id, territory)
-    _occupy(act, _kept_in(act, territory).filter(slot__isnull=False))
+    today = timezone.localdate(act.now)
+    _occupy(act, holds.months_of(act.subject.public_id, territory, today))
 
 
 def use_month(act: Act[Parcours], territory: Territory, day: date) -> None:
-    """The household is welcomed in that month; what it had kept in another is given back."""
-    month = month_of(day)
-    give_months_back(act, territory, but=month)
+    """The household is welcomed in that month."""
     holds.take_month(
         actor=act.actor,
         territory=territory,
-        month=month,
+        month=month_of(day),
         holder=act.subject.public_id,
         on=timezone.localdate(act.now),
         now=act.now,
     )
 
 
-def give_months_back(act: Act[Parcours], territory: Territory, *, but: date | None = None) -> None:
-    """No stay begins in them. A month in which the household did come stays used."""
-    holds.lock_all_of(act.subject.public_id, territory)
-    months = _kept_in(act, territory).filter(slot__isnull=False).exclude(stage=HoldStage.OCCUPIED)
-    for hold in months.exclude(slot__month=but) if but else months:
-        holds.release_hold(
-            actor=act.actor,
-            hold=hold,
-            why=HoldEnd.STAY_MOVED,
-            on=timezone.localdate(act.now),
-            now=act.now,
-        )
+def give_months_back(act: Act[Parcours], territory: Territory) -> None:
+    holds.give_months_back(
+        actor=act.actor,
+        territory=territory,
+        holder=act.subject.public_id,
+        on=timezone.localdate(act.now),
+        now=act.now,
+    )
 
 
 def put_holds_back(event: ParcoursEvent, *, actor: Actor, now: datetime) -> None:
@@ -82,17 +79,8 @@ def put_holds_back(event: ParcoursEvent, *, actor: Actor, now: datetime) -> None
     )
 
 
-def _kept_in(act: Act[Parcours], territory: Territory) -> QuerySet[Hold]:
-    return (
-        Hold.objects.of_holder(act.subject.public_id)
-        .live_on(timezone.localdate(act.now))
-        .filter(Q(offer__territory=territory) | Q(slot__territory=territory))
-        .select_related("offer", "slot")
-        .order_by("offer", "slot", "pk")
-    )
-
-
 def _occupy(act: Act[Parcours], kept: QuerySet[Hold]) -> None:
     today = timezone.localdate(act.now)
-    for hold in kept.filter(stage=HoldStage.ATTRIBUTED):
+    attributed = kept.filter(stage=HoldStage.ATTRIBUTED).select_related("offer", "slot")
+    for hold in attributed.order_by("offer", "slot", "pk"):
         holds.advance_hold(actor=act.actor, hold=hold, step="occupy", on=today, now=act.now)

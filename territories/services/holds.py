@@ -86,16 +86,27 @@ def take_month(
 ) -> Hold:
     """A household is welcomed that month, whatever the capacity said: the month is then over it.
 
-    Its own hold becomes it, if it had one.
+    Its own hold becomes it, if it had one; what it had in another month is given back.
     """
-    lock_all_of(holder, territory)
     slot, _ = WelcomeSlot.objects.get_or_create(territory=territory, month=month)
-    lock_thing(slot)
+    lock_all_of(holder, slot)
+    others = months_of(holder, territory, on).exclude(slot=slot)
+    _release_all(actor, others.exclude(stage=HoldStage.OCCUPIED), HoldEnd.STAY_MOVED, on, now)
     mine = Hold.objects.of(slot).of_holder(holder).live_on(on).using_a_place().first()
     if mine is None:
         unit, for_good = _place_whatever_was_said(slot, on), DateRange(on, None)
         return _open(actor, slot, holder, HoldStage.ATTRIBUTED, for_good, on, now, unit=unit)
     return mine if mine.stage in TAKEN else choose_hold(actor=actor, hold=mine, on=on, now=now)
+
+
+@transaction.atomic
+def give_months_back(
+    *, actor: Actor, territory: Territory, holder: UUID, on: date, now: datetime
+) -> None:
+    """No stay begins in them. A month in which the household did come stays used."""
+    lock_all_of(holder)
+    mine = months_of(holder, territory, on).exclude(stage=HoldStage.OCCUPIED)
+    _release_all(actor, mine, HoldEnd.STAY_MOVED, on, now)
 
 
 @transaction.atomic
@@ -174,7 +185,7 @@ def release_holds_of(
     *, actor: Actor, holder: UUID, territory: Territory, on: date, now: datetime
 ) -> None:
     """All that a household has in a territory where it does not go; where it lives stays its own."""
-    lock_all_of(holder, territory)
+    lock_all_of(holder)
     there = Q(offer__territory=territory) | Q(slot__territory=territory)
     mine = Hold.objects.of_holder(holder).live_on(on).exclude(stage=HoldStage.OCCUPIED)
     _release_all(actor, mine.filter(there), HoldEnd.PLACEMENT_ENDED, on, now)
@@ -245,15 +256,21 @@ def refuse_fewer_places(places: int, offer: Offer, on: date) -> None:
         raise TooFewPlaces(used)
 
 
-def lock_all_of(holder: UUID, territory: Territory | None = None) -> None:
-    """What a household ever asked for, and the months of a territory, before several are written.
+def months_of(holder: UUID, territory: Territory, on: date) -> QuerySet[Hold]:
+    return Hold.objects.of_holder(holder).live_on(on).filter(slot__territory=territory)
+
+
+def lock_all_of(holder: UUID, slot: WelcomeSlot | None = None) -> None:
+    """What a household ever asked for, and what it asks for now, before several are written.
 
     All in one order, or two households that give back what the other takes would wait for each
     other.
     """
     asked = Hold.objects.of_holder(holder)
     offers = Offer.objects.filter(pk__in=asked.values("offer")).order_by("pk")
-    months = Q(pk__in=asked.values("slot")) | Q(territory=territory)
+    months = Q(pk__in=asked.values("slot"))
+    if slot:
+        months |= Q(pk=slot.pk)
     slots = WelcomeSlot.objects.filter(months).order_by("pk")
     for things in (offers, slots):
         list(things.select_for_update(of=("self",), no_key=True).values_list("pk"))

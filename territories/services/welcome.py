@@ -52,12 +52,12 @@ def set_capacity(
 
 def _write(territory: Territory, month: date, capacity: int | None, note: str) -> Any:
     """The capacity before and after, when something of that month changed."""
-    slot = WelcomeSlot.objects.filter(territory=territory, month=month).first() or WelcomeSlot(
-        territory=territory, month=month
-    )
-    before = (slot.capacity, slot.note)
+    written = WelcomeSlot.objects.filter(territory=territory, month=month)
+    before = written.values_list("capacity", "note").first() or (None, "")
     if before == (capacity, note):
         return None
+    # A stay that is being planned may write the same month for the first time.
+    slot, _ = written.get_or_create(territory=territory, month=month)
     slot.capacity, slot.note = capacity, note
     slot.full_clean()
     slot.save()
