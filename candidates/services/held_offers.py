@@ -59,7 +59,9 @@ def hold_offer(
     Raises AlreadyHeld when none is left, unless the household is to wait for one.
     """
     with PARCOURS_WORKFLOW.perform("hold_offer", parcours, actor=actor, on=on, now=now) as act:
-        placement = _live(act, thing.territory_id)
+        placement = _live(act, placement.territory_id)
+        if thing.territory_id != placement.territory_id:
+            raise TransitionRefused("Cette offre est d’un autre territoire.", code="elsewhere")
         today = timezone.localdate(now)
         _check_length(today, until, since=today)
         held = holds.hold_place(
@@ -93,6 +95,7 @@ def follow_hold(
     What is attributed is in the project, promised at least; the other homes held are given back.
     """
     with PARCOURS_WORKFLOW.perform("follow_hold", parcours, actor=actor, on=on, now=now) as act:
+        _refuse_strangers(act, hold)
         placement = _live(act, hold.thing.territory_id)
         today = timezone.localdate(now)
         how: dict[str, Any] = {"actor": actor, "hold": hold, "on": today, "now": now}
@@ -123,6 +126,7 @@ def release_offer(
 ) -> Hold:
     """Give the place back. The project keeps what was written of it: who releases rewrites it."""
     with PARCOURS_WORKFLOW.perform("release_offer", parcours, actor=actor, on=on, now=now) as act:
+        _refuse_strangers(act, hold)
         if hold.slot and hold.stage in TAKEN:
             raise TransitionRefused(
                 "Le séjour utilise cette place\u00a0: reportez-le, ou notez qu’il n’a pas eu lieu.",
@@ -140,6 +144,11 @@ def _live(act: Act[Parcours], territory_id: int) -> Placement:
     if placement is None:
         raise TransitionRefused("Ce ménage n’est plus proposé dans ce territoire.", code="state")
     return placement
+
+
+def _refuse_strangers(act: Act[Parcours], hold: Hold) -> None:
+    if hold.holder != act.subject.public_id:
+        raise TransitionRefused("Cette place est retenue par un autre dossier.", code="state")
 
 
 def _check_length(today: date, until: date, *, since: date) -> None:

@@ -107,7 +107,7 @@ def test_nothing_is_kept_where_the_household_is_not_proposed(upstream, host, pro
     )
 
     placement = proposed.placements.get()
-    with pytest.raises(TransitionRefused, match="n’est plus proposé dans ce territoire"):
+    with pytest.raises(TransitionRefused, match="d’un autre territoire"):
         act(
             services.hold_offer,
             upstream,
@@ -116,6 +116,15 @@ def test_nothing_is_kept_where_the_household_is_not_proposed(upstream, host, pro
             thing=elsewhere,
             until=A_WEEK,
         )
+
+
+def test_a_file_moves_its_own_places_alone(upstream, host, proposed):
+    foreign = hold(host, make_home(host))
+
+    with pytest.raises(TransitionRefused, match="retenue par un autre dossier"):
+        follow(upstream, proposed, foreign, "visit")
+    with pytest.raises(TransitionRefused, match="retenue par un autre dossier"):
+        act(services.release_offer, upstream, proposed, hold=foreign, why=HoldEnd.MISTAKE)
 
 
 def test_nothing_is_attributed_before_the_territory_has_accepted(upstream, host, proposed):
