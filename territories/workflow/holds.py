@@ -109,9 +109,11 @@ class HoldWorkflow(Workflow[Hold]):
 
 
 def lock_thing(thing: Thing) -> None:
-    """Nobody else counts, gives or takes its places until the end of the transaction."""
+    """Read again, and held: nobody else counts, gives or takes its places until the end of the
+    transaction."""
     model = Offer if isinstance(thing, Offer) else WelcomeSlot
-    model.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=thing.pk)
+    rows = model.objects.select_for_update(of=("self",), no_key=True)
+    thing.refresh_from_db(from_queryset=rows)
 
 
 HOLD_WORKFLOW = HoldWorkflow(STEPS)
