@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from emile.core.workflow import Act, Guard, Step, Target, Workflow
 from operators.actors import Actor, Platform
 from territories.enums import HoldStage
-from territories.models import Hold, HoldEvent, Offer, WelcomeSlot
+from territories.models import Hold, HoldEvent
 from territories.models.hold import UNDECIDED, Thing
 from territories.models.offer import CALLERS
 
@@ -111,8 +113,7 @@ class HoldWorkflow(Workflow[Hold]):
 def lock_thing(thing: Thing) -> None:
     """Read again, and held: nobody else counts, gives or takes its places until the end of the
     transaction."""
-    model = Offer if isinstance(thing, Offer) else WelcomeSlot
-    rows = model.objects.select_for_update(of=("self",), no_key=True)
+    rows: QuerySet[Any] = type(thing)._default_manager.select_for_update(of=("self",), no_key=True)
     thing.refresh_from_db(from_queryset=rows)
 
 
