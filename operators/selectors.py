@@ -98,3 +98,11 @@ def organisation_page(
 
 def count_pending_registrations(actor: Actor) -> int:
     return RegistrationRequest.objects.visible_to(actor).pending().count()
+
+
+def addresses(organisation: Organisation) -> list[str]:
+    """To which a letter leaves: its own, or that of each of its managers when it has none."""
+    if organisation.email:
+        return [organisation.email]
+    managers = Membership.objects.active().managers().filter(organisation=organisation)
+    return list(managers.order_by("user__email").values_list("user__email", flat=True))

@@ -159,3 +159,33 @@ class LineState(models.TextChoices):
     CHANGED = "changed", "Modifiée"
     UNCHANGED = "unchanged", "Inchangée"
     REFUSED = "refused", "Refusée"
+
+
+# Holds
+
+
+class HoldStage(models.TextChoices):
+    """How far a place kept for a household is; « run out » is computed, never written."""
+
+    WAITING = "waiting", "En attente"
+    HELD = "held", "Retenue"
+    VISITED = "visited", "Visite ou entretien fait"
+    FILED = "filed", "Dossier déposé"
+    ATTRIBUTED = "attributed", "Attribuée"
+    OCCUPIED = "occupied", "Occupée"
+    ENDED = "ended", "Libérée"
+
+
+class HoldEnd(models.TextChoices):
+    """Why a place is not kept any more: who refused, or what made it useless."""
+
+    HOUSEHOLD = "household", "Le ménage ne la veut pas"
+    PROVIDER = "provider", "L’employeur, le bailleur ou l’organisme a refusé"
+    UNSUITABLE = "unsuitable", "Elle ne convient pas au projet"
+    MISTAKE = "mistake", "Retenue par erreur"
+    # Those that nobody chooses in a list
+    OTHER_CHOSEN = "other_chosen", "Une autre a été choisie pour ce ménage"
+    PLACEMENT_ENDED = "placement_ended", "Le positionnement dans ce territoire a pris fin"
+    OFFER_CLOSED = "offer_closed", "L’offre a été retirée ou pourvue"
+    STAY_MOVED = "stay_moved", "Le séjour a changé de mois, ou n’a pas lieu"
+    CORRECTED = "corrected", "L’acte qui l’avait retenue a été corrigé"

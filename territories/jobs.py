@@ -8,6 +8,7 @@ from territories.enums import Origin
 from territories.forms.rows import make_reader
 from territories.models import OfferImport
 from territories.services.answers import ask_for_confirmations as ask
+from territories.services.holds import tell_all_who_wait
 from territories.services.import_runs import carry_on
 from territories.services.imports import CARRY_ON, nudge
 from territories.services.visits import visit
@@ -47,3 +48,9 @@ def visit_france_travail() -> None:
     """Nothing without credentials. Safe to run twice: the second finds the first at it, or over."""
     if source := from_settings():
         visit(source=source, make_reader=make_reader, clock=timezone.now)
+
+
+@shared_task
+def tell_who_waits() -> int:
+    """Those of holds that ran out at midnight. The number of offers and months is for the logs."""
+    return tell_all_who_wait(on=timezone.localdate())

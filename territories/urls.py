@@ -4,7 +4,7 @@ from typing import Any
 from django.urls import path, register_converter
 
 from territories.enums import ExpectedKind, OfferKind
-from territories.views import answers, expected, imports, offers, search, territory
+from territories.views import answers, expected, imports, offers, search, territory, welcome
 
 
 class Words:
@@ -41,6 +41,7 @@ app_name = "territories"
 urlpatterns = [
     path("territoires/", territory.territory_list, name="territory_list"),
     path("territoires/<uuid:public_id>/", territory.territory_detail, name="territory_detail"),
+    path("territoires/<uuid:public_id>/capacite/", welcome.capacity_edit, name="capacity_edit"),
     path(
         "territoires/<uuid:public_id>/besoins/",
         expected.expected_list,

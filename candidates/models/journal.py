@@ -39,6 +39,9 @@ LIGHT_ACTS = (
     "add_cost",
     "edit_cost",
     "remove_cost",
+    "hold_offer",
+    "follow_hold",
+    "release_offer",
 )
 # What happens in the life of a household: on a thread of its own, apart from what moves the file.
 LIFE_ACTS = (

@@ -11,13 +11,13 @@ from django.urls import reverse
 
 from candidates.enums import PlacementStatus, Stage
 from candidates.models import Parcours, Placement, PlacementChange
-from candidates.notifications.envelope import addresses
 from candidates.selectors.holders import holders_of
 from emile.core.emails import absolute, key_of, render
 from emile.core.outbox import send_email
 from emile.core.workflow import Act
 from operators.enums import OrganisationKind
 from operators.models import Organisation
+from operators.selectors import addresses
 
 
 PRESCRIBER, COORDINATOR = OrganisationKind.PRESCRIBER, OrganisationKind.COORDINATOR

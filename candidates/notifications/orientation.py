@@ -3,10 +3,10 @@
 from django.urls import reverse
 
 from candidates.models import JoinRequest, Parcours
-from candidates.notifications.envelope import addresses
 from emile.core.emails import absolute, key_of, render
 from emile.core.outbox import send_email
 from operators.models import Organisation, User
+from operators.selectors import addresses
 
 
 def acknowledge(parcours: Parcours, *, to: User) -> None:

@@ -3,11 +3,11 @@
 from typing import Any
 
 from candidates.models import PlannedHandOver
-from candidates.notifications.envelope import addresses
 from emile.core.emails import absolute, key_of, render
 from emile.core.outbox import send_email
 from operators.actors import Actor
 from operators.models import Organisation
+from operators.selectors import addresses
 
 
 def tell_planned(planned: PlannedHandOver, *, count: int) -> None:

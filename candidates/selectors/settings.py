@@ -34,6 +34,8 @@ NAMED_DELAYS = {
     "report": "Bilan du séjour d’immersion",
     "reflection_limit": "Réflexion du ménage avant de proposer une pause",
     "fast_track": "Accords à réunir quand le départ est avancé",
+    "hold": "Place retenue pour un ménage, durée proposée",
+    "longest_hold": "Place retenue pour un ménage, durée la plus longue",
 }
 # The stages at which a row is looked at; everywhere else, all of them.
 STAGES_OF_REASONS = {
@@ -50,6 +52,8 @@ STAGES_OF_DELAYS = {
     "report": (Stage.IMMERSION,),
     "reflection_limit": (Stage.REFLECTION,),
     "fast_track": (Stage.INSTALLATION,),
+    "hold": (Stage.POSITIONING, Stage.INSTALLATION),
+    "longest_hold": (Stage.POSITIONING, Stage.INSTALLATION),
 }
 
 

@@ -30,6 +30,7 @@ from candidates.services.follow_up import (
     miss_visit,
 )
 from candidates.services.handover import assign_worker, hand_over, hand_over_all
+from candidates.services.held_offers import follow_hold, hold_offer, release_offer
 from candidates.services.household import (
     edit_household,
     edit_person,
@@ -157,9 +158,11 @@ __all__ = [
     "extend_preparation",
     "fast_track",
     "find_shelter",
+    "follow_hold",
     "grant_derogation",
     "hand_over",
     "hand_over_all",
+    "hold_offer",
     "invite_households",
     "invite_to_session",
     "leave_territory",
@@ -186,6 +189,7 @@ __all__ = [
     "record_death",
     "record_permit",
     "record_presences",
+    "release_offer",
     "remind_owner",
     "remove_cost",
     "remove_member",

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from candidates.models import Parcours, ParcoursEvent
 from candidates.services.access import give_accesses_back
+from candidates.services.holds import put_holds_back
 from candidates.services.notes import log_exchange
 from candidates.services.undo import UNDO
 from candidates.workflow import PARCOURS_WORKFLOW
@@ -25,8 +26,10 @@ def correct_act(*, actor: Actor, event: ParcoursEvent, now: datetime, reason: st
         if undo := UNDO.get(event.kind):
             undo(event)
         told = recall(act_id=event.pk, now=now)
+        if is_alone := _happened_alone(event):
+            put_holds_back(event, actor=actor, now=now)
     # Last of all: the actor may be one of those who lose the file.
-    if _happened_alone(event):
+    if is_alone:
         give_accesses_back(parcours=act.subject, at=event.recorded_at, now=now)
     return told
 

@@ -25,6 +25,7 @@ from candidates.models import (
 from candidates.notifications import decisions as letters
 from candidates.selectors import agreements, moving_adults
 from candidates.services.access import grant_access, withdraw_access
+from candidates.services.holds import release_holds_in
 from candidates.workflow import PARCOURS_WORKFLOW, clock
 from emile.core.errors import DomainError
 from emile.core.workflow import Act, TransitionRefused
@@ -244,6 +245,8 @@ def change_status(
     )
     placement.status = status
     placement.save(update_fields=["status"])
+    if not (placement.is_proposed or placement.is_active):
+        release_holds_in(act, placement.territory)
 
 
 def end_placements(act: Act[Parcours], *, reason: Reason | None = None) -> None:

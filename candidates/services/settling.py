@@ -33,6 +33,7 @@ from candidates.models import (
 from candidates.notifications import decisions as letters
 from candidates.selectors import moving_adults, tracks
 from candidates.selectors.snapshots import situations_at_installation
+from candidates.services.holds import settle_in
 from candidates.services.placement import change_status
 from candidates.services.project import at_least_promised, write_dates, write_home, write_job
 from candidates.services.snapshots import note_situations
@@ -220,6 +221,7 @@ def settle(
         # Everyone's last yes may have come after the fast track had opened the stage.
         if placement.status == PlacementStatus.ACCEPTED:
             change_status(act, placement, PlacementStatus.VALIDATED)
+        settle_in(act, placement.territory)
         situations = situations_at_installation(act.subject, on)
         note_situations(act, SnapshotPoint.INSTALLATION, situations)
     letters.tell_settled(act)

@@ -20,6 +20,7 @@ from candidates.models import (
     StayWaiver,
 )
 from candidates.models.stay import STAY_FIELDS
+from candidates.services.holds import give_months_back, use_month
 from candidates.services.placement import put_version_back
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError, StaleVersion
@@ -60,6 +61,7 @@ def plan_stay(
         )
         stay.full_clean()
         stay.save()
+        use_month(act, stay.placement.territory, stay.first_day)
         act.payload["stay"] = stay.pk
     return stay
 
@@ -87,6 +89,7 @@ def edit_stay(
         stay.full_clean()
         stay.save()
         refuse_visits_outside(stay)
+        use_month(act, stay.placement.territory, stay.first_day)
         act.payload |= {"stay": stay.pk, "version": stay.version}
     return stay
 
@@ -122,6 +125,7 @@ def reschedule_stay(
         stay.version += 1
         stay.full_clean()
         stay.save(update_fields=["days", "version"])
+        use_month(act, stay.placement.territory, stay.first_day)
         if keeps_programme:
             _shift(moved, shift)
             refuse_visits_outside(stay)
@@ -167,6 +171,7 @@ def cancel_stay(
         )
         stay.is_cancelled = True
         stay.save(update_fields=["is_cancelled"])
+        give_months_back(act, stay.placement.territory)
         act.payload |= {"stay": stay.pk, "reason": stay_reason.code}
     return act.subject
 

@@ -18,6 +18,7 @@ from candidates.models import (
 from candidates.notifications import decisions as letters
 from candidates.selectors import moving_adults
 from candidates.selectors.stay_report import AdultWords
+from candidates.services.holds import note_that_it_came
 from candidates.services.stay import planned
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError
@@ -65,6 +66,7 @@ def report_stay(
             worries=worries,
             recommendation=recommendation,
         )
+        note_that_it_came(act, stay.placement.territory)
         act.payload |= {"stay": stay.pk, "outcome": outcome}
     letters.tell_stay_reported(act)
     return act.subject

@@ -1,6 +1,6 @@
 """« Projet »: the section of a file that goes from the first proposal to the validation."""
 
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from candidates.models import Parcours
 from candidates.policies import FILE_KINDS
+from candidates.selectors.holds import HoldLine, lines_by_territory
 from candidates.selectors.keepsake import what_is_kept
 from candidates.selectors.placement import ProjectPage, StayCard, project_page
 from candidates.views.act_pages import acts_about
+from candidates.views.act_pages.offered import OfferedAct
 from candidates.views.file import file_context, open_file
 from candidates.views.reading import logs_reading
 from candidates.workflow import clock
@@ -20,7 +22,16 @@ from operators.actors import Actor
 from operators.http import AppRequest, requires
 
 
+class KeptThere(NamedTuple):
+    """``lines`` are what is kept in that territory, each with its acts."""
+
+    territory: str
+    lines: list[tuple[HoldLine, list[OfferedAct]]]
+    acts: list[OfferedAct]
+
+
 ANSWERS = ("accept_placement", "decline_placement", "withdraw_placement")
+HOLD_ACTS = ("follow_hold", "release_offer")
 STAY_ACTS = ("report_stay", "edit_stay", "cancel_stay")
 
 
@@ -34,6 +45,7 @@ def file_project(request: AppRequest, public_id: UUID) -> HttpResponse:
         "page": page,
         "pause_from": clock.pause_proposed_from(parcours),
         **_project_acts(request.actor, parcours, page),
+        "kept": _kept(request.actor, parcours, page),
         "pending": [
             (one, acts_about(request.actor, parcours, one.public_id, *ANSWERS))
             for one in page.others
@@ -75,6 +87,29 @@ def _project_acts(actor: Actor, parcours: Parcours, page: ProjectPage) -> dict[s
         "home_acts": acts_about(actor, parcours, project_id, "edit_home"),
         "dates_acts": acts_about(actor, parcours, project_id, "edit_dates"),
     }
+
+
+def _kept(actor: Actor, parcours: Parcours, page: ProjectPage) -> list[KeptThere]:
+    """What is kept of each territory where the household may go, and what to do of it."""
+    live = [
+        one for one in (page.placement, *page.others) if one and (one.is_active or one.is_proposed)
+    ]
+    lines = lines_by_territory(parcours, live, timezone.localdate())
+    return [
+        KeptThere(
+            placement.territory.name,
+            [
+                (line, acts_about(actor, parcours, line.hold.public_id, *_acts_of(line)))
+                for line in lines.get(placement.territory_id, ())
+            ],
+            acts_about(actor, parcours, placement.public_id, "hold_offer"),
+        )
+        for placement in live
+    ]
+
+
+def _acts_of(line: HoldLine) -> tuple[str, ...]:
+    return () if line.is_used else ("release_offer",) if line.is_taken else HOLD_ACTS
 
 
 def _acts_on(card: StayCard) -> tuple[str, ...]:

@@ -48,6 +48,8 @@ HOST_ANSWER = "host_answer"
 # How long a household may think before a pause is proposed to it.
 REFLECTION_LIMIT = "reflection_limit"
 FAST_TRACK = "fast_track"
+# How long a place is kept for a household: proposed, and at most.
+HOLD, LONGEST_HOLD = "hold", "longest_hold"
 # The upstream phase counts from the diagnosis, not from the stage that is running.
 UPSTREAM_PHASE = "upstream_phase"
 # Acts whose facts tell neither who holds the file nor until when: the turn stays what it was.
@@ -74,6 +76,9 @@ ACTS_WITHOUT_TURN = frozenset(
         "report_household",
         "report_employer",
         "edit_checklist",
+        "hold_offer",
+        "follow_hold",
+        "release_offer",
         "add_aid",
         "edit_aid",
         "take_snapshot",

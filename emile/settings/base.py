@@ -212,6 +212,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "territories.jobs.ask_for_confirmations",
         "schedule": crontab(hour=8, minute=20, day_of_week="mon"),
     },
+    # Each morning; whoever comes first finds the place free without it.
+    "tell-who-waits": {
+        "task": "territories.jobs.tell_who_waits",
+        "schedule": crontab(hour=8, minute=5),
+    },
     # Every hour, from the first of the day: one that was missed is made up for within the hour.
     "carry-out-hand-overs": {
         "task": "candidates.jobs.carry_out_hand_overs",

@@ -6,6 +6,7 @@ from territories.models.expected import (
 )
 from territories.models.freshness import FreshnessRule
 from territories.models.geography import Commune, Departement, Epci, Region
+from territories.models.hold import Hold, HoldEvent
 from territories.models.imports import (
     ColumnMapping,
     ImportedFile,
@@ -19,15 +20,19 @@ from territories.models.programme import DepartureArea, ProgrammePeriod
 from territories.models.terms import HousingOffer, JobOffer, TrainingOffer
 from territories.models.territory import Mandate, Territory, TerritoryParticipation
 from territories.models.vintage import ReferenceVintage
+from territories.models.welcome import CapacityEvent, WelcomeSlot
 
 
 __all__ = [
+    "CapacityEvent",
     "ColumnMapping",
     "Commune",
     "Departement",
     "DepartureArea",
     "Epci",
     "FreshnessRule",
+    "Hold",
+    "HoldEvent",
     "HousingOffer",
     "ImportLine",
     "ImportedFile",
@@ -48,4 +53,5 @@ __all__ = [
     "TrainingOffer",
     "UsualHome",
     "UsualHomeEvent",
+    "WelcomeSlot",
 ]

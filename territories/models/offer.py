@@ -65,6 +65,10 @@ class OfferQuerySet(KeptQuerySet["Offer"]):
         """Offered, and not past its last day."""
         return self.filter(still_valid_q(day), status=OfferStatus.AVAILABLE)
 
+    def free_on(self, day: date, rule: FreshnessRule) -> Self:
+        """Those that one may count on, with a place that nobody holds: ``free_units`` says how many."""
+        return self.fresh_on(day, rule).with_free_units(day).filter(free_units__gt=0)
+
     def renting_at_most(self, amount: Decimal) -> Self:
         """Homes; charges count, and unknown ones are told apart on the board."""
         rent = F("home__rent") + Coalesce("home__charges", Decimal(0))
@@ -82,6 +86,16 @@ class OfferQuerySet(KeptQuerySet["Offer"]):
         )
 
     # Shapes
+
+    def with_free_units(self, day: date) -> Self:
+        """``free_units``, ``taken_units`` for good, and how many households ``wait``."""
+        from territories.models.hold import held_units, taken_units, waiting_for
+
+        return self.annotate(
+            free_units=F("places") - held_units("offer", day),
+            taken_units=taken_units("offer", day),
+            wait=waiting_for("offer", day),
+        )
 
     def for_list(self, kind: OfferKind) -> Self:
         terms = "home" if kind == OfferKind.HOME else f"{kind}__occupation"

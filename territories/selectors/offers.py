@@ -101,12 +101,12 @@ class Line:
 
 
 def rows_of(offers: Iterable[Offer], day: date, rule: FreshnessRule) -> list[OfferRow]:
-    """Expects ``for_list()`` and ``marked_for(actor, day)``. No query."""
+    """Expects ``for_list()``, ``marked_for(actor, day)``, ``with_free_units(day)``. No query."""
     return [
         OfferRow(
             offer=offer,
             title=title_of(offer),
-            details=", ".join(_in_short(offer.terms)),
+            details=", ".join([*_in_short(offer.terms), *_what_is_left(offer)]),
             badge=badge_of(offer, day, rule),
             may_confirm=offer.is_mine and is_worth_confirming(offer, day),  # type: ignore[attr-defined]
         )
@@ -161,6 +161,32 @@ def _where_from(offer: Offer) -> Iterator[tuple[str, str]]:
 def origin_of(offer: Offer) -> OfferOrigin | None:
     """None for an offer that was typed here. Expects ``for_detail()``."""
     return getattr(offer, "origin", None)
+
+
+def places_of(offer: Offer) -> str:
+    """« 1 libre sur 3, 1 retenue, 1 attribuée, 2 ménages en attente ». For whom is never said.
+
+    Expects ``with_free_units(day)``.
+    """
+    free, taken, waiting = offer.free_units, offer.taken_units, offer.wait  # type: ignore[attr-defined]
+    held = offer.places - free - taken
+    said = [f"{count(free, 'libre')} sur {offer.places}"]
+    if held:
+        said.append(count(held, "retenue"))
+    if taken:
+        said.append(count(taken, "attribuée"))
+    if waiting:
+        said.append(f"{count(waiting, 'ménage')} en attente")
+    return ", ".join(said)
+
+
+def _what_is_left(offer: Offer) -> Iterator[str]:
+    """Nothing as long as all of it is free."""
+    free: int = offer.free_units  # type: ignore[attr-defined]
+    if free == 0:
+        yield "aucune place libre"
+    elif free < offer.places:
+        yield f"{count(free, 'place libre,places libres')} sur {offer.places}"
 
 
 def contact_of(offer: Offer) -> list[tuple[str, str]]:
@@ -246,7 +272,7 @@ def offer_page(
     return OfferPage(
         title=title_of(offer),
         badge=badge_of(offer, day, rule),
-        facts=facts_of(offer),
+        facts=[*facts_of(offer), ("Places", places_of(offer))],
         contact=contact_of(offer) if may_call else [],
         journal=journal_of(offer, acts),
         board_url=board_url(OfferKind(offer.kind), offer.territory),

@@ -15,6 +15,7 @@ from territories.models import FreshnessRule, Offer
 from territories.models.offer import ASK
 from territories.notifications import ask_whether_they_stand
 from territories.selectors.links import offer_of, still_serves
+from territories.services.holds import release_holds_on
 from territories.workflow import OFFER_WORKFLOW
 
 
@@ -62,4 +63,6 @@ def answer_by_link(*, token: str, stands: bool, on: date, now: datetime) -> Offe
                 raise DomainError(CLOSED, code="closed")
             if not stands:
                 act.payload["why"] = Withdrawal.PROVIDER.value
+        if not stands:
+            release_holds_on(actor=BY_LINK, offer=act.subject, on=on, now=now)
         return act.subject

@@ -15,9 +15,11 @@ from operators.actors import Actor, Platform
 from territories.enums import LineState, OfferKind, OfferStatus, Origin, Withdrawal
 from territories.imports.columns import COLUMNS
 from territories.imports.rows import Detail, ReadRow
-from territories.models import HousingOffer, JobOffer, Offer, OfferOrigin, TrainingOffer
+from territories.models import Hold, HousingOffer, JobOffer, Offer, OfferOrigin, TrainingOffer
+from territories.models.hold import held_units
 from territories.models.offer import EDITABLE
 from territories.selectors.directories import Directories
+from territories.services.holds import TooFewPlaces, release_holds_on
 from territories.services.offers import TERMS
 from territories.workflow import BROUGHT_WORKFLOW
 
@@ -61,7 +63,7 @@ class Planned:
     proper: set[str] = field(default_factory=set)
 
 
-def hold(namespace: Namespace) -> None:
+def lock_names(namespace: Namespace) -> None:
     """Until the end of the transaction, nobody else brings offers under these names."""
     name = f"brought:{namespace.source}:{namespace.organisation_id or ''}:{namespace.kind}"
     with connection.cursor() as cursor:
@@ -77,9 +79,13 @@ def plan(
     for_writing: bool,
 ) -> list[Planned]:
     """What each line would do. Two queries; when it is ``for_writing``, the offers are held."""
-    offers = Offer.objects.filter(
-        **namespace.of_offers, origin__identifier__in={row.identifier for row in rows}
-    ).select_related("origin", namespace.kind)
+    offers = (
+        Offer.objects.filter(
+            **namespace.of_offers, origin__identifier__in={row.identifier for row in rows}
+        )
+        .select_related("origin", namespace.kind)
+        .annotate(used_units=held_units("offer", on))
+    )
     if for_writing:
         offers = offers.order_by("pk").select_for_update(of=("self",))
     found = {offer.origin.identifier: offer for offer in offers}
@@ -165,6 +171,9 @@ class Planner:
                     (self.labels.get(name, name), " ".join(said))
                     for name, said in error.message_dict.items()
                 ]
+        used: int = getattr(planned.offer, "used_units", 0)
+        if used > planned.offer.places:  # type: ignore[union-attr]
+            faults.append((self.labels["places"], str(TooFewPlaces(used))))
         return faults
 
 
@@ -253,10 +262,16 @@ def _rewrite_terms(lines: Sequence[Planned], kind: OfferKind) -> None:
 def lose(
     offers: Sequence[Offer], *, actor: Platform, on: date, now: datetime, payload: dict[str, Any]
 ) -> None:
-    """Withdraw what its source no longer has. ``offers`` are held, with their origin."""
+    """Withdraw what its source no longer has, and let go of what was held of it.
+
+    ``offers`` are locked, with their origin.
+    """
     why = {**payload, "why": Withdrawal.GONE.value}
     BROUGHT_WORKFLOW.perform_on_all("lose", offers, actor=actor, on=on, now=now, payload=why)
     OfferOrigin.objects.filter(offer__in=offers).update(gone_on=on)
+    held = Hold.objects.live_on(on).filter(offer__in=offers)
+    for offer in Offer.objects.filter(pk__in=held.values("offer")).order_by("pk"):
+        release_holds_on(actor=actor, offer=offer, on=on, now=now)
 
 
 def count(all_planned: Iterable[Planned]) -> Counter[LineState]:

@@ -19,7 +19,7 @@ from territories.imports.rows import Detail, Reader, ReaderMaker, ReadRow
 from territories.imports.tables import Table, unpack
 from territories.models import ImportedFile, ImportLine, OfferImport, Territory
 from territories.selectors.directories import directories_of
-from territories.services.brought import Namespace, Planned, count, hold, plan, write
+from territories.services.brought import Namespace, Planned, count, lock_names, plan, write
 
 
 CHUNK = 2_000
@@ -97,7 +97,7 @@ def _run(imported: OfferImport, actor: Actor, make_reader: ReaderMaker, clock: C
             now = clock()
             with transaction.atomic():
                 held = _hold(imported, now)
-                hold(namespace)
+                lock_names(namespace)
                 planned = plan(
                     rows, namespace=namespace, known=known, on=on, for_writing=is_writing
                 )

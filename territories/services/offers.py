@@ -9,6 +9,7 @@ from django.db import transaction
 from operators.actors import Actor
 from territories.enums import OfferKind, Withdrawal
 from territories.models import HousingOffer, JobOffer, Offer, Territory, TrainingOffer
+from territories.services.holds import refuse_fewer_places, release_holds_on
 from territories.services.kept import check_right, editing, performing, rewrite
 from territories.workflow import OFFER_WORKFLOW
 
@@ -18,6 +19,8 @@ TERMS: Mapping[str, type[HousingOffer | JobOffer | TrainingOffer]] = {
     OfferKind.JOB: JobOffer,
     OfferKind.TRAINING: TrainingOffer,
 }
+# Nobody keeps a place of it any more.
+CLOSING = ("fill", "withdraw")
 
 
 @transaction.atomic
@@ -65,6 +68,8 @@ def edit_offer(
     """Rewrite it. Raises StaleVersion when somebody else did since ``version``."""
     with editing(offer, version=version, actor=actor, on=on, now=now) as act:
         # The workflow saves the offer itself, once.
+        if changes.get("places", act.subject.places) < act.subject.places:
+            refuse_fewer_places(changes["places"], act.subject, on)
         common, proper = rewrite(act.subject, changes), rewrite(act.subject.terms, terms)
         if proper:
             act.subject.terms.save(update_fields=proper)
@@ -86,4 +91,6 @@ def move_offer(
     with performing(step, offer, actor=actor, on=on, now=now) as act:
         if why:
             act.payload["why"] = why.value
+    if step in CLOSING:
+        release_holds_on(actor=actor, offer=act.subject, on=on, now=now)
     return act.subject

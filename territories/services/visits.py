@@ -17,7 +17,7 @@ from territories.imports.rows import Reader, ReaderMaker, ReadRow
 from territories.models import Departement, Offer, OfferImport, Territory
 from territories.models.offer import EDITABLE
 from territories.selectors.directories import Directories, directories_of
-from territories.services.brought import Namespace, hold, lose, plan, write
+from territories.services.brought import Namespace, lock_names, lose, plan, write
 from territories.services.import_runs import CHUNK, record
 
 
@@ -41,7 +41,7 @@ def visit(*, source: JobSource, make_reader: ReaderMaker, clock: Clock) -> Offer
 @transaction.atomic
 def _begin(source: JobSource, now: datetime) -> OfferImport | None:
     namespace = Namespace(source.origin, OfferKind.JOB)
-    hold(namespace)
+    lock_names(namespace)
     under_way = OfferImport.objects.of_source(source.origin).filter(status=ImportStatus.RUNNING)
     if under_way.filter(leased_until__gte=now).exists():
         return None
@@ -97,7 +97,7 @@ class _Visit:
     @transaction.atomic
     def _bring(self, rows: Sequence[ReadRow], known: Directories, on: date) -> None:
         now, namespace = self.clock(), Namespace(self.source.origin, OfferKind.JOB)
-        hold(namespace)
+        lock_names(namespace)
         planned = plan(rows, namespace=namespace, known=known, on=on, for_writing=True)
         write(planned, namespace=namespace, actor=self.actor, on=on, now=now, payload=self._payload)
         self.visit.row_count += len(rows)
@@ -107,7 +107,7 @@ class _Visit:
     @transaction.atomic
     def _lose_others(self, departement: str, on: date) -> None:
         namespace = Namespace(self.source.origin, OfferKind.JOB)
-        hold(namespace)
+        lock_names(namespace)
         here = Offer.objects.filter(
             **namespace.of_offers, commune__departement__code=departement, status__in=EDITABLE
         )

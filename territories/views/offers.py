@@ -61,7 +61,7 @@ def offer_list(request: AppRequest, kind: OfferKind) -> HttpResponse:
     offers = Offer.objects.visible_to(request.actor, today).of_kind(kind)
     keeps_some = request.actor.kind in KEEPERS
     filters = FILTERS[kind](request.GET, offers, today=today, rule=rule, keeps_some=keeps_some)
-    found = filters.qs.marked_for(request.actor, today).for_list(kind)
+    found = filters.qs.marked_for(request.actor, today).with_free_units(today).for_list(kind)
     page = keyset_page(found, request, field="confirmed_on", size=PAGE_SIZE)
     territory = filters.form.cleaned_data.get("territory")
     context = {
@@ -206,7 +206,8 @@ def _back(offer: Offer, filters: str | None) -> str:
 
 
 def _offer(request: AppRequest, public_id: UUID) -> Offer:
-    offers = Offer.objects.visible_to(request.actor, timezone.localdate()).for_detail()
+    today = timezone.localdate()
+    offers = Offer.objects.visible_to(request.actor, today).with_free_units(today).for_detail()
     return get_object_or_404(offers, public_id=public_id)
 
 

@@ -14,6 +14,7 @@ from territories.models import FreshnessRule, Territory
 from territories.selectors.expected import expected_url
 from territories.selectors.maps import map_of
 from territories.selectors.offers import links_to_boards
+from territories.selectors.welcome import capacity_of
 
 
 @read_only
@@ -33,6 +34,7 @@ def territory_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
         "territory": territory,
         "figures": figures,
         **(_offered(territory, figures, today) if reads else {}),
+        "keeps_capacity": policies.keeps_board_of(request.actor, territory, today),
     }
     return render(request, "territories/territory_detail.html", context)
 
@@ -44,6 +46,7 @@ def _offered(
     rule = FreshnessRule.in_force(today)
     return {
         "offers": links_to_boards(territory, today),
+        "capacity": capacity_of(territory, today),
         "expected_url": expected_url(territory),
         "map": map_of(territory, figures.communes, list(OfferKind), today, rule),
     }

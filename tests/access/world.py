@@ -169,6 +169,14 @@ def files_by_stage(world: World) -> dict[str, Parcours]:
         review_on=timezone.localdate(world.now) + timedelta(days=30),
     )
     proposed = factories.propose(upstream, files["positioning"], host)
+    held = factories.act(
+        services.hold_offer,
+        upstream,
+        files["positioning"],
+        placement=proposed,
+        thing=factories.make_home(host),
+        until=timezone.localdate(world.now) + timedelta(days=7),
+    )
     factories.lose_shelter(prescriber, files["preparation"])
     world.ids["loss"] = files["preparation"].shelter_losses.get().public_id
     stay = factories.plan_stay(host, files["immersion"], timezone.localdate(world.now))
@@ -186,6 +194,7 @@ def files_by_stage(world: World) -> dict[str, Parcours]:
     world.ids |= {
         "brake": brake.public_id,
         "placement": proposed.public_id,
+        "hold": held.public_id,
         "stay": stay.public_id,
         "stay_visit": factories.add_visit(host, files["immersion"], stay).public_id,
         "stay_cost": factories.add_cost(host, files["immersion"], stay).public_id,

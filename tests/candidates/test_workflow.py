@@ -73,6 +73,9 @@ WHO_MAY = {
     "answer_household":      ({Stage.REFLECTION},                       UPSTREAM),
     "edit_job":              (PLACED,                                   HOST),
     "edit_home":             (PLACED,                                   HOST),
+    "hold_offer":            ({Stage.POSITIONING} | PLACED,             TEAMS),
+    "follow_hold":           ({Stage.POSITIONING} | PLACED,             TEAMS),
+    "release_offer":         ({Stage.POSITIONING} | PLACED,             TEAMS),
     "edit_dates":            (PLACED - {Stage.INSTALLATION},            HOST),
     # The coordinator only because one organisation is both operators here.
     "answer_validation":     ({Stage.VALIDATION, Stage.INSTALLATION},   TEAMS | COORDINATOR),
@@ -156,7 +159,7 @@ STANDINGS |= {
 }
 # A host operator that was only asked answers: it neither steers the file nor rewrites it.
 NOT_WHEN_ONLY_ASKED = {
-    "fast_track",
+    "fast_track", "hold_offer", "follow_hold", "release_offer",
     "return_to_preparation", "suspend", "resume", "exit", *LIFE,
     "edit_household", "edit_person", "record_permit", "record_contact",
     "add_brake", "resolve_brake",

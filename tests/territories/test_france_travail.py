@@ -11,12 +11,21 @@ from django.utils import timezone
 from emile.core.context import database_context
 from territories.connectors import SourceFailed
 from territories.connectors.france_travail import REACHABLE, from_settings
-from territories.enums import ImportStatus, LineState, OfferKind, OfferStatus, Origin
+from territories.enums import (
+    HoldEnd,
+    HoldStage,
+    ImportStatus,
+    LineState,
+    OfferKind,
+    OfferStatus,
+    Origin,
+)
 from territories.forms.rows import make_reader
 from territories.jobs import visit_france_travail
 from territories.models import Commune, Offer, OfferImport, Territory, TerritoryParticipation
 from territories.services.offers import move_offer
 from territories.services.visits import visit
+from tests.factories.holds import hold
 from tests.territories.france_travail import CANTAL, Api, served
 
 
@@ -171,6 +180,17 @@ def test_what_vanishes_is_withdrawn_and_what_comes_back_is_reopened(only_cantal,
         "lose",
         "find_again",
     ]
+
+
+def test_nobody_keeps_a_place_of_what_has_vanished(only_cantal, api, upstream):
+    visited(api)
+    kept = hold(upstream, Offer.objects.get(origin__identifier="900AAAA"))
+    api.offers["15"] = api.offers["15"][1:]
+
+    visited(api)
+
+    kept.refresh_from_db()
+    assert (kept.stage, kept.ended_for) == (HoldStage.ENDED, HoldEnd.OFFER_CLOSED)
 
 
 def test_what_a_person_withdrew_is_not_reopened(only_cantal, api, host):

@@ -11,6 +11,7 @@ from territories.enums import ImportStatus, LineState, OfferKind, OfferStatus
 from territories.models import ImportedFile, JobOffer, Mandate, Offer, OfferEvent
 from territories.services.brought import write
 from territories.services.offers import move_offer
+from tests.factories.holds import hold
 from tests.territories.importing import A_HOME, brought, checked, confirmed, csv_of, worked_on
 
 
@@ -175,6 +176,19 @@ def test_the_same_reference_of_another_organisation_is_another_offer(host, elsew
     brought(elsewhere, csv_of(("A-1", "18033", *A_HOME[2:])), territory="cher")
 
     assert Offer.objects.count() == 2
+
+
+def test_a_line_never_takes_back_a_place_that_is_held(host, upstream):
+    titles = ("Référence", "Commune", "Type de logement", "Loyer", "Nombre de logements")
+    brought(host, csv_of(("A-1", "15014", "T3", "520", "2"), titles=titles))
+    for _ in range(2):
+        hold(upstream, Offer.objects.get())
+
+    again = brought(host, csv_of(("A-1", "15014", "T3", "530", "1"), titles=titles))
+
+    assert again.refused_count == 1
+    assert "déjà retenues" in str(said(again))
+    assert (Offer.objects.get().places, Offer.objects.get().home.rent) == (2, 520)
 
 
 def test_an_offer_never_changes_territory_by_a_file(host, coordinator):

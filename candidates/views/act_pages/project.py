@@ -6,6 +6,7 @@ from django.utils import timezone
 from candidates import services
 from candidates.forms import (
     agreement,
+    holds,
     placement,
     project,
     settling,
@@ -13,8 +14,10 @@ from candidates.forms import (
 from candidates.models import Parcours, Person, Placement
 from candidates.models.placement import PlacementQuerySet
 from candidates.selectors import moving_adults
+from candidates.selectors.holds import holds_of
 from candidates.views.act_pages.page import ActPage
 from operators.actors import Actor
+from territories.models.hold import HoldQuerySet
 
 
 def its_placements(actor: Actor, parcours: Parcours) -> PlacementQuerySet:
@@ -28,6 +31,15 @@ def its_project(actor: Actor, parcours: Parcours) -> models.QuerySet[Placement]:
 def who_moves(actor: Actor, parcours: Parcours) -> models.QuerySet[Person]:
     adults = moving_adults(parcours, timezone.localdate())
     return Person.objects.filter(pk__in=[adult.pk for adult in adults])
+
+
+def its_live_placements(actor: Actor, parcours: Parcours) -> PlacementQuerySet:
+    return its_placements(actor, parcours).live()
+
+
+def what_it_keeps(actor: Actor, parcours: Parcours) -> HoldQuerySet:
+    today = timezone.localdate()
+    return holds_of(parcours, its_live_placements(actor, parcours), today).for_list(today)
 
 
 PROJECT: dict[str, ActPage] = {
@@ -78,6 +90,15 @@ PROJECT: dict[str, ActPage] = {
         "placement",
         find_in=its_project,
         template="candidates/act_laid_out.html",
+    ),
+    "hold_offer": ActPage(
+        holds.HoldForm, services.hold_offer, "placement", find_in=its_live_placements
+    ),
+    "follow_hold": ActPage(
+        holds.FollowHoldForm, services.follow_hold, "hold", find_in=what_it_keeps
+    ),
+    "release_offer": ActPage(
+        holds.ReleaseForm, services.release_offer, "hold", find_in=what_it_keeps
     ),
     "answer_validation": ActPage(
         agreement.RoundTableForm,
