@@ -21,13 +21,13 @@ def territory_list(request: AppRequest) -> HttpResponse:
 @read_only
 def territory_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     today = timezone.localdate()
-    territories = Territory.objects.visible_to(request.actor).for_detail(today)
+    mine = Territory.objects.visible_to(request.actor).marked_for(request.actor, today)
+    territories = mine.for_detail(today)
     territory = get_object_or_404(territories, public_id=public_id)
     context = {
         "territory": territory,
         "figures": selectors.figures_of(territory),
         "offers": links_to_boards(territory, today) if policies.reads_boards(request.actor) else [],
         "capacity": capacity_of(territory, today) if policies.reads_boards(request.actor) else [],
-        "keeps_capacity": policies.keeps_board_of(request.actor, territory, today),
     }
     return render(request, "territories/territory_detail.html", context)
