@@ -45,6 +45,11 @@ class TerritoryQuerySet(models.QuerySet["Territory"]):
 
     # Shapes
 
+    def marked_for(self, actor: Actor, day: date) -> Self:
+        """``is_kept``: the actor writes its offers and its months."""
+        kept = Territory.objects.kept_by(actor, day)
+        return self.annotate(is_kept=Exists(kept.filter(pk=OuterRef("pk"))))
+
     def for_list(self, day: date) -> Self:
         participations = TerritoryParticipation.objects.on(day).filter(territory=OuterRef("pk"))
         return (

@@ -26,7 +26,8 @@ def territory_list(request: AppRequest) -> HttpResponse:
 @read_only
 def territory_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     today = timezone.localdate()
-    territories = Territory.objects.visible_to(request.actor).for_detail(today)
+    mine = Territory.objects.visible_to(request.actor).marked_for(request.actor, today)
+    territories = mine.for_detail(today)
     territory = get_object_or_404(territories, public_id=public_id)
     figures = selectors.figures_of(territory)
     reads = policies.reads_boards(request.actor)
@@ -34,7 +35,6 @@ def territory_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
         "territory": territory,
         "figures": figures,
         **(_offered(territory, figures, today) if reads else {}),
-        "keeps_capacity": policies.keeps_board_of(request.actor, territory, today),
     }
     return render(request, "territories/territory_detail.html", context)
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from operators.enums import OrganisationKind
-from operators.models import User
+from operators.models import Organisation, User
 from tests.factories import make_actor, make_mandate
 
 
@@ -47,3 +47,11 @@ def submit(client):
 @pytest.fixture
 def coordinator(db):
     return make_actor(OrganisationKind.COORDINATOR)
+
+
+@pytest.fixture
+def upstream(db):
+    """Who places households, and keeps no board."""
+    actor = make_actor(OrganisationKind.UPSTREAM, name="Préparer")
+    Organisation.objects.filter(pk=actor.organisation_id).update(email="preparer@exemple.test")
+    return actor

@@ -14,8 +14,6 @@ from emile.core.context import database_context, system
 from emile.core.errors import DomainError
 from emile.core.models import OutboxMessage
 from emile.core.workflow import TransitionRefused
-from operators.enums import OrganisationKind
-from operators.models import Organisation
 from territories.enums import HoldEnd, HoldStage, Withdrawal
 from territories.models import FreshnessRule, Hold, Offer, Territory, WelcomeSlot
 from territories.selectors.links import token_of
@@ -36,7 +34,7 @@ from territories.services.holds import (
 )
 from territories.services.offers import edit_offer, move_offer
 from territories.workflow import HOLD_WORKFLOW
-from tests.factories import make_actor, make_home, make_job
+from tests.factories import make_home, make_job
 from tests.factories.holds import hold, morning_of, on_hold
 
 
@@ -44,13 +42,6 @@ pytestmark = pytest.mark.django_db
 
 TODAY = timezone.localdate()
 WAITING, HELD, VISITED, FILED, ATTRIBUTED, OCCUPIED, ENDED = HoldStage
-
-
-@pytest.fixture
-def upstream(db):
-    actor = make_actor(OrganisationKind.UPSTREAM, name="Préparer")
-    Organisation.objects.filter(pk=actor.organisation_id).update(email="preparer@exemple.test")
-    return actor
 
 
 def in_days(count):

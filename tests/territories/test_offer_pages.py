@@ -46,11 +46,6 @@ def on_board(client, url=HOMES, **query):
     return [row.offer for row in response.context["rows"]]
 
 
-@pytest.fixture
-def upstream():
-    return make_actor(OrganisationKind.UPSTREAM, name="Amont de test")
-
-
 def test_a_host_operator_publishes_a_home_in_one_form(signed_in, submit, host):
     client = signed_in(host)
 
