@@ -38,11 +38,13 @@ STOP_SECONDS = 30
 # The server's messages and sort order don't depend on who starts it.
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}
 # Tests lose nothing in a power cut: their cluster is thrown away. Almost all of them roll back: an
-# automatic ANALYZE would see empty tables, and plan the next test for them.
-CARELESS = {
+# automatic ANALYZE would see empty tables, and plan the next test for them. Several of them at once
+# send fifty people to one place.
+FOR_TESTS = {
     "autovacuum": "off",
     "fsync": "off",
     "full_page_writes": "off",
+    "max_connections": "300",
     "synchronous_commit": "off",
 }
 
@@ -181,7 +183,7 @@ class Postgres:
             "unix_socket_directories": "",
             "timezone": "UTC",
             "log_timezone": "UTC",
-            **({} if self._durable else CARELESS),
+            **({} if self._durable else FOR_TESTS),
         }
         command = [str(self._bin / "postgres"), "-D", str(self._data)]
         for key, value in settings.items():

@@ -215,7 +215,7 @@ def at_once(committing_db: None) -> Callable[..., list[Any]]:
         def run_one(act: Callable[[], Any]) -> Any:
             try:
                 connection.ensure_connection()
-                barrier.wait(timeout=10)
+                barrier.wait(timeout=60)
                 return act()
             except Exception as error:  # noqa: BLE001
                 return error

@@ -12,7 +12,15 @@ from territories.models import ImportedFile, JobOffer, Mandate, Offer, OfferEven
 from territories.services.brought import write
 from territories.services.offers import move_offer
 from tests.factories.holds import hold
-from tests.territories.importing import A_HOME, brought, checked, confirmed, csv_of, worked_on
+from tests.territories.importing import (
+    A_HOME,
+    TITLES,
+    brought,
+    checked,
+    confirmed,
+    csv_of,
+    worked_on,
+)
 
 
 pytestmark = pytest.mark.django_db
@@ -179,12 +187,12 @@ def test_the_same_reference_of_another_organisation_is_another_offer(host, elsew
 
 
 def test_a_line_never_takes_back_a_place_that_is_held(host, upstream):
-    titles = ("Référence", "Commune", "Type de logement", "Loyer", "Nombre de logements")
-    brought(host, csv_of(("A-1", "15014", "T3", "520", "2"), titles=titles))
+    titles = (*TITLES[:4], "Nombre de logements", "Bailleur")
+    brought(host, csv_of((*A_HOME[:4], "2", A_HOME[-1]), titles=titles))
     for _ in range(2):
         hold(upstream, Offer.objects.get())
 
-    again = brought(host, csv_of(("A-1", "15014", "T3", "530", "1"), titles=titles))
+    again = brought(host, csv_of((*A_HOME[:3], "530", "1", A_HOME[-1]), titles=titles))
 
     assert again.refused_count == 1
     assert "déjà retenues" in str(said(again))
