@@ -192,7 +192,7 @@ def test_a_line_never_takes_back_a_place_that_is_held(host, upstream):
     for _ in range(2):
         hold(upstream, Offer.objects.get())
 
-    again = brought(host, csv_of((*A_HOME[:3], "530", "1", A_HOME[-1]), titles=titles))
+    again = checked(host, csv_of((*A_HOME[:3], "530", "1", A_HOME[-1]), titles=titles))
 
     assert again.refused_count == 1
     assert "déjà retenues" in str(said(again))
