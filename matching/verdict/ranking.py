@@ -1,0 +1,303 @@
+"""The best bundles of a household, in exact order, without looking at all of them.
+
+A bundle is a home and a job (or training) that suit each other and the household. What a home and a
+job earn by themselves is added to what they earn together, which is bounded: cells (two communes,
+one adult), then rows (one home and the jobs of a cell), then bundles come out of one heap by what
+they may earn at most, so that the first bundle to come out is the best one left.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from heapq import heappop, heappush
+from itertools import count, islice
+from typing import Any
+
+from matching.verdict import score
+from matching.verdict.facts import (
+    HERE,
+    Adult,
+    Case,
+    Home,
+    Job,
+    Pair,
+    Road,
+    Roads,
+    road_between,
+)
+from matching.verdict.predicates import (
+    TOGETHER,
+    Finding,
+    State,
+    findings,
+    is_feasible,
+    work_is_within_reach,
+)
+from matching.verdict.score import Term, Weights
+
+
+Spot = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """Work for another adult, from the same home."""
+
+    adult: int
+    job: Job
+    name: str
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """``adult`` is the rank in the household of whoever takes the job."""
+
+    case: Case
+    adult: int
+    home: Home
+    job: Job
+    road: Road
+    second: Second | None
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def score(self) -> int:
+        return score.clamped(sum(term.points for term in self.terms))
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        adult = self.case.adults[self.adult]
+        return findings(Pair(self.case, adult, self.home, self.job, self.road))
+
+    @property
+    def to_check(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.is_unknown]
+
+    @property
+    def order(self) -> tuple[int, int, int, int, int]:
+        """The best first; at equal score, the one of which most is known; then always the same."""
+        return (-self.score, len(self.to_check), self.home.key, self.job.key, self.adult)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """An offer, and what it earns by itself."""
+
+    offer: Any
+    names: tuple[str, ...]
+    points: int
+
+
+@dataclass
+class Market:
+    """What suits a household one by one, by place, ready to be put together.
+
+    ``weights`` order; what is feasible does not depend on them.
+    """
+
+    case: Case
+    homes: Iterable[Home]
+    jobs: Iterable[Job]
+    roads: Roads
+    weights: Weights
+    _homes: dict[Spot, list[_Rated]] = field(init=False)
+    # By adult.
+    _jobs: list[dict[Spot, list[_Rated]]] = field(init=False)
+    _seconds: dict[tuple[Spot, int], list[Second]] = field(init=False, default_factory=dict)
+    _work: dict[tuple[int, Spot], list[Second]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        case = self.case
+        nobody = Adult()
+        suiting = (home for home in self.homes if is_feasible(Pair(case, nobody, home=home)))
+        self._homes = self._by_spot(self._rate(home, score.of_home(case, home)) for home in suiting)
+        jobs = list(self.jobs)
+        self._jobs = [
+            self._by_spot(
+                self._rate(job, score.of_job(adult, job))
+                for job in jobs
+                if is_feasible(Pair(case, adult, job=job))
+            )
+            for adult in case.adults
+        ]
+
+    def best(self, how_many: int) -> list[Bundle]:
+        """No home and no job twice: as many different ways to go."""
+        found: list[Bundle] = []
+        used: set[int] = set()
+        for bundle in self._in_order(used):
+            found.append(bundle)
+            used |= {bundle.home.key, bundle.job.key}
+            if len(found) == how_many:
+                break
+        return found
+
+    def bundle(self, home_key: int, job_key: int) -> Bundle | None:
+        """These two, for the adult whom they suit best; None when they suit nobody."""
+        homes = (one for there in self._homes.values() for one in there)
+        home = next((one for one in homes if one.offer.key == home_key), None)
+        if home is None:
+            return None
+        found = (
+            self._together(adult, home, job)
+            for adult, spots in enumerate(self._jobs)
+            for there in spots.values()
+            for job in there
+            if job.offer.key == job_key
+        )
+        return min((one for one in found if one), key=lambda one: one.order, default=None)
+
+    def _in_order(self, used: Collection[int]) -> Iterator[Bundle]:
+        """Those of which nothing is ``used`` yet, which may grow on the way."""
+        tie = count()
+        heap: list[tuple[Any, int, Any]] = []
+
+        def push(most: int, what: Any) -> None:
+            """What may come out at that score comes before bundles that have it."""
+            heappush(heap, ((-score.clamped(most), -1), next(tie), what))
+
+        for cell in self._cells():
+            push(cell.most, cell)
+        while heap:
+            what = heappop(heap)[2]
+            match what:
+                case _Cell():
+                    for home in self._homes[what.home_spot]:
+                        push(what.most - what.best_home + home.points, _Row(what, home, 0))
+                case _Row():
+                    if what.home.offer.key in used or what.at == len(what.cell.jobs):
+                        continue
+                    job = what.cell.jobs[what.at]
+                    rest = what.cell.most - what.cell.best_home - what.cell.jobs[0].points
+                    push(
+                        rest + what.home.points + job.points,
+                        _Row(what.cell, what.home, what.at + 1),
+                    )
+                    bundle = self._together(what.cell.adult, what.home, job, what.cell.road)
+                    if bundle is not None and job.offer.key not in used:
+                        heappush(heap, (bundle.order, next(tie), bundle))
+                case Bundle():
+                    if not {what.home.key, what.job.key} & set(used):
+                        yield what
+
+    def _cells(self) -> Iterator["_Cell"]:
+        together = max(self.weights[name] for name in score.EFFORTS)
+        for adult, spots in enumerate(self._jobs):
+            by_territory: dict[int, list[Spot]] = defaultdict(list)
+            for spot in spots:
+                by_territory[spot[0]].append(spot)
+            for home_spot, homes in self._homes.items():
+                gain = self._most_from_a_second(home_spot, adult)
+                for job_spot in by_territory[home_spot[0]]:
+                    road = self._road(home_spot, job_spot)
+                    if road is not None:
+                        jobs = spots[job_spot]
+                        most = homes[0].points + jobs[0].points + together + gain
+                        most -= score.travel(road, self.weights)
+                        yield _Cell(home_spot, homes[0].points, jobs, adult, road, most)
+
+    def _together(
+        self, adult: int, home: _Rated, job: _Rated, road: Road | None = None
+    ) -> Bundle | None:
+        """The bundle they make, unless they do not suit each other."""
+        way = road or road_between(self.roads, home.offer, job.offer)
+        person = self.case.adults[adult]
+        if way is None or not is_feasible(
+            Pair(self.case, person, home.offer, job.offer, way), TOGETHER
+        ):
+            return None
+        return self._bundle(home, job, adult, way)
+
+    def _bundle(self, home: _Rated, job: _Rated, adult: int, road: Road) -> Bundle:
+        names = [*job.names, *home.names, *score.of_both(home.offer, job.offer)]
+        second = self._second((home.offer.territory, home.offer.commune), adult, job.offer)
+        if second:
+            names.append(second.name)
+        terms = [Term(name, self.weights[name]) for name in names]
+        if lost := score.travel(road, self.weights):
+            terms.append(Term("travel", -lost))
+        return Bundle(self.case, adult, home.offer, job.offer, road, second, tuple(terms))
+
+    # Work for the other adults
+
+    def _most_from_a_second(self, spot: Spot, adult: int) -> int:
+        seconds = self._seconds_from(spot, adult)
+        return max((self.weights[one.name] for one in seconds), default=0)
+
+    def _second(self, spot: Spot, adult: int, taken: Job) -> Second | None:
+        """The best one that is not the same position."""
+        left = (one for one in self._seconds_from(spot, adult) if one.job.key != taken.key)
+        return next(left, None)
+
+    def _seconds_from(self, spot: Spot, adult: int) -> list[Second]:
+        """The two best ones within reach of a commune: one of them may be taken already."""
+        if (spot, adult) not in self._seconds:
+            found = [
+                one
+                for other in range(len(self.case.adults))
+                if other != adult
+                for job_spot in self._jobs[other]
+                if job_spot[0] == spot[0] and (road := self._road(spot, job_spot))
+                for one in islice(self._reached(other, job_spot, road), 2)
+            ]
+            found.sort(key=self._second_order)
+            self._seconds[spot, adult] = found[:2]
+        return self._seconds[spot, adult]
+
+    def _reached(self, other: int, spot: Spot, road: Road) -> Iterator[Second]:
+        person = self.case.adults[other]
+        for one in self._work_at(other, spot):
+            way = work_is_within_reach(Pair(self.case, person, job=one.job, road=road))
+            if way.state is not State.NO:
+                yield one
+
+    def _work_at(self, other: int, spot: Spot) -> list[Second]:
+        """What another adult would do there, whatever the road."""
+        if (other, spot) not in self._work:
+            person = self.case.adults[other]
+            named = (
+                (rated.offer, score.second(person, rated.offer))
+                for rated in self._jobs[other][spot]
+            )
+            work = [Second(other, job, name) for job, name in named if name]
+            self._work[other, spot] = sorted(work, key=self._second_order)
+        return self._work[other, spot]
+
+    def _second_order(self, one: Second) -> tuple[int, int]:
+        return (-self.weights[one.name], one.job.key)
+
+    # Places
+
+    def _road(self, one: Spot, other: Spot) -> Road | None:
+        return HERE if one[1] == other[1] else self.roads.get((one[1], other[1]))
+
+    def _rate(self, offer: Home | Job, names: Iterable[str]) -> _Rated:
+        told = tuple(names)
+        return _Rated(offer, told, sum(self.weights[name] for name in told))
+
+    @staticmethod
+    def _by_spot(rated: Iterable[_Rated]) -> dict[Spot, list[_Rated]]:
+        spots: dict[Spot, list[_Rated]] = defaultdict(list)
+        for one in rated:
+            spots[one.offer.territory, one.offer.commune].append(one)
+        for there in spots.values():
+            there.sort(key=lambda one: (-one.points, one.offer.key))
+        return dict(spots)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    home_spot: Spot
+    best_home: int
+    jobs: list[_Rated]
+    adult: int
+    road: Road
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cell: _Cell
+    home: _Rated
+    at: int
