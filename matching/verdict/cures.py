@@ -39,8 +39,10 @@ class Cure:
     def _case(self, case: Case) -> Case:
         match self.kind, self.value:
             case "wish", int(territory):
-                wishes = (*case.wishes, *({territory} - set(case.wishes)))
-                return replace(case, wishes=wishes, refused=case.refused - {territory})
+                # Whoever has no wish yet goes anywhere but there: it is enough not to refuse.
+                also = {territory} - set(case.wishes) if case.wishes else ()
+                refused = case.refused - {territory}
+                return replace(case, wishes=(*case.wishes, *also), refused=refused)
             case "rooms", int(rooms):
                 return replace(
                     case,

@@ -119,6 +119,11 @@ class Job(Offer):
     pay: Decimal | None = None
     is_training: bool = False
 
+    @property
+    def has_odd_hours(self) -> bool:
+        """When no bus runs; hours that nobody told are not presumed odd."""
+        return self.schedule not in {"", DAYTIME}
+
 
 @dataclass(frozen=True, slots=True)
 class Road:

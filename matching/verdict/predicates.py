@@ -258,10 +258,9 @@ def work_is_within_reach(pair: Pair) -> Answer:
         return yes(f"{told}.")
     if drives is None:
         return unknown(f"{told}\u00a0: permis et véhicule à demander à la personne.")
-    is_odd = job.schedule not in {"", DAYTIME}
-    if road.km <= TRANSPORT_KM and not is_odd:
+    if road.km <= TRANSPORT_KM and not job.has_odd_hours:
         return unknown(f"{told}\u00a0; sans permis ni véhicule\u00a0: à vérifier les transports.")
-    hours = ", à des horaires sans transports" if is_odd else ""
+    hours = ", à des horaires sans transports" if job.has_odd_hours else ""
     return no(f"{told}{hours}\u00a0: trop loin sans permis ni véhicule.", Cure("car", 0))
 
 

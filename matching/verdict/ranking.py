@@ -15,6 +15,7 @@ from itertools import count, islice
 from typing import Any
 
 from matching.verdict import score
+from matching.verdict.cures import Cure
 from matching.verdict.facts import (
     HERE,
     Adult,
@@ -147,6 +148,25 @@ class Market:
             if job.offer.key == job_key
         )
         return min((one for one in found if one), key=lambda one: one.order, default=None)
+
+    def count_within(self, adult: int, cure: Cure) -> int:
+        """The jobs of an adult that no home reaches, and that one would once ``cure`` is there."""
+        case, person = self.case, self.case.adults[adult]
+        cured_case, cured = cure.applied_to(case, person)
+        gained = 0
+        for job_spot, jobs in self._jobs[adult].items():
+            ways = [
+                road
+                for home_spot in self._homes
+                if home_spot[0] == job_spot[0] and (road := self._road(home_spot, job_spot))
+            ]
+            reach = {
+                is_odd: not _leads(case, person, ways, is_odd)
+                and _leads(cured_case, cured, ways, is_odd)
+                for is_odd in (False, True)
+            }
+            gained += sum(one.offer.alike for one in jobs if reach[one.offer.has_odd_hours])
+        return gained
 
     def _in_order(self, used: Collection[int]) -> Iterator[Bundle]:
         """Those of which nothing is ``used`` yet, which may grow on the way."""
@@ -284,6 +304,15 @@ class Market:
         for there in spots.values():
             there.sort(key=lambda one: (-one.points, one.offer.key))
         return dict(spots)
+
+
+def _leads(case: Case, person: Adult, ways: Iterable[Road], is_odd: bool) -> bool:
+    """Whether one of these ways may be taken at such hours."""
+    job = Job(0, 0, 0, case.today, schedule="odd" if is_odd else "")
+    return any(
+        work_is_within_reach(Pair(case, person, job=job, road=road)).state is not State.NO
+        for road in ways
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from emile.core.errors import DomainError, StaleVersion
 from emile.core.http import read_only, render_form
 from emile.core.once import once
 from emile.core.pagination import keyset_page
+from emile.core.registry import doors, offer_doors
 from emile.core.templatetags.emile import count
 from emile.core.views import conflict
 from operators.http import AppRequest, requires
@@ -76,6 +77,7 @@ def offer_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     context = {
         "offer": offer,
         "page": offer_page(offer=offer, day=today, may_call=may_call, acts=TOLD),
+        "doors": doors(offer_doors, request.actor, offer),
         "steps": [
             (step, step.name in FIRST)
             for step in (OFFER_WORKFLOW.offered(offer, request.actor) if keeps else [])

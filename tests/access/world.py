@@ -289,6 +289,7 @@ def keep_boards(world: World) -> None:
     world.ids |= {
         "offer": offer.public_id,
         "draft_offer": factories.make_home(host, is_draft=True).public_id,
+        "job_offer": factories.make_job(host).public_id,
     }
 
 
