@@ -7,7 +7,7 @@ class MatchingConfig(AppConfig):
 
     def ready(self) -> None:
         from emile.core import registry
-        from matching.selectors.doors import file_doors, offer_doors, settings_doors
+        from matching.views.doors import file_doors, offer_doors, settings_doors
 
         registry.file_doors.append(file_doors)
         registry.offer_doors.append(offer_doors)

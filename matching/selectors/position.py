@@ -20,6 +20,8 @@ from territories.models import Offer, Territory
 
 
 MOST_MISSES = 6
+# True of nearly every bundle: told with the ranking rather than as reasons.
+GRANTED = frozenset({"F3", "F5", "F7", "F12", "F13", "F14"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,15 @@ class Card:
 
     @property
     def reasons(self) -> list[str]:
-        return [one.sentence for one in self.bundle.findings if not one.is_unknown]
+        return [one.sentence for one in self._known if one.code not in GRANTED]
+
+    @property
+    def granted(self) -> list[str]:
+        return [one.sentence for one in self._known if one.code in GRANTED]
+
+    @property
+    def _known(self) -> list[Finding]:
+        return [one for one in self.bundle.findings if not one.is_unknown]
 
     @property
     def to_check(self) -> list[str]:

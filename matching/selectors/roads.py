@@ -41,10 +41,12 @@ def _measured(
 def _ways(
     origins: Collection[int], destinations: Collection[int]
 ) -> Iterator[tuple[tuple[int, int], Road]]:
-    there = Commune.objects.filter(
-        pk__in={*origins, *destinations}, latitude__isnull=False, longitude__isnull=False
-    )
-    places = {pk: (lat, lon) for pk, lat, lon in there.values_list("pk", "latitude", "longitude")}
+    there = Commune.objects.filter(pk__in={*origins, *destinations})
+    places = {
+        pk: (latitude, longitude)
+        for pk, latitude, longitude in there.values_list("pk", "latitude", "longitude")
+        if latitude is not None and longitude is not None
+    }
     for origin in sorted(places.keys() & set(origins)):
         for destination in sorted(places.keys() & set(destinations) - {origin}):
             road = estimate(places[origin], places[destination])

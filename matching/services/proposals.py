@@ -17,7 +17,8 @@ from matching.selectors.proposal import bundle_of
 from matching.selectors.snapshot import snapshot_of
 from matching.verdict import RULES_VERSION
 from operators.actors import Actor
-from territories.models import Mandate, Offer
+from territories.enums import OfferKind
+from territories.models import JobOffer, Mandate, Offer, TrainingOffer
 
 
 class NoLongerSuits(DomainError):
@@ -53,7 +54,7 @@ def propose_bundle(
         actor=actor,
         parcours=parcours,
         mandate=mandate,
-        occupation=job.terms.occupation,
+        occupation=_work(job).occupation,
         message=message,
         on=on,
         now=now,
@@ -78,14 +79,19 @@ def propose_bundle(
     return placement
 
 
+def _work(offer: Offer) -> JobOffer | TrainingOffer:
+    return offer.job if offer.kind == OfferKind.JOB else offer.training
+
+
 def _job_fields(offer: Offer) -> Mapping[str, Any]:
-    terms = offer.terms
+    work = _work(offer)
+    is_job = isinstance(work, JobOffer)
     return {
-        "kind": WorkKind.JOB if offer.kind == "job" else WorkKind.TRAINING,
-        "occupation": terms.occupation,
+        "kind": WorkKind.JOB if is_job else WorkKind.TRAINING,
+        "occupation": work.occupation,
         "employer": offer.provider_label,
-        "contract": getattr(terms, "contract", ""),
-        "weekly_hours": terms.weekly_hours,
+        "contract": work.contract if is_job else "",
+        "weekly_hours": work.weekly_hours,
         "starts_on": offer.available_from,
     }
 

@@ -53,4 +53,5 @@ def rebuild_reach() -> int:
                 "farthest": FARTHEST_KM,
             },
         )
-        return cursor.rowcount
+        count: int = cursor.rowcount
+    return count

@@ -23,22 +23,22 @@ from tests.factories import (
 
 
 @pytest.fixture
-def prescriber(db):
+def prescriber():
     return make_actor(OrganisationKind.PRESCRIBER, name="CHRS de test")
 
 
 @pytest.fixture
-def coordinator(db):
+def coordinator():
     return make_actor(OrganisationKind.COORDINATOR, name="GIP Habitat et Interventions Sociales")
 
 
 @pytest.fixture
-def upstream(db):
+def upstream():
     return make_actor(OrganisationKind.UPSTREAM, name="Amont de test")
 
 
 @pytest.fixture
-def host(db):
+def host():
     actor = make_actor(OrganisationKind.HOST, name="Accueil du Cantal")
     make_mandate(actor, "cantal")
     return actor
