@@ -40,9 +40,7 @@ def expected_births(today: date) -> QuerySet[ExpectedBirth]:
     born = ParcoursEvent.objects.standing().filter(
         parcours=OuterRef("parcours"), kind="record_birth", pk__gt=OuterRef("event_id")
     )
-    return ExpectedBirth.objects.filter(
-        counts_q(), ~Exists(born), due_on__gt=today - EXPECTED_FOR
-    )
+    return ExpectedBirth.objects.filter(counts_q(), ~Exists(born), due_on__gt=today - EXPECTED_FOR)
 
 
 def came_of_age_on(person: Person) -> date | None:

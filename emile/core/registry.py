@@ -74,6 +74,7 @@ class Notice:
 # Asked for an actor, of the organisation with that id.
 organisation_notices: list[Callable[[Any, int], list[Notice]]] = []
 
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """Where an app above leads from a page below."""

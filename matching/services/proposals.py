@@ -85,12 +85,11 @@ def _work(offer: Offer) -> JobOffer | TrainingOffer:
 
 def _job_fields(offer: Offer) -> Mapping[str, Any]:
     work = _work(offer)
-    is_job = isinstance(work, JobOffer)
     return {
-        "kind": WorkKind.JOB if is_job else WorkKind.TRAINING,
+        "kind": WorkKind.JOB if offer.kind == OfferKind.JOB else WorkKind.TRAINING,
         "occupation": work.occupation,
         "employer": offer.provider_label,
-        "contract": work.contract if is_job else "",
+        "contract": work.contract if isinstance(work, JobOffer) else "",
         "weekly_hours": work.weekly_hours,
         "starts_on": offer.available_from,
     }
