@@ -306,15 +306,15 @@ PREDICATES: tuple[Predicate, ...] = (
     Predicate("F14", PRACTICAL, (),   "Accueil dans le territoire", somebody_welcomes_there),
 )
 # fmt: on
-# What both together may still refuse, once each suits by itself.
-TOGETHER = tuple(
-    predicate for predicate in PREDICATES if predicate.needs == BOTH or predicate.code == "F4"
-)
+# What both together may still refuse, once each suits by itself; what each tells by itself.
+TOGETHER = tuple(one for one in PREDICATES if one.needs == BOTH or one.code == "F4")
+OF_A_JOB = tuple(one for one in PREDICATES if one.needs == JOB)
+OF_A_HOME = tuple(one for one in PREDICATES if one not in (*TOGETHER, *OF_A_JOB))
 
 
-def findings(pair: Pair) -> list[Finding]:
+def findings(pair: Pair, among: tuple[Predicate, ...] = PREDICATES) -> list[Finding]:
     """Those that have something to say of it, in order."""
-    return list(_findings(pair, PREDICATES))
+    return list(_findings(pair, among))
 
 
 def is_feasible(pair: Pair, among: tuple[Predicate, ...] = PREDICATES) -> bool:

@@ -1,17 +1,18 @@
 """The best bundles of a household, in exact order, without looking at all of them.
 
 A bundle is a home and a job (or training) that suit each other and the household. What a home and a
-job earn by themselves is added to what they earn together, which is bounded: cells (two communes,
-one adult), then rows (one home and the jobs of a cell), then bundles come out of one heap by what
-they may earn at most, so that the first bundle to come out is the best one left.
+job earn by themselves is added to what they earn together, which is bounded: starts (the homes of a
+commune, for one adult), then rows (one home and jobs of a commune that earn the same), then bundles
+come out of one heap by the best that they may be, so that the first bundle to come out is the best
+one left.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import heappop, heappush
-from itertools import count, islice
+from itertools import count, groupby, islice
 from typing import Any
 
 from matching.verdict import score
@@ -28,11 +29,12 @@ from matching.verdict.facts import (
     road_between,
 )
 from matching.verdict.predicates import (
+    OF_A_HOME,
+    OF_A_JOB,
     TOGETHER,
     Finding,
     State,
     findings,
-    is_feasible,
     work_is_within_reach,
 )
 from matching.verdict.score import Term, Weights
@@ -61,6 +63,7 @@ class Bundle:
     road: Road
     second: Second | None
     terms: tuple[Term, ...]
+    unknowns: int
 
     @cached_property
     def score(self) -> int:
@@ -78,16 +81,17 @@ class Bundle:
     @property
     def order(self) -> tuple[int, int, int, int, int]:
         """The best first; at equal score, the one of which most is known; then always the same."""
-        return (-self.score, len(self.to_check), self.home.key, self.job.key, self.adult)
+        return (-self.score, self.unknowns, self.home.key, self.job.key, self.adult)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rated:
-    """An offer, and what it earns by itself."""
+    """An offer, what it earns by itself, and how much of it is to check."""
 
     offer: Any
     names: tuple[str, ...]
     points: int
+    unknowns: int
 
 
 @dataclass
@@ -109,16 +113,17 @@ class Market:
     _work: dict[tuple[int, Spot], list[Second]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        case = self.case
-        nobody = Adult()
-        suiting = (home for home in self.homes if is_feasible(Pair(case, nobody, home=home)))
-        self._homes = self._by_spot(self._rate(home, score.of_home(case, home)) for home in suiting)
-        jobs = list(self.jobs)
+        case, nobody, jobs = self.case, Adult(), list(self.jobs)
+        self._homes = self._by_spot(
+            self._rate(home, score.of_home(case, home), found)
+            for home in self.homes
+            if (found := _suits(Pair(case, nobody, home=home))) is not None
+        )
         self._jobs = [
             self._by_spot(
-                self._rate(job, score.of_job(adult, job))
+                self._rate(job, score.of_job(adult, job), found)
                 for job in jobs
-                if is_feasible(Pair(case, adult, job=job))
+                if (found := _suits(Pair(case, adult, job=job))) is not None
             )
             for adult in case.adults
         ]
@@ -168,68 +173,82 @@ class Market:
             gained += sum(one.offer.alike for one in jobs if reach[one.offer.has_odd_hours])
         return gained
 
-    def _in_order(self, used: Collection[int]) -> Iterator[Bundle]:
+    def _in_order(self, used: set[int]) -> Iterator[Bundle]:
         """Those of which nothing is ``used`` yet, which may grow on the way."""
         tie = count()
-        heap: list[tuple[Any, int, Any]] = []
+        heap: list[tuple[tuple[int, ...], int, _Start | _Row | Bundle]] = []
 
-        def push(most: int, what: Any) -> None:
-            """What may come out at that score comes before bundles that have it."""
-            heappush(heap, ((-score.clamped(most), -1), next(tie), what))
+        def push(what: _Start | _Row | Bundle) -> None:
+            heappush(heap, (what.order, next(tie), what))
 
-        for cell in self._cells():
-            push(cell.most, cell)
+        for start in self._starts():
+            push(start)
         while heap:
             what = heappop(heap)[2]
             match what:
-                case _Cell():
-                    for home in self._homes[what.home_spot]:
-                        push(what.most - what.best_home + home.points, _Row(what, home, 0))
-                case _Row():
-                    if what.home.offer.key in used or what.at == len(what.cell.jobs):
-                        continue
-                    job = what.cell.jobs[what.at]
-                    rest = what.cell.most - what.cell.best_home - what.cell.jobs[0].points
-                    push(
-                        rest + what.home.points + job.points,
-                        _Row(what.cell, what.home, what.at + 1),
-                    )
-                    bundle = self._together(what.cell.adult, what.home, job, what.cell.road)
+                case _Start():
+                    for row in self._rows(what):
+                        push(row)
+                case _Row() if what.home.offer.key not in used:
+                    job = what.jobs[0]
+                    bundle = self._together(what.adult, what.home, job, what.road)
                     if bundle is not None and job.offer.key not in used:
-                        heappush(heap, (bundle.order, next(tie), bundle))
-                case Bundle():
-                    if not {what.home.key, what.job.key} & set(used):
-                        yield what
+                        push(bundle)
+                    if rest := what.jobs[1:]:
+                        push(self._row(what.home, rest, what.adult, what.road))
+                case Bundle() if used.isdisjoint((what.home.key, what.job.key)):
+                    yield what
 
-    def _cells(self) -> Iterator["_Cell"]:
-        together = max(self.weights[name] for name in score.EFFORTS)
+    def _starts(self) -> Iterator["_Start"]:
+        together = max(self.weights[name] for name in score.EFFORTS.values())
         for adult, spots in enumerate(self._jobs):
-            by_territory: dict[int, list[Spot]] = defaultdict(list)
-            for spot in spots:
-                by_territory[spot[0]].append(spot)
-            for home_spot, homes in self._homes.items():
-                gain = self._most_from_a_second(home_spot, adult)
-                for job_spot in by_territory[home_spot[0]]:
-                    road = self._road(home_spot, job_spot)
-                    if road is not None:
-                        jobs = spots[job_spot]
-                        most = homes[0].points + jobs[0].points + together + gain
-                        most -= score.travel(road, self.weights)
-                        yield _Cell(home_spot, homes[0].points, jobs, adult, road, most)
+            by_territory: dict[int, list[_Rated]] = defaultdict(list)
+            for (territory, _), jobs in spots.items():
+                by_territory[territory] += jobs
+            best = {
+                territory: (max(job.points for job in jobs), min(job.unknowns for job in jobs))
+                for territory, jobs in by_territory.items()
+            }
+            for spot, homes in self._homes.items():
+                if spot[0] in best:
+                    points, unknowns = best[spot[0]]
+                    points += homes[0].points + together + self._most_from_a_second(spot, adult)
+                    unknowns += min(home.unknowns for home in homes)
+                    first = min(home.offer.key for home in homes)
+                    yield _Start(spot, adult, (-score.clamped(points), unknowns, first))
+
+    def _rows(self, start: "_Start") -> Iterator["_Row"]:
+        for spot, jobs in self._jobs[start.adult].items():
+            road = self._road(start.spot, spot) if spot[0] == start.spot[0] else None
+            if road is not None:
+                for _, alike in groupby(jobs, key=lambda one: one.points):
+                    tier = tuple(alike)
+                    for home in self._homes[start.spot]:
+                        yield self._row(home, tier, start.adult, road)
+
+    def _row(self, home: _Rated, jobs: tuple[_Rated, ...], adult: int, road: Road) -> "_Row":
+        most = home.points + jobs[0].points - score.travel(road, self.weights)
+        most += score.most_of_both(home.offer, jobs[0].offer, self.weights)
+        most += self._most_from_a_second((home.offer.territory, home.offer.commune), adult)
+        unknowns = home.unknowns + min(job.unknowns for job in jobs)
+        order = (-score.clamped(most), unknowns, home.offer.key)
+        return _Row(home, jobs, adult, road, order)
 
     def _together(
         self, adult: int, home: _Rated, job: _Rated, road: Road | None = None
     ) -> Bundle | None:
         """The bundle they make, unless they do not suit each other."""
         way = road or road_between(self.roads, home.offer, job.offer)
-        person = self.case.adults[adult]
-        if way is None or not is_feasible(
-            Pair(self.case, person, home.offer, job.offer, way), TOGETHER
-        ):
+        if way is None:
             return None
-        return self._bundle(home, job, adult, way)
+        person = self.case.adults[adult]
+        found = findings(Pair(self.case, person, home.offer, job.offer, way), TOGETHER)
+        if any(one.is_no for one in found):
+            return None
+        unknowns = home.unknowns + job.unknowns + sum(one.is_unknown for one in found)
+        return self._bundle(home, job, adult, way, unknowns)
 
-    def _bundle(self, home: _Rated, job: _Rated, adult: int, road: Road) -> Bundle:
+    def _bundle(self, home: _Rated, job: _Rated, adult: int, road: Road, unknowns: int) -> Bundle:
         names = [*job.names, *home.names, *score.of_both(home.offer, job.offer)]
         second = self._second((home.offer.territory, home.offer.commune), adult, job.offer)
         if second:
@@ -237,7 +256,8 @@ class Market:
         terms = [Term(name, self.weights[name]) for name in names]
         if lost := score.travel(road, self.weights):
             terms.append(Term("travel", -lost))
-        return Bundle(self.case, adult, home.offer, job.offer, road, second, tuple(terms))
+        case, offers = self.case, (home.offer, job.offer)
+        return Bundle(case, adult, *offers, road, second, tuple(terms), unknowns)
 
     # Work for the other adults
 
@@ -292,18 +312,28 @@ class Market:
     def _road(self, one: Spot, other: Spot) -> Road | None:
         return HERE if one[1] == other[1] else self.roads.get((one[1], other[1]))
 
-    def _rate(self, offer: Home | Job, names: Iterable[str]) -> _Rated:
+    def _rate(self, offer: Home | Job, names: Iterable[str], found: Iterable[Finding]) -> _Rated:
+        """A territory is told with the home."""
         told = tuple(names)
-        return _Rated(offer, told, sum(self.weights[name] for name in told))
+        among = OF_A_HOME if isinstance(offer, Home) else OF_A_JOB
+        unknowns = sum(one.is_unknown and one.predicate in among for one in found)
+        return _Rated(offer, told, sum(self.weights[name] for name in told), unknowns)
 
     @staticmethod
     def _by_spot(rated: Iterable[_Rated]) -> dict[Spot, list[_Rated]]:
+        """What earns the most first; then what pays the most, which makes a rent the lightest."""
         spots: dict[Spot, list[_Rated]] = defaultdict(list)
         for one in rated:
             spots[one.offer.territory, one.offer.commune].append(one)
         for there in spots.values():
-            there.sort(key=lambda one: (-one.points, one.offer.key))
+            there.sort(key=lambda one: (-one.points, -(getattr(one.offer, "pay", 0) or 0)))
         return dict(spots)
+
+
+def _suits(pair: Pair) -> list[Finding] | None:
+    """What is found of it; None when something refuses it."""
+    found = findings(pair)
+    return None if any(one.is_no for one in found) else found
 
 
 def _leads(case: Case, person: Adult, ways: Iterable[Road], is_odd: bool) -> bool:
@@ -316,17 +346,20 @@ def _leads(case: Case, person: Adult, ways: Iterable[Road], is_odd: bool) -> boo
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    home_spot: Spot
-    best_home: int
-    jobs: list[_Rated]
+class _Start:
+    """The homes of a commune and one adult; ``order`` is that of the best bundle they may make."""
+
+    spot: Spot
     adult: int
-    road: Road
-    most: int
+    order: tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    cell: _Cell
+    """A home and the jobs of a commune that earn the same, the one that pays the most first."""
+
     home: _Rated
-    at: int
+    jobs: tuple[_Rated, ...]
+    adult: int
+    road: Road
+    order: tuple[int, int, int]

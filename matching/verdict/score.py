@@ -51,8 +51,8 @@ RULES: Mapping[str, Rule] = {
 # fmt: on
 Weights = Mapping[str, int]
 USUAL: Weights = {name: rule.points for name, rule in RULES.items()}
-# The most that a pair may earn besides what its home and its job earn by themselves.
-EFFORTS = ("effort_25", "effort_30", "effort_35")
+# By the share of the pay that they stop at.
+EFFORTS = {25: "effort_25", 30: "effort_30", AFFORDABLE: "effort_35"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,17 @@ def of_home(case: Case, home: Home) -> Iterator[str]:
 
 def of_both(home: Home, job: Job) -> Iterator[str]:
     """The rent against the pay, before any housing aid; charges that nobody knows earn nothing."""
-    share = effort(home, job)
-    if share is None or home.charges is None or share > AFFORDABLE:
-        return
-    yield "effort_25" if share <= 25 else "effort_30" if share <= 30 else "effort_35"
+    share = None if home.charges is None else effort(home, job)
+    if share is not None:
+        yield from [name for limit, name in EFFORTS.items() if share <= limit][:1]
+
+
+def most_of_both(home: Home, job: Job, weights: Weights) -> int:
+    """As much as a home may earn with this job, or with one that pays less."""
+    share = None if home.charges is None else effort(home, job)
+    if share is None:
+        return 0
+    return max((weights[name] for limit, name in EFFORTS.items() if share <= limit), default=0)
 
 
 def travel(road: Road, weights: Weights) -> int:
