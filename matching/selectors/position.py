@@ -148,8 +148,11 @@ class Answer:
     findings: list[Finding]
 
     @property
-    def refused(self) -> list[Finding]:
-        return [one for one in self.findings if one.is_no]
+    def verdict(self) -> str:
+        if any(one.is_no for one in self.findings):
+            return "Ne convient pas"
+        is_sure = not any(one.is_unknown for one in self.findings)
+        return "Convient" if is_sure else "Convient, avec des points à vérifier"
 
 
 @dataclass(frozen=True, slots=True)

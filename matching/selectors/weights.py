@@ -22,7 +22,6 @@ class Impact:
     """``moved`` are those whose first bundle would be another one."""
 
     looked_at: int
-    placed: int
     moved: list[Parcours]
     is_partial: bool
 
@@ -31,14 +30,13 @@ def impact_of(files: ParcoursQuerySet, before: Weights, after: Weights, today: d
     positioned = with_case(files.open().filter(stage=Stage.POSITIONING), today)
     found = list(positioned.order_by("due_on", "pk")[: MOST_FILES + 1])
     welcoming = welcoming_territories(today)
-    placed, moved = 0, []
+    moved = []
     for parcours in found[:MOST_FILES]:
         market = market_for(case_of(parcours, today), welcoming, before)
         first = market.best(1)
-        placed += len(first)
         if _keys(first) != _keys(replace(market, weights=after).best(1)):
             moved.append(parcours)
-    return Impact(min(len(found), MOST_FILES), placed, moved, len(found) > MOST_FILES)
+    return Impact(min(len(found), MOST_FILES), moved, len(found) > MOST_FILES)
 
 
 def _keys(bundles: list[Bundle]) -> list[tuple[int, int]]:

@@ -104,6 +104,7 @@ def test_three_bundles_at_first_and_more_on_demand(page_of, parcours, host):
         {"shown": "-1"},
         {"shown": "x"},
         {"territory": "nulle-part"},
+        {"territory": "\0"},
         {"shown": "99999999999999999999"},
     ],
 )

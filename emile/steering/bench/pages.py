@@ -85,8 +85,9 @@ def _paths(actor: Actor) -> Iterator[tuple[str, str]]:
 
 
 def _positioned(files: ParcoursQuerySet) -> Parcours:
-    """One whose place is being looked for."""
-    if parcours := files.open().filter(stage=Stage.POSITIONING).order_by("pk").first():
+    """One whose place is being looked for, in territories that the household has named."""
+    looking = files.open().filter(stage=Stage.POSITIONING, wishes__isnull=False)
+    if parcours := looking.order_by("pk").first():
         return parcours
     raise CommandError("Aucun dossier en positionnement à mesurer.")
 
