@@ -8,11 +8,22 @@ class Reach(models.Model):
     An estimate, for every pair of communes of host territories that are near enough, both ways.
     """
 
+    # Written from the communes themselves, which are never deleted: checking half a million keys
+    # one by one would take longer than making the table.
+
     origin = models.ForeignKey(
-        "territories.Commune", models.CASCADE, related_name="+", verbose_name="commune de départ"
+        "territories.Commune",
+        models.CASCADE,
+        related_name="+",
+        verbose_name="commune de départ",
+        db_constraint=False,
     )
     destination = models.ForeignKey(
-        "territories.Commune", models.CASCADE, related_name="+", verbose_name="commune d’arrivée"
+        "territories.Commune",
+        models.CASCADE,
+        related_name="+",
+        verbose_name="commune d’arrivée",
+        db_constraint=False,
     )
     km = models.PositiveSmallIntegerField("kilomètres par la route, estimés")
     minutes = models.PositiveSmallIntegerField("minutes en voiture, estimées")

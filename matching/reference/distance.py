@@ -6,8 +6,8 @@ from matching.verdict.facts import Road
 
 
 EARTH_KM, KM_PER_DEGREE = 6371.0, 111.0
-# Beyond, nobody goes to work every day.
-FARTHEST_KM = 60
+# In a straight line: by the road below, a little more than the longest way to work that is allowed.
+FARTHEST_KM = 30
 # A road is longer than the straight line, and this is a country road.
 DETOUR, ROAD_KM_PER_HOUR = 1.3, 50
 
