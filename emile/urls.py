@@ -16,6 +16,7 @@ urlpatterns = [
     path("", pages.home, name="home"),
     path("", include("emile.core.urls")),
     path("", include("operators.urls")),
+    path("", include("matching.urls")),
     path("", include("territories.urls")),
     path("", include("candidates.urls")),
     path("admin/", admin.site.urls),

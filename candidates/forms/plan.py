@@ -58,6 +58,8 @@ class AddActionForm(InPlan, ActForm):
     def prepare(self) -> None:
         self.fields.update(action_fields())
         self.fields["owner"].initial = ActionOwner.HOUSEHOLD
+        for name in {"axis", "label"} & set(self.asked):
+            self.fields[name].initial = self.asked[name]
         self.fields["brake"] = brake_field(self.parcours)
         for brake in self.fields["brake"].queryset:
             if str(brake.public_id) == self.asked.get("brake"):

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from candidates.enums import Moves
 from candidates.models import (
@@ -32,13 +32,15 @@ THE_HOUSEHOLD = 0
 
 def expected_birth(parcours: Parcours, today: date) -> ExpectedBirth | None:
     """The child on the way; None once a birth was noted after it was announced."""
+    return expected_births(today).filter(parcours=parcours).order_by("event_id").last()
+
+
+def expected_births(today: date) -> QuerySet[ExpectedBirth]:
+    """Those of every file that are still waited for."""
     born = ParcoursEvent.objects.standing().filter(
         parcours=OuterRef("parcours"), kind="record_birth", pk__gt=OuterRef("event_id")
     )
-    waited = ExpectedBirth.objects.filter(
-        counts_q(), ~Exists(born), parcours=parcours, due_on__gt=today - EXPECTED_FOR
-    )
-    return waited.order_by("event_id").last()
+    return ExpectedBirth.objects.filter(counts_q(), ~Exists(born), due_on__gt=today - EXPECTED_FOR)
 
 
 def came_of_age_on(person: Person) -> date | None:

@@ -4,6 +4,7 @@ Several acts write it (the pages of the project, and what settles a household): 
 ``write_job``, ``write_home`` or ``write_dates``, which leave in the journal what a correction needs.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -154,6 +155,21 @@ def edit_dates(
     with PARCOURS_WORKFLOW.perform("edit_dates", parcours, actor=actor, on=on, now=now) as act:
         write_dates(act, _of_the_project(act, placement), planned_move_on, expected=version)
     return act.subject
+
+
+def begin_project(
+    *, placement: Placement, person: Person, job: Mapping[str, Any], home: Mapping[str, Any]
+) -> None:
+    """What a proposal has already found, in the transaction that makes it and under its act.
+
+    A proposal that is undone is withdrawn with what it had found.
+    """
+    for row in (
+        PlacementJob(placement=placement, person=person, certainty=Certainty.SPOTTED, **job),
+        PlacementHome(placement=placement, certainty=Certainty.SPOTTED, **home),
+    ):
+        row.full_clean()
+        row.save()
 
 
 def write_job(

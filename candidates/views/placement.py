@@ -18,6 +18,7 @@ from candidates.views.file import file_context, open_file
 from candidates.views.reading import logs_reading
 from candidates.workflow import clock
 from emile.core.http import read_only
+from emile.core.registry import doors, file_doors
 from operators.actors import Actor
 from operators.http import AppRequest, requires
 
@@ -43,6 +44,7 @@ def file_project(request: AppRequest, public_id: UUID) -> HttpResponse:
     page = project_page(actor=request.actor, parcours=parcours, today=timezone.localdate())
     context = file_context(request, parcours, "file_project") | {
         "page": page,
+        "doors": doors(file_doors, request.actor, parcours),
         "pause_from": clock.pause_proposed_from(parcours),
         **_project_acts(request.actor, parcours, page),
         "kept": _kept(request.actor, parcours, page),

@@ -30,6 +30,7 @@ from emile.core.errors import StaleVersion
 from emile.core.forms import Compared
 from emile.core.http import read_only, render_form
 from emile.core.once import once
+from emile.core.registry import doors, settings_doors
 from emile.core.views import conflict
 from operators.enums import OrganisationKind
 from operators.http import AppRequest, requires
@@ -42,7 +43,10 @@ READERS = (OrganisationKind.COORDINATOR, OrganisationKind.NATIONAL)
 @requires(*READERS)
 @read_only
 def settings_index(request: AppRequest) -> HttpResponse:
-    context = {"groups": index_groups(timezone.localdate())}
+    context = {
+        "groups": index_groups(timezone.localdate()),
+        "doors": doors(settings_doors, request.actor, None),
+    }
     return render(request, "candidates/settings/index.html", context)
 
 

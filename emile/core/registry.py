@@ -86,4 +86,24 @@ organisation_notices: list[Callable[[Any, int], list[Notice]]] = []
 # Asked of an organisation, that day.
 organisation_facts: list[Callable[[Any, date], list[Fact]]] = []
 
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where an app above leads from a page below."""
+
+    label: str
+    url: str
+
+
+# Asked for an actor, and the file or the offer whose page they have open.
+file_doors: list[Callable[[Any, Any], list[Door]]] = []
+offer_doors: list[Callable[[Any, Any], list[Door]]] = []
+# Asked for an actor alone: what an app above has the coordinator set.
+settings_doors: list[Callable[[Any, Any], list[Door]]] = []
+
+
+def doors(sources: list[Callable[[Any, Any], list[Door]]], actor: Any, subject: Any) -> list[Door]:
+    return [door for source in sources for door in source(actor, subject)]
+
+
 menu = Menu()

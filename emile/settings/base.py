@@ -217,6 +217,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "territories.jobs.tell_who_waits",
         "schedule": crontab(hour=8, minute=5),
     },
+    # When nobody looks for a place: the communes of a territory may have changed in the day.
+    "rebuild-reach": {
+        "task": "matching.jobs.rebuild_reach",
+        "schedule": crontab(hour=3, minute=40),
+    },
     # Every hour, from the first of the day: one that was missed is made up for within the hour.
     "carry-out-hand-overs": {
         "task": "candidates.jobs.carry_out_hand_overs",

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -66,8 +66,8 @@ class OfferQuerySet(KeptQuerySet["Offer"]):
         return self.filter(still_valid_q(day), status=OfferStatus.AVAILABLE)
 
     def free_on(self, day: date, rule: FreshnessRule) -> Self:
-        """Those that one may count on, with a place that nobody holds: ``free_units`` says how many."""
-        return self.fresh_on(day, rule).with_free_units(day).filter(free_units__gt=0)
+        """Those that one may count on, with a place that nobody holds."""
+        return self.fresh_on(day, rule).exclude(pk__in=full_on(day))
 
     def renting_at_most(self, amount: Decimal) -> Self:
         """Homes; charges count, and unknown ones are told apart on the board."""
@@ -112,6 +112,15 @@ class OfferQuerySet(KeptQuerySet["Offer"]):
             "training__occupation",
             "origin__organisation",
         )
+
+
+def full_on(day: date) -> QuerySet[Any]:
+    """The ids of those whose every place is used; one query for all, where few are held."""
+    from territories.models.hold import Hold
+
+    held = Hold.objects.live_on(day).using_a_place().filter(offer__isnull=False)
+    used = held.order_by().values("offer").annotate(used=Count("pk"))
+    return used.filter(used__gte=F("offer__places")).values("offer")
 
 
 def still_valid_q(day: date) -> Q:

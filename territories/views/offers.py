@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from emile.core.http import read_only, render_form
 from emile.core.once import once
 from emile.core.pagination import keyset_page
+from emile.core.registry import doors, offer_doors
 from emile.core.templatetags.emile import count
 from operators.http import AppRequest, requires
 from territories import policies
@@ -115,6 +116,7 @@ def offer_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
             may_call=may_call,
             acts=OFFER_TOLD,
         ),
+        "doors": doors(offer_doors, request.actor, offer),
         "steps": [
             (step, step.name in FIRST)
             for step in (OFFER_WORKFLOW.offered(offer, request.actor) if keeps else [])

@@ -155,6 +155,15 @@ def a_stay(world: World, _person: Person) -> dict[str, Any]:
     return {"public_id": world.ids["immersion"], "stay_id": world.ids["stay"]}
 
 
+def an_offer(world: World, _person: Person) -> dict[str, Any]:
+    return {"public_id": world.ids["positioning"], "offer_id": world.ids["offer"]}
+
+
+def a_bundle(world: World, _person: Person) -> dict[str, Any]:
+    home, job = world.ids["offer"], world.ids["job_offer"]
+    return {"public_id": world.ids["positioning"], "home_id": home, "job_id": job}
+
+
 @dataclass(frozen=True)
 class Page:
     route: str
@@ -265,6 +274,7 @@ PAGES: tuple[Page, ...] = (
     Page("territories:offer_add",              FORM, C + H, a_board(slug="cantal"), doers=keeps_the_board, says_no=True),
     Page("territories:offer_edit",             FORM, C + H, the("offer"), doers=keeps_the_board, says_no=True),
     Page("territories:offer_withdraw",         FORM, C + H, the("offer"), doers=keeps_the_board, says_no=True),
+    Page("matching:offer_households",          READ, C + U, the("offer")),
     Page("territories:offer_move",             STEP, C + H, the("offer", step="confirm"), doers=keeps_the_board, says_no=True),
     Page("territories:import_list",            READ, C + H),
     Page("territories:import_upload",          FORM, C + H, at=a_board()),
@@ -283,6 +293,8 @@ PAGES: tuple[Page, ...] = (
     Page("candidates:settings_retire",         FORM, C, at=a_row(code="health")),
     Page("candidates:criteria",                READ, C + N),
     Page("candidates:criteria_change",         FORM, C),
+    Page("matching:weights",                   READ, C + N),
+    Page("matching:weights_change",            FORM, C, get_is_fine=LED_AWAY),
     Page("candidates:help_sheet_list",         READ, C + N),
     Page("candidates:help_sheet_add",          FORM, C),
     Page("candidates:help_sheet_change",       FORM, C, at=lambda _world, _person: {"slug": "orientation"}),
@@ -352,6 +364,9 @@ PAGES: tuple[Page, ...] = (
     of_file("candidates:diagnosis_versions",    "diagnosis"),
     of_file("candidates:diagnosis_theme",       "diagnosis", FORM, at=a_theme, doers=prepares),
     of_file("candidates:file_project",          "reflection"),
+    of_file("matching:position",                "positioning", gate=C + U),
+    of_file("matching:why_not",                 "positioning", gate=C + U, at=an_offer),
+    of_file("matching:propose",                 "positioning", FORM, gate=C + U, at=a_bundle, doers=prepares, get_is_fine=LED_AWAY),
     of_file("candidates:stay_detail",           "immersion", at=a_stay),
     of_file("candidates:stay_programme",        "immersion", at=a_stay),
     of_file("candidates:stay_reports",          "immersion", at=a_stay),

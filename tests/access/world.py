@@ -300,6 +300,7 @@ def keep_boards(world: World) -> None:
         "draft_offer": factories.make_home(host, is_draft=True).public_id,
         "need": factories.make_need(host).public_id,
         "import": factories.make_import(host).public_id,
+        "job_offer": factories.make_job(host).public_id,
     }
 
 

@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db.models import F
 from django.utils import timezone
 
 from candidates.models import Household, Parcours, ParcoursEvent
@@ -12,9 +13,13 @@ from candidates.reference import normalise
 from emile.core.context import database_context, system
 from emile.steering.bench.clone import multiply_files
 from emile.steering.bench.measure import BARE, measure
+from emile.steering.bench.offers import multiply_offers
 from emile.steering.bench.pages import Page, pages
 from emile.steering.bench.server import Answer
 from emile.steering.management.commands.bench import as_document, as_table
+from matching.models import Reach
+from territories.enums import OfferKind
+from territories.models import HousingOffer, Offer
 
 
 SEEDED, CLONED, REQUESTS = 12, 60, 4
@@ -48,6 +53,17 @@ def test_the_copies_are_what_their_journal_says(cloned):
         references = list(Household.objects.values_list("reference", flat=True))
     assert len(set(references)) == CLONED
     assert all(normalise(reference) == reference for reference in references)
+
+
+def test_offers_are_copied_into_every_commune_of_their_territory(cloned):
+    multiply_offers(homes=300, jobs=400)
+
+    homes, jobs = (Offer.objects.of_kind(kind) for kind in (OfferKind.HOME, OfferKind.JOB))
+    assert (homes.count() > 200, jobs.count() > 300) == (True, True)
+    assert HousingOffer.objects.count() == homes.count()
+    outside = Offer.objects.exclude(territory__communes=F("commune"))
+    assert outside.count() == 0
+    assert Reach.objects.exists()
 
 
 def test_each_page_opens_for_its_role(cloned, client):

@@ -15,6 +15,7 @@ from django.db import connection, connections
 from psycopg import sql
 
 from emile.steering.bench.clone import multiply_files, parts_of_files
+from emile.steering.bench.offers import copied_tables, multiply_offers
 
 
 SETTINGS = "emile.settings.bench"
@@ -76,12 +77,13 @@ def connected_to(url: str) -> Iterator[None]:
 
 def _multiply(total: int, today: date) -> None:
     """Without a history of the copies: nothing reads it, and it would double the time."""
-    tables = [model._meta.db_table for model in parts_of_files()]
+    tables = [*(model._meta.db_table for model in parts_of_files()), *copied_tables()]
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
         for table in tables:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         multiply_files(total, today=today)
+        multiply_offers()
         for table in tables:
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
         cursor.execute("VACUUM ANALYZE")

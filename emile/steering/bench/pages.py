@@ -16,6 +16,7 @@ from candidates.models.parcours import ParcoursQuerySet
 from candidates.selectors.file import with_header
 from candidates.views.file import sections
 from emile.core.context import database_context
+from matching.policies import may_seek
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import Membership
@@ -72,6 +73,8 @@ def _paths(actor: Actor) -> Iterator[tuple[str, str]]:
     for section in sections(parcours, ""):
         entry = section.url.removeprefix(parcours.get_absolute_url()).rstrip("/")
         yield f"file_{entry}" if entry else "file", section.url
+    if may_seek(actor):
+        yield "position", reverse("matching:position", args=[_positioned(files).public_id])
     yield "territory", Territory.objects.get(slug="cantal").get_absolute_url()
     yield "offers", reverse("territories:offer_list", args=[OfferKind.JOB])
     yield "organisation", reverse("operators:organisation")
@@ -79,6 +82,14 @@ def _paths(actor: Actor) -> Iterator[tuple[str, str]]:
         yield "organisations", reverse("operators:organisation_list")
         yield "settings", reverse("candidates:settings_index")
         yield "settings_list", reverse("candidates:settings_list", args=["delais"])
+
+
+def _positioned(files: ParcoursQuerySet) -> Parcours:
+    """One whose place is being looked for, in territories that the household has named."""
+    looking = files.open().filter(stage=Stage.POSITIONING, wishes__isnull=False)
+    if parcours := looking.order_by("pk").first():
+        return parcours
+    raise CommandError("Aucun dossier en positionnement à mesurer.")
 
 
 def _furthest(files: ParcoursQuerySet) -> Parcours:

@@ -1,0 +1,6 @@
+from matching.models.proposal import Proposal
+from matching.models.reach import Reach
+from matching.models.weights import PublishedWeights
+
+
+__all__ = ["Proposal", "PublishedWeights", "Reach"]

@@ -1,0 +1,17 @@
+"""A household and all that may suit it, ready to be put together."""
+
+from collections.abc import Collection
+
+from matching.selectors.offers import homes_for, jobs_for, matchable
+from matching.selectors.roads import roads_between
+from matching.verdict.facts import Case
+from matching.verdict.ranking import Market
+from matching.verdict.score import Weights
+
+
+def market_for(case: Case, welcoming: Collection[int], weights: Weights) -> Market:
+    """Five queries."""
+    offers = matchable(case.today)
+    homes, jobs = homes_for(offers, case, welcoming), jobs_for(offers, case, welcoming)
+    roads = roads_between({home.commune for home in homes}, {job.commune for job in jobs})
+    return Market(case, homes, jobs, roads, weights)

@@ -1,0 +1,83 @@
+"""What the rules found, in words for people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from candidates.enums import PlanAxis
+from candidates.models import Parcours, Person
+from matching.selectors.misses import Miss
+from matching.verdict.ranking import Bundle
+from matching.verdict.score import RULES, Term
+
+
+NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class MissLine:
+    """« 6 emplois de plus avec le permis B. »; ``plan_url`` adds it to the action plan."""
+
+    text: str
+    plan_url: str
+
+
+def miss_line(
+    miss: Miss, parcours: Parcours, adults: Sequence[Person], territories: Mapping[int, str]
+) -> MissLine:
+    change, action, axis = _change(miss, territories)
+    is_whose = miss.adult is not None and len(adults) > 1
+    whose = f" ({adults[miss.adult].full_name})" if is_whose and miss.adult is not None else ""
+    url = reverse("candidates:act", args=[parcours.public_id, "add_action"])
+    asked = urlencode({"label": action, "axis": axis})
+    return MissLine(f"{miss.gain} de plus {change}{whose}.", f"{url}?{asked}" if action else "")
+
+
+def _change(miss: Miss, territories: Mapping[int, str]) -> tuple[str, str, str]:
+    """What changes, the action that would bring it, and its axis; no action for a wish."""
+    value = miss.cure.value
+    match miss.cure.kind:
+        case "licence":
+            action = f"Préparer le permis {value}"
+            return f"avec le permis {value}, demandé pour le poste", action, PlanAxis.WORK
+        case "car":
+            action = "Préparer le permis B et chercher un véhicule"
+            return "avec le permis B et un véhicule, pour le trajet", action, PlanAxis.WORK
+        case "language":
+            action = f"Suivre un cours de français vers le niveau {value}"
+            return f"avec un français {value}", action, PlanAxis.WORK
+        case "qualification":
+            return "avec un diplôme plus élevé", "Faire le point sur les diplômes", PlanAxis.WORK
+        case "project":
+            action = "Élargir le projet à d’autres métiers"
+            return "en élargissant le projet à d’autres métiers", action, PlanAxis.WORK
+        case "rooms":
+            return f"avec un T{value}", "", ""
+        case "rent":
+            return f"avec {Decimal(value):.0f}{NBSP}€ de loyer de plus", "", ""
+    return f"en acceptant le territoire «\u00a0{territories.get(int(value), '')}\u00a0»", "", ""
+
+
+def points_by_group(bundle: Bundle) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Under each heading, what earned or cost points."""
+    order = list(RULES)
+    terms = sorted(bundle.terms, key=lambda term: order.index(term.name))
+    return [
+        (group, [(_label(term, bundle), signed(term.points)) for term in some])
+        for group, some in groupby(terms, key=lambda term: term.rule.group)
+    ]
+
+
+def _label(term: Term, bundle: Bundle) -> str:
+    if term.name == "travel":
+        return f"{bundle.road.minutes} minutes de trajet"
+    return term.rule.label
+
+
+def signed(points: int) -> str:
+    """« + 120 », « − 12 »."""
+    return f"{'−' if points < 0 else '+'}{NBSP}{abs(points)}"
