@@ -2,16 +2,18 @@
 
 from collections.abc import Collection
 
-from matching.selectors.offers import homes_for, jobs_for, matchable
+from matching.selectors.offers import homes_for, jobs_for
 from matching.selectors.roads import roads_between
 from matching.verdict.facts import Case
 from matching.verdict.ranking import Market
 from matching.verdict.score import Weights
+from territories.models.offer import OfferQuerySet
 
 
-def market_for(case: Case, welcoming: Collection[int], weights: Weights) -> Market:
-    """Five queries."""
-    offers = matchable(case.today)
+def market_for(
+    offers: OfferQuerySet, case: Case, welcoming: Collection[int], weights: Weights
+) -> Market:
+    """Of ``matchable`` offers. Four queries."""
     homes, jobs = homes_for(offers, case, welcoming), jobs_for(offers, case, welcoming)
     roads = roads_between({home.commune for home in homes}, {job.commune for job in jobs})
     return Market(case, homes, jobs, roads, weights)

@@ -156,16 +156,15 @@ class Leftovers:
         }
 
 
-def leftovers_of(case: Case, welcoming: Collection[int]) -> Leftovers:
-    """Four queries, of at most some hundred lines each."""
-    offers = _known(case)
+def leftovers_of(case: Case, welcoming: Collection[int], rule: FreshnessRule) -> Leftovers:
+    """Three queries, of at most some hundred lines each."""
+    offers = _known(case, rule)
     jobs = [one for kind in SKILLED for one in _job_classes(case, offers, welcoming, kind)]
     return Leftovers(case, list(_home_classes(case, offers, welcoming)), jobs)
 
 
-def _known(case: Case) -> OfferQuerySet:
+def _known(case: Case, rule: FreshnessRule) -> OfferQuerySet:
     """Offered or paused, and not past; whether each may be proposed is its ``state``."""
-    rule = FreshnessRule.in_force(case.today)
     return Offer.objects.filter(
         still_valid_q(case.today), status__in=(OfferStatus.AVAILABLE, OfferStatus.PAUSED)
     ).annotate(

@@ -25,12 +25,12 @@ WHOLE_RENT = F("home__rent") + Coalesce("home__charges", Decimal(0))
 SKILLED = (OfferKind.JOB, OfferKind.TRAINING)
 
 
-def matchable(today: date) -> OfferQuerySet:
+def matchable(today: date, rule: FreshnessRule) -> OfferQuerySet:
     """What may be proposed to a household that day: open, confirmed not long ago, and not held.
 
-    The one place that says so. Asks for the freshness in force: once per page is enough.
+    The one place that says so.
     """
-    return Offer.objects.free_on(today, FreshnessRule.in_force(today))
+    return Offer.objects.free_on(today, rule)
 
 
 def welcoming_territories(today: date) -> dict[int, str]:

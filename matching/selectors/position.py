@@ -9,7 +9,7 @@ from matching.models import PublishedWeights
 from matching.selectors.cases import case_of, leaving_adults
 from matching.selectors.market import market_for
 from matching.selectors.misses import Leftovers, Tally, Waiting, leftovers_of
-from matching.selectors.offers import homes_of, jobs_of, welcoming_territories
+from matching.selectors.offers import homes_of, jobs_of, matchable, welcoming_territories
 from matching.selectors.words import MissLine, miss_line, points_by_group
 from matching.verdict import RULES_VERSION
 from matching.verdict.facts import Adult, Pair
@@ -82,13 +82,14 @@ class PositionPage:
 def position_page(
     parcours: Parcours, today: date, *, how_many: int, asked: Territory | None
 ) -> PositionPage:
-    """Expects ``with_case``. Thirteen queries at most, whatever is on offer."""
+    """Expects ``with_case``. Twelve queries at most, whatever is on offer."""
     case, adults = case_of(parcours, today), leaving_adults(parcours, today)
     welcoming = welcoming_territories(today)
     version, weights = PublishedWeights.objects.in_force()
-    market = market_for(case, welcoming, weights)
+    rule = FreshnessRule.in_force(today)
+    market = market_for(matchable(today, rule), case, welcoming, weights)
     found = market.best(how_many + 1)
-    left = leftovers_of(case, welcoming)
+    left = leftovers_of(case, welcoming, rule)
     misses = left.misses(market)[:MOST_MISSES]
     return PositionPage(
         cards=cards_of(found[:how_many], adults, welcoming),

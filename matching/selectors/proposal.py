@@ -8,7 +8,7 @@ from matching.selectors.offers import homes_of, jobs_for, jobs_of, matchable, we
 from matching.selectors.roads import roads_between
 from matching.verdict.ranking import Bundle, Market
 from matching.verdict.score import Weights
-from territories.models import Offer
+from territories.models import FreshnessRule, Offer
 
 
 def bundle_of(
@@ -19,7 +19,7 @@ def bundle_of(
     The other jobs count too: they are where another adult would work.
     """
     case, welcoming = case_of(parcours, today), welcoming_territories(today)
-    offers = matchable(today)
+    offers = matchable(today, FreshnessRule.in_force(today))
     homes = homes_of(offers.filter(pk=home.pk), today, welcoming)
     jobs = [
         *jobs_of(offers.filter(pk=job.pk), today, welcoming, job.kind),

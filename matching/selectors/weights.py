@@ -8,9 +8,10 @@ from candidates.models import Parcours
 from candidates.models.parcours import ParcoursQuerySet
 from matching.selectors.cases import case_of, with_case
 from matching.selectors.market import market_for
-from matching.selectors.offers import welcoming_territories
+from matching.selectors.offers import matchable, welcoming_territories
 from matching.verdict.ranking import Bundle
 from matching.verdict.score import Weights
+from territories.models import FreshnessRule
 
 
 # Each is a search of its own: the most urgent ones tell enough.
@@ -30,9 +31,9 @@ def impact_of(files: ParcoursQuerySet, before: Weights, after: Weights, today: d
     positioned = with_case(files.open().filter(stage=Stage.POSITIONING), today)
     found = list(positioned.order_by("due_on", "pk")[: MOST_FILES + 1])
     welcoming = welcoming_territories(today)
-    moved = []
+    offers, moved = matchable(today, FreshnessRule.in_force(today)), []
     for parcours in found[:MOST_FILES]:
-        market = market_for(case_of(parcours, today), welcoming, before)
+        market = market_for(offers, case_of(parcours, today), welcoming, before)
         first = market.best(1)
         if _keys(first) != _keys(replace(market, weights=after).best(1)):
             moved.append(parcours)

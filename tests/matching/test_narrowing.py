@@ -35,6 +35,7 @@ from territories.enums import (
 )
 from territories.models import (
     Commune,
+    FreshnessRule,
     HousingOffer,
     JobOffer,
     Occupation,
@@ -125,8 +126,12 @@ def of_the_board(case, board):
     )
 
 
+def rule():
+    return FreshnessRule.in_force(TODAY)
+
+
 def everything(case, welcoming):
-    offers = matchable(TODAY)
+    offers = matchable(TODAY, rule())
     homes = homes_of(offers, TODAY, welcoming)
     jobs = [job for kind in SKILLED for job in jobs_of(offers, TODAY, welcoming, kind)]
     communes = {one.commune for one in (*homes, *jobs)}
@@ -138,7 +143,7 @@ def everything(case, welcoming):
 def test_the_narrowed_market_finds_what_the_whole_one_finds(board, draw):
     case, welcoming = of_the_board(a_case(draw), board), welcoming_territories(TODAY)
 
-    narrow = market_for(case, welcoming, score.USUAL)
+    narrow = market_for(matchable(TODAY, rule()), case, welcoming, score.USUAL)
     whole = Market(case, *everything(case, welcoming), score.USUAL)
 
     let_through = {home.key for home in narrow.homes}
@@ -158,7 +163,7 @@ def test_the_narrowed_market_finds_what_the_whole_one_finds(board, draw):
 @given(draw=draws)
 def test_classes_are_counted_as_the_rules_judge_each_offer(board, draw):
     case, welcoming = of_the_board(a_case(draw, adults=1), board), welcoming_territories(TODAY)
-    left = leftovers_of(case, welcoming)
+    left = leftovers_of(case, welcoming, rule())
     homes, jobs, _ = everything(case, welcoming)
 
     def suiting(classes):
@@ -188,10 +193,10 @@ def test_classes_are_counted_as_the_rules_judge_each_offer(board, draw):
 @given(draw=draws)
 def test_what_one_change_would_add_is_what_it_adds(board, draw):
     case, welcoming = of_the_board(a_case(draw, adults=1), board), welcoming_territories(TODAY)
-    market = market_for(case, welcoming, score.USUAL)
+    market = market_for(matchable(TODAY, rule()), case, welcoming, score.USUAL)
     homes, jobs, _ = everything(case, welcoming)
 
-    for miss in leftovers_of(case, welcoming).misses(market):
+    for miss in leftovers_of(case, welcoming, rule()).misses(market):
         if miss.cure.kind in {"project", "rent", "car"}:
             continue
         (adult,) = case.adults
