@@ -71,6 +71,8 @@ def _together(
 def _apart(do: Callable[..., Any], *what: Any) -> Any:
     """In a process of its own, whose connection does nothing else."""
     connection.settings_dict["OPTIONS"] |= PLANNED_ONCE
+    # A story is told whole or not at all: nothing in it is undone by halves.
+    connection.features.uses_savepoints = False
     connection.ensure_connection()
     connection.connection.prepared_max = PLANS
     return do(*what)
