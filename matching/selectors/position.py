@@ -7,6 +7,7 @@ from datetime import date
 from candidates.models import Parcours, Person
 from matching.models import PublishedWeights
 from matching.selectors.cases import case_of, leaving_adults
+from matching.selectors.expected import ExpectedThere, expected_for
 from matching.selectors.market import market_for
 from matching.selectors.misses import Leftovers, Tally, Waiting, leftovers_of
 from matching.selectors.offers import homes_of, jobs_of, matchable, welcoming_territories
@@ -69,6 +70,8 @@ class WhyNot:
 @dataclass(frozen=True, slots=True)
 class PositionPage:
     cards: list[Card]
+    # In place of dated offers, when none suits.
+    expected: list[ExpectedThere]
     has_more: bool
     misses: list[MissLine]
     waiting: Waiting
@@ -93,6 +96,7 @@ def position_page(
     misses = left.misses(market)[:MOST_MISSES]
     return PositionPage(
         cards=cards_of(found[:how_many], adults, welcoming),
+        expected=[] if found else expected_for(case, welcoming, rule),
         has_more=len(found) > how_many,
         misses=[miss_line(one, parcours, adults, welcoming) for one in misses],
         waiting=left.waiting(),

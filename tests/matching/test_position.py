@@ -13,8 +13,15 @@ from candidates.models import DiagnosisTheme, Household, Person
 from emile.core.context import database_context
 from matching.selectors.cases import case_of
 from territories.enums import Typology
-from territories.models import Commune
-from tests.factories import a_candidate, at_positioning, make_home, make_job
+from territories.models import Commune, Occupation
+from tests.factories import (
+    a_candidate,
+    at_positioning,
+    make_home,
+    make_job,
+    make_need,
+    make_usual_home,
+)
 from tests.factories.holds import hold
 from tests.matching.conftest import job_terms
 
@@ -77,6 +84,27 @@ def test_only_what_is_fresh_and_open_is_proposed_and_the_rest_is_told(
     page = page_of(parcours)
 
     assert (page.cards, page.waiting.stale) == ([], 1)
+
+
+def test_without_a_dated_offer_what_the_territory_expects_is_told(
+    page_of, parcours, host, upstream
+):
+    make_need(host)
+    make_need(host, occupation=Occupation.objects.get(code="N1103"))
+    make_usual_home(host, typology=Typology.T1)
+    make_usual_home(host, typology=Typology.T5)
+
+    (there,) = page_of(parcours).expected
+
+    assert there.territory.slug == "cantal"
+    home, need = (row.expected for row in there.rows)
+    assert (home.typology, need.occupation.code) == (Typology.T1, "G1602")
+
+
+def test_what_is_expected_gives_way_to_dated_offers(page_of, parcours, host, home, job):
+    make_need(host)
+
+    assert page_of(parcours).expected == []
 
 
 def test_what_another_household_holds_is_not_proposed_and_is_told(
