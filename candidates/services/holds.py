@@ -8,10 +8,11 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from candidates.models import Parcours, ParcoursEvent
+from candidates.models import Parcours, ParcoursEvent, Placement
+from candidates.models.placement import ACTIVE_PLACEMENTS, LIVE_PLACEMENTS
 from emile.core.workflow import Act
 from operators.actors import Actor
-from territories.enums import HoldStage
+from territories.enums import HoldEnd, HoldStage
 from territories.models import Hold, Territory
 from territories.models.hold import TAKEN
 from territories.models.welcome import month_of
@@ -77,6 +78,23 @@ def put_holds_back(event: ParcoursEvent, *, actor: Actor, now: datetime) -> None
         on=timezone.localdate(now),
         now=now,
     )
+
+
+def release_what_was_undone(event: ParcoursEvent, *, actor: Actor, now: datetime) -> None:
+    """What was kept since, where a placement is put back: nothing if it is no longer proposed,
+    nothing for good if it is no longer accepted."""
+    changed = Placement.objects.filter(changes__event=event).distinct()
+    where = {
+        "actor": actor,
+        "holder": event.parcours.public_id,
+        "on": timezone.localdate(now),
+        "now": now,
+    }
+    for placement in changed.select_related("territory").order_by("pk"):
+        if placement.status not in LIVE_PLACEMENTS:
+            holds.release_holds_of(territory=placement.territory, why=HoldEnd.CORRECTED, **where)
+        elif placement.status not in ACTIVE_PLACEMENTS:
+            holds.release_attributed_of(territory=placement.territory, **where)
 
 
 def _occupy(act: Act[Parcours], kept: QuerySet[Hold]) -> None:

@@ -92,7 +92,12 @@ def take_month(
     lock_all_of(holder, slot)
     others = months_of(holder, territory, on).exclude(slot=slot)
     _release_all(actor, others.exclude(stage=HoldStage.OCCUPIED), HoldEnd.STAY_MOVED, on, now)
-    mine = Hold.objects.of(slot).of_holder(holder).live_on(on).using_a_place().first()
+    mine = Hold.objects.of(slot).of_holder(holder).live_on(on).first()
+    if mine and mine.stage == HoldStage.WAITING:
+        with HOLD_WORKFLOW.perform("take_turn", mine, actor=actor, on=on, now=now) as act:
+            _remember(act.payload, act.subject)
+            act.subject.unit = _place_whatever_was_said(slot, on)
+        mine = act.subject
     if mine is None:
         unit, for_good = _place_whatever_was_said(slot, on), DateRange(on, None)
         return _open(actor, slot, holder, HoldStage.ATTRIBUTED, for_good, on, now, unit=unit)
@@ -144,13 +149,16 @@ def advance_hold(*, actor: Actor, hold: Hold, step: str, on: date, now: datetime
 def choose_hold(*, actor: Actor, hold: Hold, on: date, now: datetime, alone: bool = True) -> Hold:
     """The place is this household’s, for good; ``alone``, it gives back the others of that kind.
 
-    One that has run out may still be chosen, if a place is left: else, raises AlreadyHeld.
+    One that has run out may still be chosen, if a place is left: else, raises AlreadyHeld, or
+    NotOffered.
     """
     lock_all_of(hold.holder)
     with HOLD_WORKFLOW.perform("attribute", hold, actor=actor, on=on, now=now) as act:
         chosen = act.subject
         _remember(act.payload, chosen)
         if chosen.is_over(on):
+            if not _is_offered(chosen.thing, on):
+                raise NotOffered
             chosen.unit, chosen.period = _place_left(chosen.thing, on), DateRange(on, None)
         else:
             chosen.period = DateRange(chosen.period.lower, None)
@@ -182,13 +190,30 @@ def release_hold(
 
 @transaction.atomic
 def release_holds_of(
-    *, actor: Actor, holder: UUID, territory: Territory, on: date, now: datetime
+    *,
+    actor: Actor,
+    holder: UUID,
+    territory: Territory,
+    on: date,
+    now: datetime,
+    why: HoldEnd = HoldEnd.PLACEMENT_ENDED,
 ) -> None:
     """All that a household has in a territory where it does not go; where it lives stays its own."""
     lock_all_of(holder)
     there = Q(offer__territory=territory) | Q(slot__territory=territory)
     mine = Hold.objects.of_holder(holder).live_on(on).exclude(stage=HoldStage.OCCUPIED)
-    _release_all(actor, mine.filter(there), HoldEnd.PLACEMENT_ENDED, on, now)
+    _release_all(actor, mine.filter(there), why, on, now)
+
+
+@transaction.atomic
+def release_attributed_of(
+    *, actor: Actor, holder: UUID, territory: Territory, on: date, now: datetime
+) -> None:
+    """What was given for good in a territory that has not said yes any more."""
+    lock_all_of(holder)
+    given = Hold.objects.of_holder(holder).live_on(on).filter(stage=HoldStage.ATTRIBUTED)
+    there = given.filter(Q(offer__territory=territory) | Q(slot__territory=territory))
+    _release_all(actor, there, HoldEnd.CORRECTED, on, now)
 
 
 @transaction.atomic
@@ -204,10 +229,20 @@ def put_holds_back(*, actor: Actor, holder: UUID, at: datetime, on: date, now: d
 
     A place that another household was given meanwhile stays that one’s.
     """
-    done = HoldEvent.objects.filter(hold__holder=holder, recorded_at=at).select_related("hold")
     lock_all_of(holder)
-    for event in done.order_by("-pk"):
-        if event.hold.events.filter(sequence__gt=event.sequence).exists():
+    done = list(
+        HoldEvent.objects.filter(hold__holder=holder, recorded_at=at)
+        .select_related("hold")
+        .order_by("-pk")
+    )
+    # Looked at before anything is written: what is taken back here follows too.
+    followed = {
+        event.hold_id
+        for event in done
+        if event.hold.events.filter(recorded_at__gt=at, sequence__gt=event.sequence).exists()
+    }
+    for event in done:
+        if event.hold_id in followed:
             continue
         if "before" in event.payload:
             _put_back(actor, event, on, now)
@@ -319,6 +354,11 @@ def _put_back(actor: Actor, event: HoldEvent, on: date, now: datetime) -> None:
         return
     if has_run_out:
         release_hold(actor=actor, hold=event.hold, why=HoldEnd.CORRECTED, on=on, now=now)
+        return
+    thing = event.hold.thing
+    again = Hold.objects.of(thing).of_holder(event.hold.holder).live_on(on)
+    is_closed = before["stage"] not in TAKEN and not _is_offered(thing, on)
+    if is_closed or again.exclude(pk=event.hold_id).exists():
         return
     with (
         suppress(AlreadyHeld),

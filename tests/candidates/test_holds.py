@@ -204,6 +204,23 @@ def test_a_household_that_leaves_gives_everything_back(upstream, host, proposed)
     assert hold(host, home).stage == HELD
 
 
+def test_a_proposal_that_is_corrected_keeps_nothing(upstream, host, proposed):
+    held = keep(upstream, proposed, make_home(host))
+
+    correct_last_act(upstream, proposed, kind="propose_placement")
+
+    assert stage_of(held) == HoldStage.ENDED
+
+
+def test_nothing_stays_given_once_the_acceptance_is_corrected(host, accepted):
+    held = keep(host, accepted, make_home(host))
+    follow(host, accepted, held, "attribute")
+
+    correct_last_act(host, accepted, kind="accept_placement")
+
+    assert stage_of(held) == HoldStage.ENDED
+
+
 def test_two_households_want_the_same_home(upstream, host, proposed):
     home = make_home(host)
     first = hold(host, home)

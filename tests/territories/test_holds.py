@@ -363,6 +363,53 @@ def test_what_another_household_was_given_meanwhile_does_not_come_back(host, ups
     assert held.stage == ENDED
 
 
+def test_two_things_done_at_once_to_a_place_are_taken_back_together(host):
+    household, cantal = uuid4(), Territory.objects.get(slug="cantal")
+    took = on_hold(take_month, host, territory=cantal, month=month_of(TODAY), holder=household)
+    on_hold(advance_hold, host, hold=took, step="occupy")
+
+    on_hold(put_holds_back, host, holder=household, at=morning_of(TODAY))
+
+    took.refresh_from_db()
+    assert took.stage == ENDED
+
+
+def test_what_closed_meanwhile_does_not_come_back(host):
+    home, household = make_home(host), uuid4()
+    held = hold(host, home, holder=household)
+    on_hold(release_hold, host, on=in_days(1), hold=held, why=HoldEnd.HOUSEHOLD)
+    on_hold(move_offer, host, on=in_days(2), offer=home, step="withdraw", why=Withdrawal.PROVIDER)
+
+    at = morning_of(in_days(1))
+    on_hold(put_holds_back, host, on=in_days(3), holder=household, at=at)
+
+    held.refresh_from_db()
+    assert held.stage == ENDED
+
+
+def test_what_was_held_again_meanwhile_is_held_once(host):
+    home, household = make_home(host, places=2), uuid4()
+    held = hold(host, home, holder=household)
+    on_hold(release_hold, host, on=in_days(1), hold=held, why=HoldEnd.HOUSEHOLD)
+    again = hold(host, home, holder=household, on=in_days(2))
+
+    at = morning_of(in_days(1))
+    on_hold(put_holds_back, host, on=in_days(3), holder=household, at=at)
+
+    assert Hold.objects.live_on(in_days(3)).get() == again
+
+
+def test_whoever_waits_for_a_month_may_be_welcomed_in_it(host, upstream):
+    cantal, household = Territory.objects.get(slug="cantal"), uuid4()
+    slot = WelcomeSlot.objects.create(territory=cantal, month=month_of(TODAY), capacity=1)
+    hold(upstream, slot)
+    waited = hold(upstream, slot, holder=household, or_wait=True)
+
+    took = on_hold(take_month, host, territory=cantal, month=slot.month, holder=household)
+
+    assert (took.pk, took.stage, took.unit) == (waited.pk, ATTRIBUTED, 2)
+
+
 def test_a_month_is_held_like_a_home_and_taken_whatever_was_said(host):
     month = TODAY.replace(day=1)
     cantal = Territory.objects.get(slug="cantal")
