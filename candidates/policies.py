@@ -62,9 +62,9 @@ def can_follow(actor: Actor, parcours: Parcours) -> bool:
 
 
 def can_remind(actor: Actor, parcours: Parcours) -> bool:
-    """Any team that waits for another one."""
+    """Any team that waits for another one; a host that was only asked does not learn who else was."""
     awaited = parcours.owner_organisation_id
-    return awaited not in (None, actor.organisation_id) and can_follow(actor, parcours)
+    return awaited not in (None, actor.organisation_id) and can_edit(actor, parcours)
 
 
 def can_reopen(actor: Actor, parcours: Parcours) -> bool:

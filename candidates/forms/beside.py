@@ -108,7 +108,9 @@ class RemindForm(ActForm):
     def prepare(self) -> None:
         del self.fields["on"]
         referent = self.parcours.owner_user
-        awaited = f"{self.parcours.owner_organisation}" + (f" ({referent})" if referent else "")
+        awaited = f"{self.parcours.owner_organisation}" + (
+            f" ({referent.get_full_name()})" if referent else ""
+        )
         self.intro = f"{awaited} reçoit un courriel qui lui demande où en est ce dossier."
 
     def clean(self) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from emile.core.emails import absolute, key_of, render
 from emile.core.outbox import send_email
 from emile.core.workflow import Act
 from operators.enums import OrganisationKind
-from operators.models import Organisation
+from operators.models import Membership, Organisation
 from operators.selectors import addresses
 
 
@@ -37,12 +37,15 @@ def tell_complement_asked(act: Act[Parcours]) -> None:
     _tell(act, "complement_asked", _holders(act, PRESCRIBER))
 
 
-def tell_reminded(act: Act[Parcours]) -> None:
-    """To the organisation that has the hand, and to its referent for this file."""
-    referent = act.subject.owner_user
+def tell_reminded(act: Act[Parcours]) -> int:
+    """To the organisation that has the hand, and to its referent for this file; how many letters."""
+    awaited = act.payload["awaited"]
     asking = Organisation.objects.get(pk=act.actor.organisation_id)
-    also = [referent.email] if referent else []
-    _tell(act, "reminded", {act.payload["awaited"]}, also=also, asking=asking)
+    referent = Membership.objects.active().filter(
+        organisation=awaited, user=act.subject.owner_user_id
+    )
+    also = referent.values_list("user__email", flat=True)
+    return _tell(act, "reminded", {awaited}, also=also, asking=asking)
 
 
 def tell_documents_asked(act: Act[Parcours]) -> None:
@@ -137,8 +140,8 @@ def _tell(
     path: str = "",
     also: Iterable[str] = (),
     **context: Any,
-) -> None:
-    parcours = act.subject
+) -> int:
+    parcours, sent = act.subject, 0
     link = absolute(path or parcours.get_absolute_url())
     readers = Organisation.objects.active().filter(pk__in=to).exclude(pk=act.actor.organisation_id)
     for reader in readers.order_by("pk"):
@@ -147,6 +150,7 @@ def _tell(
             {"parcours": parcours, "reader": reader, "link": link, **context},
         )
         for address in dict.fromkeys([*addresses(reader), *also]):
+            sent += 1
             send_email(
                 recipient=address,
                 subject=subject,
@@ -156,3 +160,4 @@ def _tell(
                 organisation_id=reader.pk,
                 act_id=act.entry_id,
             )
+    return sent

@@ -8,6 +8,7 @@ from candidates.enums import ExchangeChannel, Initiator, NoteLevel
 from candidates.models import Note, Parcours, ParcoursEvent
 from candidates.notifications import decisions as letters
 from candidates.workflow import PARCOURS_WORKFLOW
+from emile.core.workflow import TransitionRefused
 from operators.actors import Actor
 
 
@@ -60,11 +61,16 @@ def remind_owner(
 ) -> Parcours:
     """Ask whoever has the hand where it stands. ``word`` is read in the file, never in the letter.
 
-    Raises TransitionRefused when the day's reminder has left already.
+    Raises TransitionRefused when the day's reminder has left already, or when nobody can get one.
     """
     with PARCOURS_WORKFLOW.perform(
         "remind", parcours, actor=actor, on=on, now=now, reason=word
     ) as act:
         act.payload["awaited"] = act.subject.owner_organisation_id
-    letters.tell_reminded(act)
+    if not letters.tell_reminded(act):
+        raise TransitionRefused(
+            "Aucune adresse électronique n’est connue dans l’organisation qui doit jouer\u00a0: "
+            "appelez-la, ou prévenez la coordination.",
+            code="nobody",
+        )
     return act.subject

@@ -11,6 +11,7 @@ from candidates.enums import Certainty
 from candidates.models import PlacementHome, PlacementJob, Reason
 from candidates.selectors.holds import lines_by_territory
 from candidates.services.held_offers import NotAccepted, TooLong
+from emile.core.context import database_context
 from emile.core.workflow import TransitionRefused
 from territories.enums import HoldEnd, HoldStage
 from territories.models import Hold, Territory
@@ -66,6 +67,14 @@ def keep(actor, parcours, thing, until=A_WEEK, **how):
 
 def follow(actor, parcours, held, step, **how):
     return act(services.follow_hold, actor, parcours, hold=held, step=step, **how)
+
+
+def correct(actor, parcours, kind):
+    """That act, though others beside the stages have followed it."""
+    with database_context(actor.database_context):
+        event = parcours.events.filter(kind=kind).latest("sequence")
+        why = "Erreur de saisie."
+        services.correct_act(actor=actor, event=event, now=timezone.now(), reason=why)
 
 
 def months_of(territory="cantal"):
@@ -207,7 +216,7 @@ def test_a_household_that_leaves_gives_everything_back(upstream, host, proposed)
 def test_a_proposal_that_is_corrected_keeps_nothing(upstream, host, proposed):
     held = keep(upstream, proposed, make_home(host))
 
-    correct_last_act(upstream, proposed, kind="propose_placement")
+    correct(upstream, proposed, "propose_placement")
 
     assert stage_of(held) == HoldStage.ENDED
 
@@ -216,7 +225,7 @@ def test_nothing_stays_given_once_the_acceptance_is_corrected(host, accepted):
     held = keep(host, accepted, make_home(host))
     follow(host, accepted, held, "attribute")
 
-    correct_last_act(host, accepted, kind="accept_placement")
+    correct(host, accepted, "accept_placement")
 
     assert stage_of(held) == HoldStage.ENDED
 

@@ -10,7 +10,7 @@ from candidates import services
 from emile.core.context import database_context
 from emile.core.models import OutboxMessage
 from emile.core.workflow import TransitionRefused
-from operators.models import Organisation, User
+from operators.models import Membership, Organisation, User
 from tests.factories import act, orient
 
 
@@ -84,6 +84,23 @@ def test_the_referent_who_has_the_hand_is_asked_too(prescriber, coordinator, par
 
     asked = set(reminders().values_list("recipient", flat=True))
     assert asked == {"suivi@exemple.test", referent.email}
+
+
+def test_nothing_is_noted_when_no_letter_can_leave(parcours, prescriber, coordinator):
+    Organisation.objects.filter(pk=coordinator.organisation_id).update(email="")
+
+    with pytest.raises(TransitionRefused, match="Aucune adresse"):
+        act(services.remind_owner, prescriber, parcours)
+
+
+def test_a_referent_who_left_is_not_asked(prescriber, coordinator, parcours):
+    referent = User.objects.get(pk=coordinator.user_id)
+    act(services.assign_worker, coordinator, parcours, lead_worker=None, owner_user=referent)
+    Membership.objects.filter(user=referent).update(is_active=False)
+
+    act(services.remind_owner, prescriber, parcours)
+
+    assert reminders().get().recipient == "suivi@exemple.test"
 
 
 def test_nobody_reminds_themselves(parcours, coordinator):

@@ -164,7 +164,7 @@ NOT_WHEN_ONLY_ASKED = {
     "edit_household", "edit_person", "record_permit", "record_contact",
     "add_brake", "resolve_brake",
     "add_action", "edit_action", "plan_trial", "report_trial", "extend_preparation",
-    "ask_documents", "receive_document",
+    "ask_documents", "receive_document", "remind",
 }
 # fmt: on
 MINE, OTHER, ANOTHER = 1, 2, 3

@@ -16,6 +16,7 @@ from emile.core.models import OutboxMessage
 from emile.core.workflow import TransitionRefused
 from territories.enums import HoldEnd, HoldStage, Withdrawal
 from territories.models import FreshnessRule, Hold, Offer, Territory, WelcomeSlot
+from territories.models.welcome import month_of
 from territories.selectors.links import token_of
 from territories.services.answers import answer_by_link
 from territories.services.holds import (
@@ -401,8 +402,7 @@ def test_what_was_held_again_meanwhile_is_held_once(host):
 
 def test_whoever_waits_for_a_month_may_be_welcomed_in_it(host, upstream):
     cantal, household = Territory.objects.get(slug="cantal"), uuid4()
-    slot = WelcomeSlot.objects.create(territory=cantal, month=month_of(TODAY), capacity=1)
-    hold(upstream, slot)
+    slot = on_hold(take_month, host, territory=cantal, month=month_of(TODAY), holder=uuid4()).slot
     waited = hold(upstream, slot, holder=household, or_wait=True)
 
     took = on_hold(take_month, host, territory=cantal, month=slot.month, holder=household)
