@@ -27,6 +27,8 @@ from territories.models.offer import OfferQuerySet, full_on, still_valid_q
 # A rent is told by steps: « 50 € de plus ». Beyond the last one, it is another budget.
 RENT_STEP, RENT_STEPS = 50, 3
 FRESH, STALE, PAUSED, HELD = "fresh", "stale", "paused", "held"
+# What is the household's to change, whoever would work.
+OF_THE_HOUSEHOLD = frozenset({"wish", "rooms", "rent"})
 SUBJECTS = {predicate.code: predicate.subject for predicate in PREDICATES}
 
 
@@ -85,9 +87,9 @@ class Leftovers:
         """What adds the most first; a rent includes the smaller ones."""
         found: dict[tuple[Cure, int | None], Counter[str]] = {}
         for one, cure, adult in self._nearly():
-            key = (cure, None if cure.kind in {"wish", "rooms", "rent"} else adult)
             sort = "homes" if isinstance(one.offer, Home) else "jobs"
-            found.setdefault(key, Counter())[sort] += one.count
+            found.setdefault((cure, adult), Counter())[sort] += one.count
+        _add_smaller_rents(found)
         for adult, number in _too_far(market).items():
             found[Cure("car", 0), adult] = Counter(jobs=number)
         misses = [Miss(cure, adult, **counts) for (cure, adult), counts in found.items()]
@@ -112,8 +114,9 @@ class Leftovers:
         """A job is judged for the adult whom it suits best."""
         suiting, refused = 0, Counter[str]()
         for one in classes:
-            best = min(self._refusals(one).values(), key=len, default=[])
-            suiting += one.count * (not best)
+            refusals = self._refusals(one).values()
+            suiting += one.count * ([] in refusals)
+            best = min(refusals, key=len, default=[])
             refused.update({SUBJECTS[finding.code]: one.count for finding in best})
         return Tally(sum(one.count for one in classes), suiting, refused.most_common())
 
@@ -121,23 +124,26 @@ class Leftovers:
     def _fresh(classes: Collection[Class], territory: int) -> list[Class]:
         return [one for one in classes if one.state == FRESH and one.offer.territory == territory]
 
-    def _nearly(self) -> Iterator[tuple[Class, Cure, int]]:
-        """What a single curable thing refuses, for whichever adult; nothing that suits another."""
+    def _nearly(self) -> Iterator[tuple[Class, Cure, int | None]]:
+        """What a single curable thing refuses, and whose it is; nothing that suits another adult."""
         for one in (*self.homes, *self.jobs):
             refusals = self._refusals(one)
             if one.state != FRESH or not all(refusals.values()):
                 continue
-            for adult, refused in refusals.items():
-                if len(refused) == 1 and (cure := refused[0].cure):
-                    yield one, self._told(cure), adult
+            told = {
+                (cure, None if cure.kind in OF_THE_HOUSEHOLD else adult)
+                for adult, refused in refusals.items()
+                if len(refused) == 1 and (cure := self._told(refused[0].cure))
+            }
+            yield from ((one, cure, adult) for cure, adult in told)
 
-    def _told(self, cure: Cure) -> Cure:
-        """As people read it: a rent by steps, a project as a whole."""
-        match cure.kind, cure.value:
-            case "rent", Decimal() as rent if self.case.highest_rent is not None:
+    def _told(self, cure: Cure | None) -> Cure | None:
+        """As people read it: a rent by steps, a project as a whole; None beyond the last step."""
+        match cure:
+            case Cure("rent", Decimal() as rent) if self.case.highest_rent is not None:
                 steps = ceil((rent - self.case.highest_rent) / RENT_STEP)
-                return Cure("rent", Decimal(steps * RENT_STEP))
-            case "project", _:
+                return Cure("rent", Decimal(steps * RENT_STEP)) if steps <= RENT_STEPS else None
+            case Cure("project", _):
                 return Cure("project", "")
         return cure
 
@@ -189,7 +195,6 @@ def _home_classes(case: Case, offers: OfferQuerySet, welcoming: Collection[int])
         .order_by()
     )
     for row in rows:
-        beyond = row["over"] > RENT_STEPS
         home = Home(
             0,
             row["territory_id"],
@@ -203,8 +208,7 @@ def _home_classes(case: Case, offers: OfferQuerySet, welcoming: Collection[int])
             has_lift=row.get("home__has_lift"),
             is_accessible=row.get("home__is_accessible"),
         )
-        if not beyond:
-            yield Class(home, row["state"], row["count"])
+        yield Class(home, row["state"], row["count"])
 
 
 def _steps_over(highest: Decimal | None) -> Choice:
@@ -250,6 +254,13 @@ def _job_classes(
             is_training=kind == OfferKind.TRAINING,
         )
         yield Class(job, row["state"], row["count"])
+
+
+def _add_smaller_rents(found: dict[tuple[Cure, int | None], Counter[str]]) -> None:
+    homes = 0
+    for step in range(1, RENT_STEPS + 1):
+        if some := found.get((Cure("rent", Decimal(step * RENT_STEP)), None)):
+            homes = some["homes"] = homes + some["homes"]
 
 
 def _too_far(market: Market) -> dict[int, int]:

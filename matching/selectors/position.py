@@ -114,7 +114,7 @@ def cards_of(
     seconds = [one.second.job.key for one in bundles if one.second]
     keys = {key for one in bundles for key in (one.home.key, one.job.key)} | set(seconds)
     offers = Offer.objects.for_detail().in_bulk(keys) if keys else {}
-    names = [person.full_name for person in adults] if len(adults) > 1 else [""] * len(adults)
+    names = _names(adults)
     return [
         Card(
             bundle=one,
@@ -127,6 +127,11 @@ def cards_of(
         )
         for one in bundles
     ]
+
+
+def _names(adults: Sequence[Person]) -> list[str]:
+    """Nobody is named who is the only one."""
+    return [person.full_name if len(adults) > 1 else "" for person in adults]
 
 
 def _why_not(left: Leftovers, asked: Territory, welcoming: Mapping[int, str]) -> WhyNot:
@@ -178,10 +183,9 @@ def why_not_offer(parcours: Parcours, offer: Offer, today: date) -> OfferAnswer:
         answers = [Answer("", findings(Pair(case, Adult(), home=home)))]
     else:
         (job,) = jobs_of(this, today, welcoming, offer.kind)
-        names = [one.full_name for one in adults] if len(adults) > 1 else [""]
         answers = [
             Answer(name, findings(Pair(case, adult, job=job)))
-            for name, adult in zip(names, case.adults, strict=True)
+            for name, adult in zip(_names(adults), case.adults, strict=True)
         ]
     return OfferAnswer(offer, cause_of(offer, today), answers)
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from emile.core.errors import DomainError, StaleVersion
 from matching.models import PublishedWeights
@@ -23,6 +23,7 @@ def publish_weights(
     """In force at once. ``version`` is the one that was read: raises StaleVersion when it is past."""
     if actor.kind != OrganisationKind.COORDINATOR:
         raise NotTheCoordinator
+    _lock_versions()
     current, _ = PublishedWeights.objects.in_force()
     if current != version:
         raise StaleVersion(current=current)
@@ -33,7 +34,12 @@ def publish_weights(
         author_id=actor.user_id,
         published_at=now,
     )
-    # Two who publish at once are told apart by the number, which is unique.
     weights.full_clean()
     weights.save()
     return weights
+
+
+def _lock_versions() -> None:
+    """Until the end of the transaction, nobody else publishes: there may be no row to lock yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('published weights'))")

@@ -7,6 +7,7 @@ charges and for what was revalued since.
 """
 
 from decimal import Decimal
+from math import ceil
 
 from matching.verdict.facts import Home, Job
 
@@ -35,4 +36,5 @@ def least_effort(home: Home, job: Job | None, *, people: int) -> int | None:
 
 
 def _share(amount: Decimal, job: Job | None) -> int | None:
-    return None if job is None or not job.pay else int(amount * 100 / job.pay)
+    """Rounded up: what goes beyond a threshold by less than one per cent still goes beyond."""
+    return None if job is None or not job.pay else ceil(amount * 100 / job.pay)

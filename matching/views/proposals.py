@@ -21,11 +21,13 @@ from matching.forms.position import ProposeForm
 from matching.models import PublishedWeights
 from matching.policies import SEEKERS
 from matching.selectors.cases import leaving_adults
+from matching.selectors.offers import SKILLED
 from matching.selectors.position import Card, cards_of
 from matching.selectors.proposal import bundle_of
 from matching.services.proposals import NoLongerSuits, propose_bundle
 from matching.views.position import open_case
 from operators.http import AppRequest, requires
+from territories.enums import OfferKind
 from territories.models import Offer
 
 
@@ -35,7 +37,8 @@ from territories.models import Offer
 @logs_reading("proposer un projet")
 def propose(request: AppRequest, public_id: UUID, home_id: UUID, job_id: UUID) -> HttpResponse:
     parcours = open_case(request, public_id)
-    home, job = (_offer(request, one) for one in (home_id, job_id))
+    home = _offer(request, home_id, OfferKind.HOME)
+    job = _offer(request, job_id, *SKILLED)
     try:
         PARCOURS_WORKFLOW.check("propose_placement", parcours, request.actor)
         card = _card(parcours, home, job)
@@ -81,9 +84,9 @@ def _back(request: AppRequest, parcours: Parcours, refusal: DomainError) -> Http
     return redirect("matching:position", parcours.public_id)
 
 
-def _offer(request: AppRequest, public_id: UUID) -> Offer:
+def _offer(request: AppRequest, public_id: UUID, *kinds: OfferKind) -> Offer:
     offers = Offer.objects.visible_to(request.actor, timezone.localdate()).for_detail()
-    return get_object_or_404(offers, public_id=public_id)
+    return get_object_or_404(offers, public_id=public_id, kind__in=kinds)
 
 
 def _card(parcours: Parcours, home: Offer, job: Offer) -> Card:

@@ -8,17 +8,20 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from candidates.enums import Link, Need, Sex, Theme, Vehicle
-from candidates.models import DiagnosisTheme, Household, Person
+from candidates.enums import Link, Moves, Need, Sex, Theme, Vehicle
+from candidates.models import DiagnosisTheme, Household, HouseholdMember, Person
 from emile.core.context import database_context
 from matching.selectors.cases import case_of
+from operators.enums import OrganisationKind
 from territories.enums import Typology
 from territories.models import Commune, Occupation
 from tests.factories import (
     a_candidate,
     at_positioning,
+    make_actor,
     make_home,
     make_job,
+    make_mandate,
     make_need,
     make_usual_home,
 )
@@ -206,6 +209,38 @@ def test_why_not_this_offer(signed_in, upstream, parcours, host):
     assert "n’a pas été confirmée depuis trop longtemps" in response.text
 
 
+@pytest.fixture
+def nobody_leaves(upstream, parcours):
+    with database_context(upstream.database_context):
+        HouseholdMember.objects.update(moves=Moves.NO)
+
+
+def test_why_not_this_job_when_no_adult_leaves(signed_in, upstream, parcours, job, nobody_leaves):
+    url = reverse("matching:why_not", args=[parcours.public_id, job.public_id])
+
+    assert "Aucun adulte ne part" in signed_in(upstream).get(url).text
+
+
+def test_no_job_suits_a_household_in_which_no_adult_leaves(page_of, parcours, job, nobody_leaves):
+    tally = page_of(parcours, territory="cantal").why_not.tally["jobs"]
+
+    assert (tally.total, tally.suiting) == (1, 0)
+
+
+def test_a_higher_rent_includes_the_lower_ones_and_the_dearest_are_counted(page_of, parcours, host):
+    for rent in (630, 680, 780):
+        make_home(host, terms={"typology": Typology.T1, "rent": Decimal(rent)})
+
+    page = page_of(parcours, territory="cantal")
+
+    assert [line.text for line in page.misses] == [
+        "2 logements de plus avec 100\u00a0€ de loyer de plus.",
+        "1 logement de plus avec 50\u00a0€ de loyer de plus.",
+    ]
+    tally = page.why_not.tally["homes"]
+    assert (tally.total, tally.suiting, tally.refused) == (3, 0, [("Loyer", 3)])
+
+
 def test_a_couple_is_told_for_whom_each_job_is(page_of, prescriber, coordinator, upstream, host):
     people = [
         a_candidate(licences=["B"], vehicle=Vehicle.OWN),
@@ -228,6 +263,25 @@ def test_a_couple_is_told_for_whom_each_job_is(page_of, prescriber, coordinator,
     assert card.second != card.job
 
 
+def test_what_a_couple_could_change_together_is_counted_once(
+    page_of, prescriber, coordinator, upstream, host
+):
+    people = [
+        a_candidate(),
+        replace(a_candidate(first_name="Binta"), link=Link.PARTNER, contacts=[]),
+    ]
+    parcours = at_positioning(prescriber, coordinator, upstream, people=people)
+    make_mandate(host, "cher")
+    town = Commune.objects.filter(territories__slug="cher").order_by("pk")[0]
+    make_job(host, terms=job_terms(), territory="cher", commune=town)
+
+    (line,) = page_of(parcours).misses
+
+    assert line.text == (
+        "1 emploi ou formation de plus en acceptant le territoire «\u00a0Cher\u00a0»."
+    )
+
+
 def test_an_offer_knows_the_households_that_it_suits(signed_in, upstream, parcours, home, host):
     large = make_home(host, terms={"typology": Typology.T3})
 
@@ -237,6 +291,17 @@ def test_an_offer_knows_the_households_that_it_suits(signed_in, upstream, parcou
 
     assert [line.parcours for line in lines(home).suited] == [parcours]
     assert [line.refused[0].code for line in lines(large).nearly] == ["F2"]
+
+
+def test_an_offer_that_suits_nobody_says_whether_anybody_was_looked_at(
+    signed_in, upstream, coordinator, host, parcours
+):
+    large = make_home(host, terms={"typology": Typology.T3})
+    url = reverse("matching:offer_households", args=[large.public_id])
+    stranger = make_actor(OrganisationKind.UPSTREAM, name="Tout autre")
+
+    assert "à aucun de vos ménages" in signed_in(upstream).get(url).text
+    assert "Aucun ménage en préparation" in signed_in(stranger).get(url).text
 
 
 def test_the_pages_below_lead_here(signed_in, upstream, host, parcours, home):

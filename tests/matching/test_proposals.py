@@ -89,6 +89,13 @@ def test_an_offer_that_went_away_meanwhile_is_not_proposed(propose, parcours, jo
     assert not Placement.objects.exists()
 
 
+def test_only_a_home_then_a_job_make_an_address(signed_in, upstream, parcours, home, job):
+    client = signed_in(upstream)
+
+    for first, second in ((job, home), (home, home), (job, job)):
+        assert client.get(url_of(parcours, first, second)).status_code == 404
+
+
 def test_another_territory_s_operator_can_not_be_asked(upstream, parcours, home, job, read):
     other = (
         Mandate.objects.filter(kind=OrganisationKind.HOST, territory__slug="cher")
