@@ -87,7 +87,7 @@ def match_columns(
     _start_over(held)
     held.save()
     ColumnMapping.objects.update_or_create(
-        organisation_id=imported.organisation_id,
+        organisation_id=actor.organisation_id,
         kind=imported.kind,
         shape=shape_of(imported.headers),
         defaults={"columns": held.columns},
