@@ -1,10 +1,12 @@
 """One effect and one answer, however many times the button is pressed."""
 
+import hashlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import connection
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -34,8 +36,8 @@ def once(view: View) -> View:
 
     The key's row is inserted first in the request's transaction, so a twin waits on the unique
     index until the first one is committed. A form that is shown again consumes nothing; a refusal
-    that leads elsewhere is an answer like a success. The same key with another body, after a
-    redirect, is a 409. Views that touch files are not covered.
+    that leads elsewhere is an answer like a success. The same key with another body or another
+    file, after a redirect, is a 409.
     """
 
     @wraps(view)
@@ -77,9 +79,21 @@ def _key_of(request: HttpRequest) -> UUID | None:
 def _hash_of(request: HttpRequest) -> str:
     """Keyed, for forms hold passwords. The path counts: one key sent to two addresses is two forms."""
     fields = sorted((name, values) for name, values in request.POST.lists() if name not in IGNORED)
+    files = sorted(
+        (name, file.name, _digest_of(file)) for name, sent in request.FILES.lists() for file in sent
+    )
     return salted_hmac(
-        "emile.core.once", repr((request.path, fields)), algorithm="sha256"
+        "emile.core.once", repr((request.path, fields, files)), algorithm="sha256"
     ).hexdigest()
+
+
+def _digest_of(file: UploadedFile) -> str:
+    """The view reads it again, from its beginning."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
 
 
 def _reserve(user_id: int, key: UUID, body_hash: str) -> int | None:

@@ -18,6 +18,6 @@ class JobSource(Protocol):
     origin: Origin
 
     def offers_in(self, departement: str) -> Iterator[Mapping[str, str]]:
-        """Every offer it has there, by the names of our columns. Raises SourceFailed: what was given
-        before is then not the whole."""
+        """Every offer it has there, by the names of our columns, some perhaps twice. Raises
+        SourceFailed: what was given before is then not the whole."""
         ...

@@ -30,6 +30,7 @@ MOST_TRIES = 4
 # A token is renewed before its last seconds.
 MARGIN_SECONDS = 30
 LONGEST_NAME, LONGEST_NOTE = 200, 2000
+NO_OFFERS = "France Travail a répondu autre chose que des offres."
 SIX_MONTHS = {"mois": 6, "jour": 183, "an": 0.5, "semaine": 26}
 DURATION = re.compile(r"(\d+)\s*(mois|jour|an|semaine)", re.IGNORECASE)
 HOURS = re.compile(r"(\d{1,2})(?:[.,](\d))?\s*h", re.IGNORECASE)
@@ -83,7 +84,11 @@ class FranceTravail:
     def offers_in(self, departement: str) -> Iterator[Mapping[str, str]]:
         now = datetime.now(UTC).replace(microsecond=0)
         for offer in self._search({"departement": departement}, now - OLDEST, now):
-            yield cells_of(offer)
+            try:
+                cells = cells_of(offer)
+            except (AttributeError, KeyError, TypeError, ValueError):
+                raise SourceFailed(NO_OFFERS) from None
+            yield cells
 
     def _search(
         self, asked: Mapping[str, str], since: datetime, until: datetime
@@ -94,7 +99,8 @@ class FranceTravail:
             return
         yield from page.offers
         for start in range(PAGE, page.total, PAGE):
-            yield from self._page(asked, start).offers
+            # No range may end beyond what can be reached: the last one repeats some offers.
+            yield from self._page(asked, min(start, REACHABLE - PAGE)).offers
 
     def _by_halves(
         self, asked: Mapping[str, str], since: datetime, until: datetime
@@ -117,7 +123,7 @@ class FranceTravail:
             total = TOTAL.search(answer.headers.get("Content-Range", ""))
             return Page(list(offers), int(total[1]) if total else len(offers))
         except (ValueError, KeyError, TypeError):
-            raise SourceFailed("France Travail a répondu autre chose que des offres.") from None
+            raise SourceFailed(NO_OFFERS) from None
 
     def _get(self, url: str, parameters: Mapping[str, str]) -> requests.Response:
         for attempt in range(MOST_TRIES):

@@ -90,32 +90,42 @@ def _counted(imported: OfferImport) -> Iterator[str]:
         yield count(imported.gone_count, "retirée,retirées")
 
 
-def import_page(imported: OfferImport, state: str) -> ImportPage:
-    """``state`` is that of the lines that are shown, empty for all of them."""
+def import_page(imported: OfferImport, state: str, *, may_move: bool) -> ImportPage:
+    """``state`` is that of the lines that are shown, empty for all of them; ``may_move``, whether
+    the reader may carry it on."""
     status, url = ImportStatus(imported.status), imported.get_absolute_url()
     lines = count(imported.valid_count, "ligne valable,lignes valables")
-    is_file = imported.source == Origin.FILE
-    is_waiting = is_file and status in {ImportStatus.UPLOADED, ImportStatus.CHECKED}
+    is_waiting = may_move and status in {ImportStatus.UPLOADED, ImportStatus.CHECKED}
+    may_resume = may_move and status == ImportStatus.STOPPED
+    kept = _kept_counts(imported)
     blocked = imported.is_all_or_nothing and imported.refused_count
     return ImportPage(
         title=title_of(imported),
         tone=TONES.get(status, ""),
         facts=_facts_of(imported),
         tabs=[
-            (f"Toutes ({number(imported.done_count)})", url, not state),
+            (f"Toutes ({number(sum(kept.values()))})", url, not state),
             *(
                 (f"{_plural(one)} ({number(how_many)})", f"{url}?etat={one}", one == state)
-                for one, how_many in imported.counts.items()
+                for one, how_many in kept.items()
             ),
         ],
         progress_label=f"{number(imported.done_count)} lignes sur {number(imported.row_count)}",
         confirm_label=f"Importer {_the(imported.valid_count, lines)}"
-        if status == ImportStatus.CHECKED and imported.valid_count and not blocked
+        if may_move and status == ImportStatus.CHECKED and imported.valid_count and not blocked
         else "",
         may_match=is_waiting,
-        may_resume=is_file and status == ImportStatus.STOPPED,
-        may_abandon=is_waiting or (is_file and status == ImportStatus.STOPPED),
+        may_resume=may_resume,
+        may_abandon=is_waiting or may_resume,
     )
+
+
+def _kept_counts(imported: OfferImport) -> dict[str, int]:
+    """Of the lines one can read: a visit keeps none of those that change nothing."""
+    counts = imported.counts
+    if imported.source != Origin.FILE:
+        del counts[LineState.UNCHANGED]
+    return counts
 
 
 def _plural(state: str) -> str:

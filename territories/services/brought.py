@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.db.models import Model
 
 from emile.core.copying import copy_in
 from operators.actors import Actor, Platform
@@ -78,16 +79,16 @@ def plan(
     on: date,
     for_writing: bool,
 ) -> list[Planned]:
-    """What each line would do. Two queries; when it is ``for_writing``, the offers are held."""
-    offers = (
-        Offer.objects.filter(
-            **namespace.of_offers, origin__identifier__in={row.identifier for row in rows}
-        )
-        .select_related("origin", namespace.kind)
-        .annotate(used_units=held_units("offer", on))
+    """What each line would do. One query; when it is ``for_writing``, the offers are held by another
+    before, for what is read while one waits for a lock is as it was before the wait."""
+    named = Offer.objects.filter(
+        **namespace.of_offers, origin__identifier__in={row.identifier for row in rows}
     )
     if for_writing:
-        offers = offers.order_by("pk").select_for_update(of=("self",))
+        held = named.order_by("pk").select_for_update(of=("self",), no_key=True)
+        list(held.values_list("pk"))
+    offers = named.select_related("origin", namespace.kind)
+    offers = offers.annotate(used_units=held_units("offer", on))
     found = {offer.origin.identifier: offer for offer in offers}
     labels = {column.name: column.label for column in COLUMNS[namespace.kind]}
     planner = Planner(namespace.kind, known, labels, on)
@@ -118,8 +119,9 @@ class Planner:
 
     def _compared(self, row: ReadRow, offer: Offer) -> Planned:
         if offer.territory_id != row.common[TERRITORY]:
-            where = self.known.territories.get(offer.territory_id, "un autre territoire")
-            said = ("Référence", f"C’est déjà celle d’une offre de {where}.")
+            name = self.known.territories.get(offer.territory_id)
+            where = f"d’un autre territoire ({name})" if name else "d’un autre territoire"
+            said = ("Référence", f"C’est déjà celle d’une offre {where}.")
             return Planned(row, LineState.REFUSED, offer, details=[said])
         planned = Planned(row, LineState.UNCHANGED, offer, offer.terms)
         if offer.status not in EDITABLE and not _is_back(offer):
@@ -134,31 +136,18 @@ class Planner:
                 if before != value:
                     setattr(target, name, value)
                     changed.add(name)
-                    planned.details.append(self._told(name, before, value))
+                    planned.details.append(self._told(target, name, before, value))
         if _is_back(offer):
             planned.details.append(("Offre", "Elle est de retour."))
         if planned.details:
             planned.state = LineState.CHANGED
         return planned
 
-    def _told(self, name: str, before: Any, after: Any) -> Detail:
+    def _told(self, target: Model, name: str, before: Any, after: Any) -> Detail:
         label = self.labels.get(name) or self.labels.get(name.removesuffix("_id"), "Organisation")
-        return label, f"{self._said(name, before)} → {self._said(name, after)}"
-
-    def _said(self, name: str, value: Any) -> str:
-        if name in self.known.names:
-            value = self.known.names[name].get(value, value)
-        match value:
-            case None | "":
-                return "vide"
-            case bool():
-                return "oui" if value else "non"
-            case date():
-                return f"{value:%d/%m/%Y}"
-            case Decimal():
-                return f"{value.normalize():f}".replace(".", ",")
-            case _:
-                return str(value)[:100]
+        field: Any = target._meta.get_field(name)
+        names = self.known.names.get(name) or dict(field.flatchoices)
+        return label, f"{_said(names.get(before, before))} → {_said(names.get(after, after))}"
 
     def _faults_of(self, planned: Planned) -> list[Detail]:
         """What the cells say one against another, or against what the offer already says."""
@@ -175,6 +164,20 @@ class Planner:
         if used > planned.offer.places:  # type: ignore[union-attr]
             faults.append((self.labels["places"], str(TooFewPlaces(used))))
         return faults
+
+
+def _said(value: Any) -> str:
+    match value:
+        case None | "":
+            return "vide"
+        case bool():
+            return "oui" if value else "non"
+        case date():
+            return f"{value:%d/%m/%Y}"
+        case Decimal():
+            return f"{value.normalize():f}".replace(".", ",")
+        case _:
+            return str(value)[:100]
 
 
 def _is_back(offer: Offer) -> bool:

@@ -80,7 +80,7 @@ def match_columns(
     """Say where each of our columns is read, remember it, and have every line checked."""
     if missing := lacking(OfferKind(imported.kind), columns):
         raise DomainError(f"Reliez aussi\u00a0: {', '.join(missing)}.", code="lacking")
-    held = _step("match", imported, now)
+    held = _step("match", imported, actor, now)
     known = {column.name for column in COLUMNS[imported.kind]}
     held.columns = {name: title for name, title in columns.items() if title and name in known}
     held.is_all_or_nothing = is_all_or_nothing
@@ -96,9 +96,9 @@ def match_columns(
 
 
 @transaction.atomic
-def move_import(*, imported: OfferImport, step: str, now: datetime) -> OfferImport:
+def move_import(*, actor: Actor, imported: OfferImport, step: str, now: datetime) -> OfferImport:
     """« confirm », « resume » or « abandon » it. Raises DomainError when it has gone further."""
-    held = _step(step, imported, now)
+    held = _step(step, imported, actor, now)
     match step:
         case "confirm":
             if held.is_all_or_nothing and held.refused_count:
@@ -119,8 +119,10 @@ def move_import(*, imported: OfferImport, step: str, now: datetime) -> OfferImpo
     return held
 
 
-def _step(name: str, imported: OfferImport, now: datetime) -> OfferImport:
+def _step(name: str, imported: OfferImport, actor: Actor, now: datetime) -> OfferImport:
     """The row, held and moved in memory; a worker is called when the step leaves it something."""
+    if not policies.moves_import(actor, imported):
+        raise DomainError(policies.WHO_MOVES_IMPORT, code="permission")
     sources, target = STEPS[name]
     held = OfferImport.objects.select_for_update(of=("self",)).get(pk=imported.pk)
     if held.status not in sources:

@@ -8,7 +8,14 @@ from django.db import transaction
 
 from operators.actors import Actor
 from territories.enums import OfferKind, Withdrawal
-from territories.models import HousingOffer, JobOffer, Offer, Territory, TrainingOffer
+from territories.models import (
+    HousingOffer,
+    JobOffer,
+    Offer,
+    OfferOrigin,
+    Territory,
+    TrainingOffer,
+)
 from territories.services.holds import refuse_fewer_places, release_holds_on
 from territories.services.kept import check_right, editing, performing, rewrite
 from territories.workflow import OFFER_WORKFLOW
@@ -91,6 +98,9 @@ def move_offer(
     with performing(step, offer, actor=actor, on=on, now=now) as act:
         if why:
             act.payload["why"] = why.value
+    if step == "reopen":
+        # From then on it stands by somebody's word, whatever its source had lost.
+        OfferOrigin.objects.filter(offer=act.subject).update(gone_on=None)
     if step in CLOSING:
         release_holds_on(actor=actor, offer=act.subject, on=on, now=now)
     return act.subject

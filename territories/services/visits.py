@@ -22,8 +22,9 @@ from territories.services.import_runs import CHUNK, record
 
 
 LEASE = timedelta(minutes=10)
-# A source that seems to have lost more than half of a département has more likely lost its way.
-SUSPICIOUS = 20
+# A source that seems to have lost more than half of a département has more likely lost its way;
+# of so few offers, any part may go at once.
+FEW = 3
 Clock = Callable[[], datetime]
 
 
@@ -114,7 +115,7 @@ class _Visit:
         held = here.select_related("origin").order_by("pk").select_for_update(of=("self",))
         offers = list(held)
         lost = [offer for offer in offers if offer.origin.identifier not in self.seen]
-        if len(lost) > max(SUSPICIOUS, len(offers) // 2):
+        if len(lost) > max(FEW, len(offers) // 2):
             self.failures.append(
                 f"{departement}\u00a0: {len(lost)} offres sur {len(offers)} auraient disparu d’un "
                 "coup, aucune n’est retirée."

@@ -14,6 +14,7 @@ from emile.core.once import once
 from emile.core.pagination import keyset_page
 from operators.enums import OrganisationKind
 from operators.http import AppRequest, requires
+from territories import policies
 from territories.connectors.france_travail import from_settings
 from territories.enums import ImportStatus, LineState, OfferKind, Origin
 from territories.forms.imports import ColumnsForm, UploadForm
@@ -60,7 +61,7 @@ def import_upload(request: AppRequest, kind: OfferKind) -> HttpResponse:
     now = timezone.now()
     today = timezone.localdate(now)
     kept = Territory.objects.kept_by(request.actor, today).taking_part_on(today)
-    asked = kept.filter(slug=request.GET.get("territoire", "")).first()
+    asked = kept.filter(slug=request.GET.get("territoire", "").replace("\0", "")).first()
     form = UploadForm(
         request.POST or None,
         request.FILES or None,
@@ -106,15 +107,15 @@ def import_template(request: AppRequest, kind: OfferKind) -> HttpResponse:
 @once
 def import_columns(request: AppRequest, public_id: UUID) -> HttpResponse:
     imported = _import(request, public_id)
-    if imported.status not in MATCHABLE or imported.source != Origin.FILE:
+    if imported.status not in MATCHABLE or not policies.moves_import(request.actor, imported):
         return redirect(imported)
     kind, table = OfferKind(imported.kind), unpack(selectors.packed_rows(imported))
     known = imported.columns or selectors.remembered(
         request.actor.organisation_id, kind, shape_of(table.headers)
     )
-    form = ColumnsForm(
-        request.POST or None, kind=kind, table=table, initial=known or guess(kind, table.headers)
-    )
+    columns = known or guess(kind, table.headers)
+    initial = {**columns, "is_all_or_nothing": imported.is_all_or_nothing}
+    form = ColumnsForm(request.POST or None, kind=kind, table=table, initial=initial)
     if request.method == "POST" and form.is_valid():
         return _match(request, imported, form)
     context = {"imported": imported, "is_remembered": bool(known)}
@@ -145,7 +146,9 @@ def import_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
         "imported": imported,
         "page": page,
         "rows": selectors.line_rows(page.rows),
-        "shown": selectors.import_page(imported, state),
+        "shown": selectors.import_page(
+            imported, state, may_move=policies.moves_import(request.actor, imported)
+        ),
         "refused": LineState.REFUSED,
     }
     return render(request, "territories/imports/detail.html", context)
@@ -166,7 +169,7 @@ def import_move(request: AppRequest, public_id: UUID, step: str) -> HttpResponse
     if step not in DONE or imported.source != Origin.FILE:
         raise Http404
     try:
-        move_import(imported=imported, step=step, now=timezone.now())
+        move_import(actor=request.actor, imported=imported, step=step, now=timezone.now())
     except DomainError as refusal:
         messages.error(request, str(refusal))
     else:

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +11,8 @@ from django.utils import timezone
 from candidates.models import Draft, EventKind, InformationSession
 from emile.core.models import SubmittedForm
 from operators.enums import OrganisationKind
+from territories.enums import OfferKind
+from territories.models import OfferImport
 from tests.factories import make_membership
 
 
@@ -94,6 +97,22 @@ def test_other_answers_under_a_key_that_has_served_are_a_conflict(upstream):
 
     assert answer.status_code == 409
     assert InformationSession.objects.get().place == "Salle des Exemples"
+
+
+def test_another_file_under_a_key_that_has_served_is_a_conflict(db):
+    coordinator = signed_in(OrganisationKind.COORDINATOR)
+    url, key = reverse("territories:import_upload", args=[OfferKind.HOME]), str(uuid4())
+
+    def send(content, name="offres.csv"):
+        return coordinator.post(url, {"once": key, "file": SimpleUploadedFile(name, content)})
+
+    first, twin = (send(b"Commune;Loyer\n15014;520\n") for _ in range(2))
+    others = send(b"Commune;Loyer\n15014;530\n"), send(b"Commune;Loyer\n15014;520\n", "b.csv")
+
+    imported = OfferImport.objects.get()
+    assert (first.status_code, first.url) == (twin.status_code, twin.url)
+    assert [answer.status_code for answer in others] == [409, 409]
+    assert imported.row_count == 1
 
 
 def test_a_key_that_has_served_at_another_address_is_a_conflict(upstream):

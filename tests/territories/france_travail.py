@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
-from territories.connectors.france_travail import FranceTravail
+from territories.connectors.france_travail import PAGE, REACHABLE, FranceTravail
 
 
 RECORDINGS = Path(__file__).with_name("recordings")
@@ -71,6 +71,9 @@ def served(api):
                 <= asked.get("maxCreationDate", "9")
             ]
             first, last = map(int, asked["range"].split("-"))
+            if first > REACHABLE - PAGE or last >= REACHABLE:
+                self.answer(400, {})
+                return
             part = found[first : last + 1]
             if not part:
                 self.answer(204, None)

@@ -8,6 +8,8 @@ from xml.sax.saxutils import escape
 from django.utils import timezone
 
 from emile.core.context import database_context
+from operators.actors import Actor
+from operators.enums import OrganisationKind
 from territories.enums import OfferKind
 from territories.imports.columns import guess
 from territories.imports.tables import read_table
@@ -86,8 +88,14 @@ def checked(actor, content, *, kind=OfferKind.HOME, territory="cantal", is_all_o
 
 
 def confirmed(imported, step="confirm"):
-    move_import(imported=imported, step=step, now=timezone.now())
+    move_import(actor=sender_of(imported), imported=imported, step=step, now=timezone.now())
     return worked_on(imported)
+
+
+def sender_of(imported):
+    return Actor(
+        imported.author_id, imported.organisation_id, OrganisationKind(imported.author_kind)
+    )
 
 
 def brought(actor, content, **how):

@@ -23,6 +23,7 @@ from territories.enums import (
 from territories.forms.rows import make_reader
 from territories.jobs import visit_france_travail
 from territories.models import Commune, Offer, OfferImport, Territory, TerritoryParticipation
+from territories.selectors.imports import import_page
 from territories.services.offers import move_offer
 from territories.services.visits import visit
 from tests.factories.holds import hold
@@ -63,6 +64,32 @@ def test_pages_are_asked_by_ranges_until_the_last(api):
     assert len(set(found)) == 353
     assert [asked["range"] for asked in api.asked] == ["0-149", "150-299", "300-449"]
     assert api.tokens == 1
+
+
+def test_no_range_ends_beyond_what_can_be_reached(api):
+    api.offers["15"] = many(REACHABLE - 20)
+
+    found = {cells["identifier"] for cells in api.client().offers_in("15")}
+
+    assert len(found) == REACHABLE - 20
+    assert api.asked[-1]["range"] == "1000-1149"
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"lieuTravail": ["15014"]},
+        {"entreprise": "Auberge des Exemples"},
+        {"permis": ["B"]},
+        {"permis": 3},
+        {"typeContrat": "CDD", "typeContratLibelle": f"{'9' * 5000} mois"},
+    ],
+)
+def test_what_is_not_shaped_as_an_offer_is_told(api, odd):
+    api.offers["15"].append(odd)
+
+    with pytest.raises(SourceFailed, match="autre chose que des offres"):
+        list(api.client().offers_in("15"))
 
 
 def test_beyond_what_can_be_reached_it_asks_by_halves_of_time(api):
@@ -211,6 +238,37 @@ def test_what_a_person_withdrew_is_not_reopened(only_cantal, api, host):
     assert offer.status == OfferStatus.WITHDRAWN
 
 
+def test_what_a_person_withdrew_after_it_was_reopened_is_not_reopened(only_cantal, api, host):
+    visited(api)
+    whole = api.offers["15"]
+    api.offers["15"] = whole[1:]
+    visited(api)
+    offer = Offer.objects.get(origin__identifier="900AAAA")
+    today, now = timezone.localdate(), timezone.now()
+    with database_context(host.database_context):
+        for step in ("reopen", "withdraw"):
+            move_offer(actor=host, offer=offer, step=step, on=today, now=now)
+    api.offers["15"] = whole
+
+    visited(api)
+
+    offer.refresh_from_db()
+    assert offer.status == OfferStatus.WITHDRAWN
+
+
+def test_the_report_of_a_visit_counts_the_lines_that_it_keeps(only_cantal, api):
+    visited(api)
+
+    shown = import_page(visited(api), "", may_move=False)
+
+    assert [label for label, *_ in shown.tabs] == [
+        "Toutes (2)",
+        "Nouvelles (0)",
+        "Modifiées (0)",
+        "Refusées (2)",
+    ]
+
+
 def test_a_departement_that_fails_loses_nothing(only_cantal, api):
     visited(api)
     api.mishaps = [(500, {})] * 4
@@ -222,15 +280,25 @@ def test_a_departement_that_fails_loses_nothing(only_cantal, api):
     assert Offer.objects.filter(status=OfferStatus.AVAILABLE).count() == 2
 
 
-def test_a_source_that_seems_to_have_lost_everything_is_not_believed(only_cantal, api):
-    api.offers["15"] = many(25)
+@pytest.mark.parametrize(("known", "left"), [(25, 0), (9, 4), (4, 0)])
+def test_a_source_that_seems_to_have_lost_most_is_not_believed(only_cantal, api, known, left):
+    api.offers["15"] = many(known)
     visited(api)
-    api.offers["15"] = []
+    api.offers["15"] = many(left)
 
     odd = visited(api)
 
     assert odd.gone_count == 0
     assert "aucune n’est retirée" in odd.message
+
+
+@pytest.mark.parametrize(("known", "left"), [(3, 0), (10, 5)])
+def test_a_few_or_a_half_may_vanish_at_once(only_cantal, api, known, left):
+    api.offers["15"] = many(known)
+    visited(api)
+    api.offers["15"] = many(left)
+
+    assert visited(api).gone_count == known - left
 
 
 def test_offers_of_other_places_are_left_there(only_cantal, api):

@@ -115,6 +115,31 @@ def test_a_territory_of_others_is_refused(signed_in, send, host):
     assert send(csv_of(A_HOME), territory="cher").status_code == 422
 
 
+def test_a_territory_that_nobody_could_be_called_is_none(signed_in, host):
+    assert signed_in(host).get(UPLOAD, {"territoire": "\0"}).status_code == 200
+
+
+def test_columns_matched_again_keep_the_condition(signed_in, host):
+    imported = checked(host, csv_of(A_HOME), is_all_or_nothing=True)
+
+    form = signed_in(host).get(url_of(imported, "columns")).context["form"]
+
+    assert form["is_all_or_nothing"].value() is True
+
+
+def test_the_import_of_another_organisation_is_only_read(signed_in, submit, host, coordinator):
+    imported = checked(host, csv_of(A_HOME))
+    client, url = signed_in(coordinator), imported.get_absolute_url()
+
+    page = client.get(url).text
+    refused = submit(url_of(imported, "move", "confirm"))
+
+    assert "Importer la ligne valable" not in page
+    assert "Abandonner" not in page
+    assert client.get(url_of(imported, "columns")).url == url
+    assert "qui a envoyé le fichier" in client.get(refused.url).text
+
+
 def test_what_every_line_must_say_is_asked(signed_in, submit, host):
     imported = make_import(host)
     signed_in(host)

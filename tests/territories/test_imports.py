@@ -7,10 +7,12 @@ from django.utils import timezone
 
 from emile.core.context import database_context
 from emile.core.errors import DomainError
-from territories.enums import ImportStatus, LineState, OfferKind, OfferStatus
+from territories.enums import ContractKind, ImportStatus, LineState, OfferKind, OfferStatus
 from territories.models import ImportedFile, JobOffer, Mandate, Offer, OfferEvent
 from territories.services.brought import write
+from territories.services.imports import match_columns, move_import
 from territories.services.offers import move_offer
+from tests.factories import make_mandate
 from tests.factories.holds import hold
 from tests.territories.importing import (
     A_HOME,
@@ -204,7 +206,18 @@ def test_an_offer_never_changes_territory_by_a_file(host, coordinator):
 
     again = checked(coordinator, csv_of(("A-1", "18033", *A_HOME[2:])), territory=None)
 
-    assert said(again) == [["Référence", "C’est déjà celle d’une offre de Cantal."]]
+    assert said(again) == [
+        ["Référence", "C’est déjà celle d’une offre d’un autre territoire (Cantal)."]
+    ]
+
+
+def test_a_territory_that_is_not_ours_any_more_is_not_named(host):
+    brought(host, csv_of(A_HOME))
+    make_mandate(host, "cher")
+
+    again = checked(host, csv_of(("A-1", "18033", *A_HOME[2:])), territory="cher")
+
+    assert said(again) == [["Référence", "C’est déjà celle d’une offre d’un autre territoire."]]
 
 
 def test_an_offer_that_is_over_stays_so(host):
@@ -304,6 +317,39 @@ def test_jobs_are_read_by_rome_code_or_label(host):
     assert JobOffer.objects.filter(occupation__code="G1602").count() == 2
     assert "n’est pas un code ROME en vigueur" in said(imported, 4)[0][1]
     assert said(imported, 5) == [["Heures par semaine", "Vérifiez le nombre d’heures par semaine."]]
+
+
+def test_a_changed_answer_is_told_in_words(host):
+    titles = ("Référence", "Commune", "Métier", "Contrat", "Employeur")
+    job = ("J1", "15014", "G1602", "CDI", "Auberge des Exemples")
+    brought(host, csv_of(job, titles=titles), kind=OfferKind.JOB)
+
+    again = checked(
+        host, csv_of((*job[:3], "Alternance", job[-1]), titles=titles), kind=OfferKind.JOB
+    )
+
+    labels = ContractKind.PERMANENT.label, ContractKind.APPRENTICESHIP.label
+    assert said(again) == [["Contrat", " → ".join(labels)]]
+
+
+def test_an_import_is_carried_on_by_those_who_sent_it(host, coordinator):
+    imported = checked(host, csv_of(A_HOME))
+    now = timezone.now()
+
+    for step in ("confirm", "abandon"):
+        with pytest.raises(DomainError, match="qui a envoyé le fichier"):
+            move_import(actor=coordinator, imported=imported, step=step, now=now)
+    with pytest.raises(DomainError, match="qui a envoyé le fichier"):
+        match_columns(
+            actor=coordinator,
+            imported=imported,
+            columns=imported.columns,
+            is_all_or_nothing=True,
+            now=now,
+        )
+
+    imported.refresh_from_db()
+    assert (imported.status, imported.is_all_or_nothing) == (ImportStatus.CHECKED, False)
 
 
 def test_what_is_found_again_after_a_week_is_confirmed(host, time_machine):

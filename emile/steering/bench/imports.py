@@ -120,7 +120,7 @@ def _bring(actor: Actor, name: str, content: bytes) -> Iterator[Phase]:
         )
         yield _worked_on(f"{name}, vérification", imported, since)
         since = _clock()
-        move_import(imported=imported, step="confirm", now=now)
+        move_import(actor=actor, imported=imported, step="confirm", now=now)
         yield _worked_on(f"{name}, import", imported, since)
 
 
