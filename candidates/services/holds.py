@@ -4,12 +4,14 @@ The territories know a household by the public id of its file, and nothing else.
 """
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from candidates.enums import ACTIVE_PLACEMENTS
 from candidates.models import Parcours, ParcoursEvent, Placement
-from candidates.models.placement import ACTIVE_PLACEMENTS, LIVE_PLACEMENTS
+from candidates.models.placement import LIVE_PLACEMENTS
 from emile.core.workflow import Act
 from operators.actors import Actor
 from territories.enums import HoldEnd, HoldStage
@@ -84,7 +86,7 @@ def release_what_was_undone(event: ParcoursEvent, *, actor: Actor, now: datetime
     """What was kept since, where a placement is put back: nothing if it is no longer proposed,
     nothing for good if it is no longer accepted."""
     changed = Placement.objects.filter(changes__event=event).distinct()
-    where = {
+    where: dict[str, Any] = {
         "actor": actor,
         "holder": event.parcours.public_id,
         "on": timezone.localdate(now),
