@@ -111,10 +111,11 @@ class Desk:
         return self.page.get_by_text(text).first.is_visible()
 
     def waiting(self) -> dict[str, str]:
-        """« À faire »: what each file waits for, by reference, in the order of the page."""
+        """« À faire »: what each file waits for from here, by reference, in the order of the page."""
         waiting = {}
         act = self.page.locator(".emile-row__act")
-        for row in self.page.locator(".emile-row", has=act).all():
+        mine = ".emile-row:not([aria-labelledby='others'] .emile-row)"
+        for row in self.page.locator(mine, has=act).all():
             reference = row.locator(".emile-row__title a").inner_text()
             link = row.locator(".emile-row__act a").inner_text()
             waiting[reference] = link.removesuffix(reference).rstrip("\u00a0: \n")
