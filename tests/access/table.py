@@ -71,6 +71,10 @@ def keeps_the_board(person: Person) -> bool:
     return person.kind is COORDINATOR or (person.kind is HOST and person.is_at_home)
 
 
+def sent_the_file(person: Person) -> bool:
+    return person.kind is HOST and person.is_at_home
+
+
 def knows_the_members(person: Person) -> bool:
     return person.is_at_home or person.kind is COORDINATOR
 
@@ -280,9 +284,9 @@ PAGES: tuple[Page, ...] = (
     Page("territories:import_upload",          FORM, C + H, at=a_board()),
     Page("territories:import_template",        READ, C + H, at=a_board()),
     Page("territories:import_detail",          READ, C + H, the("import"), keeps_the_board),
-    Page("territories:import_columns",         FORM, C + H, the("import"), keeps_the_board),
+    Page("territories:import_columns",         FORM, C + H, the("import"), keeps_the_board, doers=sent_the_file),
     Page("territories:import_refused",         READ, C + H, the("import"), keeps_the_board),
-    Page("territories:import_move",            STEP, C + H, the("import", step="abandon"), keeps_the_board),
+    Page("territories:import_move",            STEP, C + H, the("import", step="abandon"), keeps_the_board, doers=sent_the_file),
 
     # Settings
     Page("candidates:settings_index",          READ, C + N),
