@@ -207,6 +207,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=4, minute=20),
     },
     "sweep-imports": {"task": "territories.jobs.sweep_imports", "schedule": 30.0},
+    "sweep-arbitrations": {"task": "matching.jobs.sweep_arbitrations", "schedule": 30.0},
     # On Monday mornings, when offices open.
     "ask-for-confirmations": {
         "task": "territories.jobs.ask_for_confirmations",

@@ -49,12 +49,17 @@ class Households:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """One line per bundle, in any order; ``uses`` has one line of keys per kind, ``NONE`` for none."""
+    """One line per bundle, in any order; ``uses`` has one line of keys per kind, ``NONE`` for none.
+
+    ``kinds`` says of which kind each line of ``uses`` is, where a kind is used in several ways: no
+    bundle names the same resource twice.
+    """
 
     household: Ints
     uses: Ints
     value: Ints
     amounts: Ints | None = None
+    kinds: Sequence[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +214,10 @@ def build(
 
     owner = found(rows.household, keys, "ménage")
     uses = np.full(rows.uses.shape, nothing, dtype=np.int32)
-    for number, kind in enumerate(kinds):
-        named = rows.uses[number] != NONE
-        place = found(rows.uses[number, named], np.sort(kind.keys), "ressource")
-        uses[number, named] = place + starts[number]
+    for line, number in enumerate(rows.kinds or range(len(kinds))):
+        named = rows.uses[line] != NONE
+        place = found(rows.uses[line, named], np.sort(kinds[number].keys), "ressource")
+        uses[line, named] = place + starts[number]
 
     sorting = canonical_order(owner, uses, rows.value)
     uses, owner, value = uses[:, sorting], owner[sorting], rows.value[sorting]

@@ -1,6 +1,7 @@
+from matching.models.arbitration import Arbitration, Ruling
 from matching.models.proposal import Proposal
 from matching.models.reach import Reach
 from matching.models.weights import PublishedWeights
 
 
-__all__ = ["Proposal", "PublishedWeights", "Reach"]
+__all__ = ["Arbitration", "Proposal", "PublishedWeights", "Reach", "Ruling"]

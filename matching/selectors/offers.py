@@ -3,13 +3,14 @@
 The narrowing never leaves out what the rules would keep; what it lets through is judged by them.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import reduce
 from operator import or_
 from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Case as Choice, Count, F, Min, Q, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
@@ -23,6 +24,15 @@ from territories.models.offer import OfferQuerySet
 
 WHOLE_RENT = F("home__rent") + Coalesce("home__charges", Decimal(0))
 SKILLED = (OfferKind.JOB, OfferKind.TRAINING)
+# What offers say that the rules read, besides where and when.
+TERMS: Mapping[str, tuple[str, ...]] = {
+    OfferKind.HOME: ("typology", "rent", "charges", "floor", "has_lift", "is_accessible"),
+    OfferKind.JOB: (
+        *("occupation__code", "qualification", "language"),
+        *("licence", "schedule", "monthly_pay"),
+    ),
+    OfferKind.TRAINING: ("occupation__code", "qualification", "language"),
+}
 
 
 def matchable(today: date, rule: FreshnessRule) -> OfferQuerySet:
@@ -48,16 +58,6 @@ def homes_for(offers: OfferQuerySet, case: Case, welcoming: Collection[int]) -> 
 
 
 def homes_of(offers: OfferQuerySet, today: date, welcoming: Collection[int]) -> list[Home]:
-    rows = _classes(
-        offers.of_kind(OfferKind.HOME),
-        today,
-        "home__typology",
-        "home__rent",
-        "home__charges",
-        "home__floor",
-        "home__has_lift",
-        "home__is_accessible",
-    )
     return [
         Home(
             **_common(row, welcoming),
@@ -68,7 +68,7 @@ def homes_of(offers: OfferQuerySet, today: date, welcoming: Collection[int]) -> 
             has_lift=row["home__has_lift"],
             is_accessible=row["home__is_accessible"],
         )
-        for row in rows
+        for row in _classes(offers, today, OfferKind.HOME)
     ]
 
 
@@ -84,12 +84,7 @@ def jobs_for(offers: OfferQuerySet, case: Case, welcoming: Collection[int]) -> l
 def jobs_of(
     offers: OfferQuerySet, today: date, welcoming: Collection[int], kind: str
 ) -> Iterator[Job]:
-    names = ["occupation__code", "qualification", "language"]
-    if kind == OfferKind.JOB:
-        names += ["licence", "schedule", "monthly_pay"]
-    for row in _classes(
-        offers.of_kind(OfferKind(kind)), today, *(f"{kind}__{one}" for one in names)
-    ):
+    for row in _classes(offers, today, kind):
         yield Job(
             **_common(row, welcoming),
             rome=row[f"{kind}__occupation__code"],
@@ -102,11 +97,18 @@ def jobs_of(
         )
 
 
-def _classes(offers: OfferQuerySet, today: date, *names: str) -> Any:
+def members_of(offers: OfferQuerySet, today: date, kind: str) -> dict[int, list[int]]:
+    """By the key of what ``homes_of`` or ``jobs_of`` makes of them, the offers that say the same."""
+    rows = _classes(offers, today, kind).annotate(members=ArrayAgg("pk"))
+    return {row["key"]: sorted(row["members"]) for row in rows}
+
+
+def _classes(offers: OfferQuerySet, today: date, kind: str) -> Any:
     """One row for those that say the same; what began is there now, whenever that was."""
     return (
-        offers.annotate(start=Greatest("available_from", Value(today)))
-        .values("territory_id", "commune_id", "start", *names)
+        offers.of_kind(OfferKind(kind))
+        .annotate(start=Greatest("available_from", Value(today)))
+        .values("territory_id", "commune_id", "start", *(f"{kind}__{one}" for one in TERMS[kind]))
         .annotate(key=Min("pk"), alike=Count("pk"))
         .order_by()
     )

@@ -9,11 +9,10 @@ one left.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count, groupby, islice
-from typing import Any
 
 from matching.verdict import score
 from matching.verdict.cures import Cure
@@ -37,10 +36,8 @@ from matching.verdict.predicates import (
     findings,
     work_is_within_reach,
 )
+from matching.verdict.rated import Rated, Row, Spot, Start, by_spot, by_territory
 from matching.verdict.score import Term, Weights
-
-
-Spot = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +76,15 @@ class Bundle:
         return [finding for finding in self.findings if finding.is_unknown]
 
     @property
+    def without_second(self) -> "Bundle":
+        second = self.second and self.second.name
+        terms = tuple(term for term in self.terms if term.name != second)
+        return replace(self, second=None, terms=terms)
+
+    @property
     def order(self) -> tuple[int, int, int, int, int]:
         """The best first; at equal score, the one of which most is known; then always the same."""
         return (-self.score, self.unknowns, self.home.key, self.job.key, self.adult)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rated:
-    """An offer, what it earns by itself, and how much of it is to check."""
-
-    offer: Any
-    names: tuple[str, ...]
-    points: int
-    unknowns: int
 
 
 @dataclass
@@ -106,21 +99,21 @@ class Market:
     jobs: Iterable[Job]
     roads: Roads
     weights: Weights
-    _homes: dict[Spot, list[_Rated]] = field(init=False)
+    _homes: dict[Spot, list[Rated]] = field(init=False)
     # By adult.
-    _jobs: list[dict[Spot, list[_Rated]]] = field(init=False)
+    _jobs: list[dict[Spot, list[Rated]]] = field(init=False)
     _seconds: dict[tuple[Spot, int], list[Second]] = field(init=False, default_factory=dict)
     _work: dict[tuple[int, Spot], list[Second]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         case, nobody, jobs = self.case, Adult(), list(self.jobs)
-        self._homes = self._by_spot(
+        self._homes = by_spot(
             self._rate(home, score.of_home(case, home), found)
             for home in self.homes
             if (found := _suits(Pair(case, nobody, home=home))) is not None
         )
         self._jobs = [
-            self._by_spot(
+            by_spot(
                 self._rate(job, score.of_job(adult, job), found)
                 for job in jobs
                 if (found := _suits(Pair(case, adult, job=job))) is not None
@@ -138,6 +131,31 @@ class Market:
             if len(found) == how_many:
                 break
         return found
+
+    def pool(self, *, homes: int, jobs: int) -> list[Bundle]:
+        """In order, what the best homes and the best jobs of each territory make together.
+
+        A bundle with work for another adult comes without it as well: somebody may take that job.
+        """
+        found = {(one.home.key, one.job.key): one for one in self._pairs(homes, jobs)}
+        # What the road or the rent earns may put others first.
+        found |= {(one.home.key, one.job.key): one for one in self.best(homes)}
+        alone = (one.without_second for one in found.values() if one.second)
+        return sorted((*found.values(), *alone), key=lambda one: (one.order, one.second is None))
+
+    def _pairs(self, homes: int, jobs: int) -> Iterator[Bundle]:
+        """For the adult whom each suits best."""
+        best: dict[tuple[int, int], Bundle] = {}
+        for adult, there in enumerate(self._jobs):
+            work = by_territory(there, jobs)
+            for territory, some in by_territory(self._homes, homes).items():
+                for home in some:
+                    for job in work.get(territory, ()):
+                        one = self._together(adult, home, job)
+                        key = (home.offer.key, job.offer.key)
+                        if one and (key not in best or one.order < best[key].order):
+                            best[key] = one
+        yield from best.values()
 
     def bundle(self, home_key: int, job_key: int) -> Bundle | None:
         """These two, for the adult whom they suit best; None when they suit nobody."""
@@ -176,9 +194,9 @@ class Market:
     def _in_order(self, used: set[int]) -> Iterator[Bundle]:
         """Those of which nothing is ``used`` yet, which may grow on the way."""
         tie = count()
-        heap: list[tuple[tuple[int, ...], int, _Start | _Row | Bundle]] = []
+        heap: list[tuple[tuple[int, ...], int, Start | Row | Bundle]] = []
 
-        def push(what: _Start | _Row | Bundle) -> None:
+        def push(what: Start | Row | Bundle) -> None:
             heappush(heap, (what.order, next(tie), what))
 
         for start in self._starts():
@@ -186,10 +204,10 @@ class Market:
         while heap:
             what = heappop(heap)[2]
             match what:
-                case _Start():
+                case Start():
                     for row in self._rows(what):
                         push(row)
-                case _Row() if what.home.offer.key not in used:
+                case Row() if what.home.offer.key not in used:
                     job = what.jobs[0]
                     bundle = self._together(what.adult, what.home, job, what.road)
                     if bundle is not None and job.offer.key not in used:
@@ -199,10 +217,10 @@ class Market:
                 case Bundle() if used.isdisjoint((what.home.key, what.job.key)):
                     yield what
 
-    def _starts(self) -> Iterator["_Start"]:
+    def _starts(self) -> Iterator["Start"]:
         together = max(self.weights[name] for name in score.EFFORTS.values())
         for adult, spots in enumerate(self._jobs):
-            by_territory: dict[int, list[_Rated]] = defaultdict(list)
+            by_territory: dict[int, list[Rated]] = defaultdict(list)
             for (territory, _), jobs in spots.items():
                 by_territory[territory] += jobs
             best = {
@@ -215,9 +233,9 @@ class Market:
                     points += homes[0].points + together + self._most_from_a_second(spot, adult)
                     unknowns += min(home.unknowns for home in homes)
                     first = min(home.offer.key for home in homes)
-                    yield _Start(spot, adult, (-score.clamped(points), unknowns, first))
+                    yield Start(spot, adult, (-score.clamped(points), unknowns, first))
 
-    def _rows(self, start: "_Start") -> Iterator["_Row"]:
+    def _rows(self, start: "Start") -> Iterator["Row"]:
         for spot, jobs in self._jobs[start.adult].items():
             road = self._road(start.spot, spot) if spot[0] == start.spot[0] else None
             if road is not None:
@@ -226,16 +244,16 @@ class Market:
                     for home in self._homes[start.spot]:
                         yield self._row(home, tier, start.adult, road)
 
-    def _row(self, home: _Rated, jobs: tuple[_Rated, ...], adult: int, road: Road) -> "_Row":
+    def _row(self, home: Rated, jobs: tuple[Rated, ...], adult: int, road: Road) -> "Row":
         most = home.points + jobs[0].points - score.travel(road, self.weights)
         most += score.most_of_both(home.offer, jobs[0].offer, self.weights)
         most += self._most_from_a_second((home.offer.territory, home.offer.commune), adult)
         unknowns = home.unknowns + min(job.unknowns for job in jobs)
         order = (-score.clamped(most), unknowns, home.offer.key)
-        return _Row(home, jobs, adult, road, order)
+        return Row(home, jobs, adult, road, order)
 
     def _together(
-        self, adult: int, home: _Rated, job: _Rated, road: Road | None = None
+        self, adult: int, home: Rated, job: Rated, road: Road | None = None
     ) -> Bundle | None:
         """The bundle they make, unless they do not suit each other."""
         way = road or road_between(self.roads, home.offer, job.offer)
@@ -248,7 +266,7 @@ class Market:
         unknowns = home.unknowns + job.unknowns + sum(one.is_unknown for one in found)
         return self._bundle(home, job, adult, way, unknowns)
 
-    def _bundle(self, home: _Rated, job: _Rated, adult: int, road: Road, unknowns: int) -> Bundle:
+    def _bundle(self, home: Rated, job: Rated, adult: int, road: Road, unknowns: int) -> Bundle:
         names = [*job.names, *home.names, *score.of_both(home.offer, job.offer)]
         second = self._second((home.offer.territory, home.offer.commune), adult, job.offer)
         if second:
@@ -312,22 +330,12 @@ class Market:
     def _road(self, one: Spot, other: Spot) -> Road | None:
         return HERE if one[1] == other[1] else self.roads.get((one[1], other[1]))
 
-    def _rate(self, offer: Home | Job, names: Iterable[str], found: Iterable[Finding]) -> _Rated:
+    def _rate(self, offer: Home | Job, names: Iterable[str], found: Iterable[Finding]) -> Rated:
         """A territory is told with the home."""
         told = tuple(names)
         among = OF_A_HOME if isinstance(offer, Home) else OF_A_JOB
         unknowns = sum(one.is_unknown and one.predicate in among for one in found)
-        return _Rated(offer, told, sum(self.weights[name] for name in told), unknowns)
-
-    @staticmethod
-    def _by_spot(rated: Iterable[_Rated]) -> dict[Spot, list[_Rated]]:
-        """What earns the most first; then what pays the most, which makes a rent the lightest."""
-        spots: dict[Spot, list[_Rated]] = defaultdict(list)
-        for one in rated:
-            spots[one.offer.territory, one.offer.commune].append(one)
-        for there in spots.values():
-            there.sort(key=lambda one: (-one.points, -(getattr(one.offer, "pay", 0) or 0)))
-        return dict(spots)
+        return Rated(offer, told, sum(self.weights[name] for name in told), unknowns)
 
 
 def _suits(pair: Pair) -> list[Finding] | None:
@@ -343,23 +351,3 @@ def _leads(case: Case, person: Adult, ways: Iterable[Road], is_odd: bool) -> boo
         work_is_within_reach(Pair(case, person, job=job, road=road)).state is not State.NO
         for road in ways
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """The homes of a commune and one adult; ``order`` is that of the best bundle they may make."""
-
-    spot: Spot
-    adult: int
-    order: tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A home and the jobs of a commune that earn the same, the one that pays the most first."""
-
-    home: _Rated
-    jobs: tuple[_Rated, ...]
-    adult: int
-    road: Road
-    order: tuple[int, int, int]

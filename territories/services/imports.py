@@ -1,16 +1,14 @@
 """An import, from the file to the word « terminé »; what is long is left to a worker."""
 
 import hashlib
-import logging
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import partial
 
-from celery import current_app
 from django.db import transaction
-from kombu.exceptions import OperationalError
 
 from emile.core.errors import DomainError
+from emile.core.workers import call_worker
 from operators.actors import Actor
 from territories import policies
 from territories.enums import ImportStatus, OfferKind, Origin
@@ -19,7 +17,6 @@ from territories.imports.tables import Table, pack, shape_of
 from territories.models import ColumnMapping, ImportedFile, OfferImport, Territory
 
 
-log = logging.getLogger("emile.territories")
 # The entrance that carries imports on: above services, hence by its name.
 CARRY_ON = "territories.jobs.carry_on_import"
 # From where each is possible, and what it leads to.
@@ -145,8 +142,4 @@ def _start_over(held: OfferImport) -> None:
 
 
 def nudge(import_id: int) -> None:
-    """Ask a worker now. Without broker nothing is lost: the sweep finds the row."""
-    try:
-        current_app.send_task(CARRY_ON, kwargs={"import_id": import_id}, retry=False)
-    except (OperationalError, OSError):
-        log.warning("Broker unreachable: import %s waits for the sweep.", import_id)
+    call_worker(CARRY_ON, import_id=import_id)

@@ -1,0 +1,167 @@
+"""Everybody whose place is being looked for, and all that each may have: what a run is made of."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import TypeVar
+
+from candidates.enums import WORKING_STANDINGS, PlacementStatus, Stage
+from candidates.models import Parcours, Placement
+from candidates.models.parcours import ParcoursQuerySet
+from matching.arbitration.problem import NOBODY, Choice, Family, Kind, Resource, Seeker
+from matching.models import Proposal
+from matching.selectors.cases import case_of
+from matching.selectors.offers import (
+    SKILLED,
+    homes_of,
+    jobs_of,
+    matchable,
+    members_of,
+    welcoming_territories,
+)
+from matching.selectors.roads import roads_between
+from matching.verdict.facts import Case, Home, Job, Roads
+from matching.verdict.ranking import Bundle, Market
+from matching.verdict.score import Weights
+from territories.enums import OfferKind
+from territories.models import FreshnessRule, Hold, WelcomeSlot
+from territories.models.offer import OfferQuerySet
+from territories.selectors.welcome import months_from
+
+
+OfferT = TypeVar("OfferT", Home, Job)
+OF_KIND = {OfferKind.HOME: Kind.HOME, OfferKind.JOB: Kind.JOB, OfferKind.TRAINING: Kind.JOB}
+# Of each territory. More changes nothing that people would see (design: 0.06 % at these).
+HOMES, JOBS = 8, 12
+# A stay follows within weeks: what is welcomed later does not count.
+MONTHS = 3
+
+
+@dataclass(frozen=True)
+class Board:
+    """All that may be proposed that day, read once for everybody."""
+
+    today: date
+    homes: Mapping[int, list[Home]]
+    jobs: Mapping[int, list[Job]]
+    roads: Roads
+    weights: Weights
+    # The offers that say the same, each with how many of its places are free.
+    members: Mapping[Resource, Mapping[int, int]]
+    # Of territories, how many households they can still welcome.
+    welcome: Mapping[Resource, int]
+
+    @property
+    def supply(self) -> dict[Resource, int]:
+        units = {resource: sum(free.values()) for resource, free in self.members.items()}
+        return units | dict(self.welcome)
+
+    def market(self, case: Case) -> Market:
+        """What a household may look at; the rules refuse the rest."""
+        there = case.wishes or sorted(self.homes.keys() | self.jobs.keys())
+        return Market(
+            case,
+            list(chain.from_iterable(self.homes.get(one, ()) for one in there)),
+            list(chain.from_iterable(self.jobs.get(one, ()) for one in there)),
+            self.roads,
+            self.weights,
+        )
+
+
+def read_board(today: date, weights: Weights) -> Board:
+    """Fourteen queries at most, whatever is on offer."""
+    welcoming = welcoming_territories(today)
+    offers = matchable(today, FreshnessRule.in_force(today)).filter(territory__in=sorted(welcoming))
+    homes = homes_of(offers, today, welcoming)
+    jobs = [job for kind in SKILLED for job in jobs_of(offers, today, welcoming, kind)]
+    return Board(
+        today,
+        _by_territory(homes),
+        _by_territory(jobs),
+        roads_between({one.commune for one in homes}, {one.commune for one in jobs}),
+        weights,
+        members=_members(offers, today),
+        welcome=_welcome(welcoming, today),
+    )
+
+
+def _by_territory(offers: Iterable[OfferT]) -> dict[int, list[OfferT]]:
+    there: dict[int, list[OfferT]] = defaultdict(list)
+    for offer in offers:
+        there[offer.territory].append(offer)
+    return there
+
+
+def seeking(files: ParcoursQuerySet) -> ParcoursQuerySet:
+    """Those to be placed: nobody has to answer about them yet."""
+    return files.filter(stage=Stage.POSITIONING, standing__in=WORKING_STANDINGS).exclude(
+        pk__in=asked_already(files)
+    )
+
+
+def asked_already(files: ParcoursQuerySet) -> ParcoursQuerySet:
+    return files.filter(stage=Stage.POSITIONING, placements__status=PlacementStatus.PROPOSED)
+
+
+def seeker_of(parcours: Parcours, board: Board) -> Seeker:
+    """Expects ``with_case``. No query."""
+    case = case_of(parcours, board.today)
+    bundles = board.market(case).pool(homes=HOMES, jobs=JOBS)
+    return Seeker(
+        key=parcours.pk,
+        waiting_days=max(0, (board.today - parcours.opened_on).days),
+        family=_family(case),
+        choices=tuple(_choice(one) for one in bundles),
+    )
+
+
+def _choice(bundle: Bundle) -> Choice:
+    second = bundle.second.job.key if bundle.second else NOBODY
+    return Choice(bundle.home.territory, bundle.home.key, bundle.job.key, second, bundle.score)
+
+
+def _family(case: Case) -> Family:
+    if len(case.adults) > 1:
+        return Family.COUPLE_WITH_CHILDREN if case.child_ages else Family.COUPLE
+    return Family.ALONE_WITH_CHILDREN if case.child_ages else Family.ALONE
+
+
+def free_members(today: date) -> dict[Resource, dict[int, int]]:
+    """By what one of them is called, the offers that say the same, with how many places are free."""
+    return _members(matchable(today, FreshnessRule.in_force(today)), today)
+
+
+def _members(offers: OfferQuerySet, today: date) -> dict[Resource, dict[int, int]]:
+    free = dict(offers.with_free_units(today).values_list("pk", "free_units"))
+    asked = _asked(today)
+    return {
+        (OF_KIND[kind], key): {pk: max(0, free[pk] - asked[pk]) for pk in members}
+        for kind in OfferKind
+        for key, members in members_of(offers, today, kind).items()
+    }
+
+
+def _asked(today: date) -> Counter[int]:
+    """The places that somebody has been proposed, and that nobody holds for them yet."""
+    live = Proposal.objects.filter(placement__in=Placement.objects.live())
+    held = set(Hold.objects.live_on(today).using_a_place().values_list("offer_id", "holder"))
+    rows = live.values_list("home_id", "job_id", "placement__parcours__public_id")
+    return Counter(
+        offer for home, job, holder in rows for offer in (home, job) if (offer, holder) not in held
+    )
+
+
+def _welcome(welcoming: Mapping[int, str], today: date) -> dict[Resource, int]:
+    """How many households a territory can still welcome soon; one that said nothing counts none."""
+    months = months_from(today)[:MONTHS]
+    slots = WelcomeSlot.objects.filter(
+        territory__in=sorted(welcoming),
+        month__range=(months[0], months[-1]),
+        capacity__isnull=False,
+    )
+    left: Counter[int] = Counter()
+    for slot in slots.counted_on(today):
+        left[slot.territory_id] += max(0, slot.places - slot.in_use)
+    return {(Kind.TERRITORY, territory): count for territory, count in left.items()}
