@@ -1,6 +1,6 @@
 from django.urls import path
 
-from matching.views import households, position, proposals, weights
+from matching.views import arbitration, households, position, proposals, weights
 
 
 app_name = "matching"
@@ -18,6 +18,23 @@ urlpatterns = [
         name="propose",
     ),
     path("offres/<uuid:public_id>/menages/", households.offer_households, name="offer_households"),
+    path("arbitrage/", arbitration.arbitrations, name="arbitrations"),
+    path("arbitrage/<uuid:public_id>/", arbitration.arbitration, name="arbitration"),
+    path(
+        "arbitrage/<uuid:public_id>/proposer/",
+        arbitration.arbitration_propose,
+        name="arbitration_propose",
+    ),
+    path(
+        "arbitrage/<uuid:public_id>/menages/<uuid:file_id>/",
+        arbitration.arbitration_change,
+        name="arbitration_change",
+    ),
+    path(
+        "arbitrage/<uuid:public_id>/menages/<uuid:file_id>/retirer/",
+        arbitration.arbitration_undo,
+        name="arbitration_undo",
+    ),
     path("reglages/classement/", weights.weights, name="weights"),
     path("reglages/classement/publier/", weights.weights_change, name="weights_change"),
 ]

@@ -134,7 +134,8 @@ def free_members(today: date) -> dict[Resource, dict[int, int]]:
 
 
 def _members(offers: OfferQuerySet, today: date) -> dict[Resource, dict[int, int]]:
-    free = dict(offers.with_free_units(today).values_list("pk", "free_units"))
+    counted = offers.with_free_units(today).only("pk")
+    free = {one.pk: one.free_units for one in counted}  # type: ignore[attr-defined]
     asked = _asked(today)
     return {
         (OF_KIND[kind], key): {pk: max(0, free[pk] - asked[pk]) for pk in members}
@@ -163,5 +164,6 @@ def _welcome(welcoming: Mapping[int, str], today: date) -> dict[Resource, int]:
     )
     left: Counter[int] = Counter()
     for slot in slots.counted_on(today):
-        left[slot.territory_id] += max(0, slot.places - slot.in_use)
+        in_use: int = slot.in_use  # type: ignore[attr-defined]
+        left[slot.territory_id] += max(0, slot.places - in_use)
     return {(Kind.TERRITORY, territory): count for territory, count in left.items()}

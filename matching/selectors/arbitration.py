@@ -1,0 +1,245 @@
+"""The page *Arbitrage*: what several households want, who gets what, and what people decided."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from candidates.models import Parcours
+from candidates.models.parcours import ParcoursQuerySet
+from emile.core.templatetags.emile import count, number
+from matching.arbitration.decide import Fairness, Outcome, placed, points_of, used
+from matching.arbitration.explain import (
+    FairnessPrice,
+    FamilyRow,
+    Line,
+    Scarcity,
+    families,
+    lines_of,
+    scarcities,
+)
+from matching.arbitration.problem import NOBODY, Choice, Family, Kind, Problem, Resource
+from matching.enums import RulingKind
+from matching.models import Arbitration, Ruling
+from matching.models.arbitration import standing_rulings
+from matching.selectors.pool import asked_already
+from territories.models import Offer, Territory
+
+
+FAMILIES: Mapping[Family, str] = {
+    Family.ALONE: "Personne seule",
+    Family.ALONE_WITH_CHILDREN: "Une personne et ses enfants",
+    Family.COUPLE: "Plusieurs adultes, sans enfant",
+    Family.COUPLE_WITH_CHILDREN: "Plusieurs adultes et leurs enfants",
+}
+PER_CENT = 100
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the keys of a problem are called. Two queries."""
+
+    offers: Mapping[int, Offer]
+    territories: Mapping[int, Territory]
+
+    @classmethod
+    def of(cls, choices: Iterable[Choice], resources: Iterable[Resource] = ()) -> "Names":
+        named = {*resources, *(one for choice in choices for one in choice.resources)}
+        offers = {key for kind, key in named if kind is not Kind.TERRITORY}
+        territories = {key for kind, key in named if kind is Kind.TERRITORY}
+        return cls(
+            Offer.objects.for_detail().in_bulk(offers), Territory.objects.in_bulk(territories)
+        )
+
+    def of_resource(self, resource: Resource) -> str:
+        """« le T4, 76 m² à Mende »."""
+        kind, key = resource
+        if kind is Kind.TERRITORY:
+            return f"l’accueil en {self.territories[key]}"
+        offer = self.offers[key]
+        article = "le logement" if kind is Kind.HOME else "le poste"
+        return f"{article} {offer.terms} à {offer.commune.name}"
+
+    def label(self, choice: Choice) -> str:
+        home, job = self.offers[choice.home], self.offers[choice.job]
+        said = f"{home.terms} à {home.commune.name}, {job.terms}"
+        if choice.second != NOBODY:
+            said += f", et {self.offers[choice.second].terms} pour l’autre adulte"
+        return said
+
+
+@dataclass(frozen=True)
+class HouseholdLine:
+    """One household: what it gets, what it loses and why, and what somebody decided."""
+
+    parcours: Parcours
+    line: Line
+    names: Names
+    held: Mapping[Resource, int]
+    ruling: Ruling | None
+
+    @property
+    def choice(self) -> Choice | None:
+        return None if self.line.choice is None else self.line.seeker.choices[self.line.choice]
+
+    @property
+    def given(self) -> str:
+        return self.names.label(self.choice) if self.choice else "Rien cette fois"
+
+    @property
+    def wanted(self) -> str:
+        return self.names.label(self.line.seeker.choices[0])
+
+    @property
+    def why(self) -> str:
+        """Counts, never names."""
+        if self.ruling and self.ruling.kind in {RulingKind.GIVE, RulingKind.NOTHING}:
+            return f"C’est une décision\u00a0: {self.ruling.reason}"
+        if not self.line.causes:
+            return "Un autre choix sert mieux l’ensemble."
+        return " ".join(self._cause(one) for one in self.line.causes)
+
+    def _cause(self, resource: Resource) -> str:
+        others = count(self.held[resource], "autre ménage,autres ménages")
+        verb = "reçoit" if self.held[resource] == 1 else "reçoivent"
+        what = self.names.of_resource(resource)
+        if not self.held[resource]:
+            return f"Il n’y a plus de place pour {what}."
+        return f"{others} {verb} {what}, où il en coûte moins à l’ensemble."
+
+    @property
+    def is_proposed(self) -> bool:
+        return self.ruling is not None and self.ruling.kind == RulingKind.PROPOSE
+
+    @property
+    def is_decided(self) -> bool:
+        return self.ruling is not None and not self.is_proposed
+
+
+@dataclass(frozen=True)
+class ArbitrationPage:
+    run: Arbitration
+    problem: Problem
+    outcome: Outcome
+    names: Names
+    lines: Sequence[HouseholdLine]
+    rulings: Sequence[tuple[Ruling, Parcours]]
+    # Households that somebody else is being asked about, and so are not in it.
+    asked_already: int
+
+    @property
+    def lead(self) -> str:
+        total = count(len(self.problem.seekers), "ménage")
+        return f"{total} à positionner, {placed(self.outcome.given)} avec une proposition."
+
+    @cached_property
+    def scarcities(self) -> list[tuple[str, Scarcity]]:
+        return [(self.names.of_resource(one.resource), one) for one in scarcities(self.problem)]
+
+    @property
+    def losing(self) -> list[HouseholdLine]:
+        lines = [one for one in self.lines if one.line.loss]
+        return sorted(lines, key=lambda one: (-one.line.loss, one.parcours.pk))
+
+    @property
+    def has_conflicts(self) -> bool:
+        return bool(self.losing)
+
+    @property
+    def by_territory(self) -> list[tuple[Territory, list[HouseholdLine]]]:
+        there: dict[int, list[HouseholdLine]] = defaultdict(list)
+        for one in self.lines:
+            if one.choice:
+                there[one.choice.territory].append(one)
+        found = [(self.names.territories[key], lines) for key, lines in there.items()]
+        return sorted(found, key=lambda one: str(one[0]))
+
+    @property
+    def can_propose(self) -> bool:
+        return any(one.choice and not one.is_proposed for one in self.lines)
+
+    @property
+    def without_choice(self) -> list[HouseholdLine]:
+        return [one for one in self.lines if not one.line.seeker.choices]
+
+    @property
+    def families(self) -> list[tuple[str, FamilyRow]]:
+        rows = families(self.problem, self.outcome.given)
+        return [(FAMILIES[row.family], row) for row in rows]
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """The certificate, in words."""
+        first = self.run.outcome["first_come"]
+        points = points_of(self.problem, self.outcome.given)
+        gain = points - first["points"]
+        floor = f"{self.outcome.floor}\u00a0% tenus sur {self.run.floor}\u00a0% demandés"
+        return [
+            ("Total", f"{number(points)} points, {placed(self.outcome.given)} ménages placés"),
+            ("Le meilleur possible", self._proof),
+            (
+                "Dans l’ordre d’arrivée",
+                f"{number(first['points'])} points, {first['placed']} ménages placés "
+                f"({'+' if gain >= 0 else '−'}{number(abs(gain))} points ici)",
+            ),
+            ("Poids de l’attente", f"{self.run.seniority}\u00a0%"),
+            ("Plancher par type de ménage", floor if self.run.floor else "Aucun"),
+            (
+                "Règles et barème",
+                f"versions {self.run.rules_version} et {self.run.weights_version}",
+            ),
+            ("Solveur", self.run.solver),
+            ("Empreinte des données", self.run.fingerprint[:16]),
+        ]
+
+    @property
+    def _proof(self) -> str:
+        if self.outcome.gap <= 0:
+            return "C’est celui-ci, la preuve est faite."
+        gap = f"{self.outcome.gap * PER_CENT:.3f}".replace(".", ",")
+        return f"À {gap}\u00a0% au plus de celui-ci."
+
+    @property
+    def prices(self) -> list[tuple[str, int]]:
+        found = sorted(self.outcome.prices.items(), key=lambda one: (-one[1], one[0]))
+        return [(self.names.of_resource(resource), price) for resource, price in found]
+
+    @property
+    def fairness(self) -> list[tuple[str, FairnessPrice]]:
+        kept = self.run.outcome["fairness"]
+        prices = [FairnessPrice(**{**one, "fairness": Fairness(**one["fairness"])}) for one in kept]
+        return [(label_of(one.fairness), one) for one in prices]
+
+
+def label_of(fairness: Fairness) -> str:
+    if fairness.seniority:
+        return f"L’attente compte pour {fairness.seniority}\u00a0%"
+    if fairness.floor:
+        return f"Plancher à {fairness.floor}\u00a0% par type de ménage"
+    return "Sans réglage"
+
+
+def arbitration_page(run: Arbitration, files: ParcoursQuerySet) -> ArbitrationPage:
+    """Of a run that is over. Eight queries, whatever its size."""
+    problem, outcome = Problem.unpacked(bytes(run.problem)), Outcome.kept(run.outcome)
+    rulings = list(run.rulings.in_order().select_related("author"))
+    standing = standing_rulings(rulings)
+    lines = lines_of(problem, outcome.given)
+    shown = [one.seeker.choices[0] for one in lines if one.seeker.choices]
+    shown += [one.seeker.choices[one.choice] for one in lines if one.choice is not None]
+    names = Names.of(shown, outcome.prices)
+    known = files.for_table().in_bulk([one.key for one in problem.seekers])
+    held = used(problem, outcome.given)
+    return ArbitrationPage(
+        run=run,
+        problem=problem,
+        outcome=outcome,
+        names=names,
+        lines=[
+            HouseholdLine(known[line.seeker.key], line, names, held, standing.get(line.seeker.key))
+            for line in lines
+            if line.seeker.key in known
+        ],
+        rulings=[(one, known[one.parcours_id]) for one in rulings if one.parcours_id in known],
+        asked_already=asked_already(files).count(),
+    )
