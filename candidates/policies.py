@@ -41,6 +41,10 @@ def can_host(actor: Actor, parcours: Parcours) -> bool:
     return actor.kind == OrganisationKind.HOST and parcours.is_held_by(actor)
 
 
+def can_prepare_or_coordinate(actor: Actor, parcours: Parcours) -> bool:
+    return can_prepare(actor, parcours) or can_coordinate(actor, parcours)
+
+
 def can_prepare_or_host(actor: Actor, parcours: Parcours) -> bool:
     return can_prepare(actor, parcours) or can_host(actor, parcours)
 

@@ -37,7 +37,8 @@ PER_CENT = 100
 
 @dataclass(frozen=True)
 class Names:
-    """What the keys of a problem are called. Two queries."""
+    """What the keys of a problem are called. One query; two for a territory that offers nothing
+    of what is shown."""
 
     offers: Mapping[int, Offer]
     territories: Mapping[int, Territory]
@@ -45,11 +46,12 @@ class Names:
     @classmethod
     def of(cls, choices: Iterable[Choice], resources: Iterable[Resource] = ()) -> "Names":
         named = {*resources, *(one for choice in choices for one in choice.resources)}
-        offers = {key for kind, key in named if kind is not Kind.TERRITORY}
-        territories = {key for kind, key in named if kind is Kind.TERRITORY}
-        return cls(
-            Offer.objects.for_detail().in_bulk(offers), Territory.objects.in_bulk(territories)
-        )
+        places = {key for kind, key in named if kind is Kind.TERRITORY}
+        keys = {key for kind, key in named if kind is not Kind.TERRITORY}
+        offers = Offer.objects.for_detail().in_bulk(keys)
+        known = {one.territory_id: one.territory for one in offers.values()}
+        others = places - known.keys()
+        return cls(offers, known | (Territory.objects.in_bulk(others) if others else {}))
 
     def of_resource(self, resource: Resource) -> str:
         """« le T4, 76 m² à Mende »."""
@@ -220,7 +222,7 @@ def label_of(fairness: Fairness) -> str:
 
 
 def arbitration_page(run: Arbitration, files: ParcoursQuerySet) -> ArbitrationPage:
-    """Of a run that is over. Eight queries, whatever its size."""
+    """Of a run that is over. Six queries, whatever its size."""
     problem, outcome = Problem.unpacked(bytes(run.problem)), Outcome.kept(run.outcome)
     rulings = list(run.rulings.in_order().select_related("author"))
     standing = standing_rulings(rulings)

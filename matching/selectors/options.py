@@ -64,7 +64,7 @@ class OptionsPage:
 
 
 def options_page(run: Arbitration, parcours: Parcours) -> OptionsPage | None:
-    """None when the household is not in the run. Four queries."""
+    """None when the household is not in the run. Two queries."""
     problem, outcome = Problem.unpacked(bytes(run.problem)), Outcome.kept(run.outcome)
     seeker = problem.by_key.get(parcours.pk)
     if seeker is None:

@@ -63,6 +63,10 @@ def prepares(person: Person) -> bool:
     return person.kind is UPSTREAM
 
 
+def prepares_or_coordinates(person: Person) -> bool:
+    return person.kind in {UPSTREAM, COORDINATOR}
+
+
 def knows_the_organisation(person: Person) -> bool:
     return person.is_at_home or person.kind in {COORDINATOR, NATIONAL}
 
@@ -166,6 +170,10 @@ def an_offer(world: World, _person: Person) -> dict[str, Any]:
 def a_bundle(world: World, _person: Person) -> dict[str, Any]:
     home, job = world.ids["offer"], world.ids["job_offer"]
     return {"public_id": world.ids["positioning"], "home_id": home, "job_id": job}
+
+
+def a_line(world: World, _person: Person) -> dict[str, Any]:
+    return {"public_id": world.ids["arbitration"], "file_id": world.ids["positioning"]}
 
 
 @dataclass(frozen=True)
@@ -288,6 +296,13 @@ PAGES: tuple[Page, ...] = (
     Page("territories:import_refused",         READ, C + H, the("import"), keeps_the_board),
     Page("territories:import_move",            STEP, C + H, the("import", step="abandon"), keeps_the_board, doers=sent_the_file),
 
+    # Arbitrage
+    Page("matching:arbitrations",              FORM, C),
+    Page("matching:arbitration",               READ, C, the("arbitration")),
+    Page("matching:arbitration_propose",       STEP, C, the("arbitration")),
+    Page("matching:arbitration_change",        FORM, C, a_line),
+    Page("matching:arbitration_undo",          STEP, C, a_line),
+
     # Settings
     Page("candidates:settings_index",          READ, C + N),
     Page("candidates:settings_journal",        READ, C + N),
@@ -370,7 +385,7 @@ PAGES: tuple[Page, ...] = (
     of_file("candidates:file_project",          "reflection"),
     of_file("matching:position",                "positioning", gate=C + U),
     of_file("matching:why_not",                 "positioning", gate=C + U, at=an_offer),
-    of_file("matching:propose",                 "positioning", FORM, gate=C + U, at=a_bundle, doers=prepares, get_is_fine=LED_AWAY),
+    of_file("matching:propose",                 "positioning", FORM, gate=C + U, at=a_bundle, doers=prepares_or_coordinates, get_is_fine=LED_AWAY),
     of_file("candidates:stay_detail",           "immersion", at=a_stay),
     of_file("candidates:stay_programme",        "immersion", at=a_stay),
     of_file("candidates:stay_reports",          "immersion", at=a_stay),
@@ -407,10 +422,10 @@ ACTS: tuple[Page, ...] = (
     act("report_trial",          "preparation",  UPSTREAM, HOST, about="trial"),
     act("extend_preparation",    "preparation",  COORDINATOR, UPSTREAM, HOST),
     act("open_positioning",      "preparation",  UPSTREAM),
-    act("propose_placement",     "positioning",  UPSTREAM),
+    act("propose_placement",     "positioning",  COORDINATOR, UPSTREAM),
     act("accept_placement",      "positioning",  HOST, about="placement"),
     act("decline_placement",     "positioning",  HOST, about="placement"),
-    act("withdraw_placement",    "positioning",  UPSTREAM, about="placement"),
+    act("withdraw_placement",    "positioning",  COORDINATOR, UPSTREAM, about="placement"),
     act("return_to_preparation", "positioning",  UPSTREAM),
     act("hold_offer",            "positioning",  UPSTREAM, about="placement"),
     act("follow_hold",           "positioning",  UPSTREAM, about="hold"),

@@ -28,6 +28,7 @@ from tests.factories.acts import (
     tick_everything,
     visit,
 )
+from tests.factories.arbitration import arbitrate
 from tests.factories.households import (
     a_candidate,
     orient,
@@ -68,6 +69,7 @@ __all__ = [
     "add_aid",
     "add_cost",
     "add_visit",
+    "arbitrate",
     "at_diagnosis",
     "at_follow_up",
     "at_immersion",

@@ -1,0 +1,353 @@
+"""*Arbitrage* in pages: a run, what it says, what people decide of it, and what is proposed."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from candidates.enums import Vehicle
+from candidates.models import Placement
+from emile.core.context import database_context
+from emile.core.errors import DomainError, StaleVersion
+from matching.arbitration.decide import NO_FAIRNESS, Outcome
+from matching.arbitration.problem import Problem
+from matching.enums import ArbitrationStatus, RulingKind
+from matching.models import Arbitration, Ruling
+from matching.services import arbitration
+from matching.services.rulings import propose_lines, rule, undo_ruling
+from territories.enums import Typology
+from territories.models import Territory
+from territories.services.offers import move_offer
+from territories.services.welcome import set_capacity
+from tests.factories import a_candidate, arbitrate, at_positioning, make_home, make_job
+from tests.matching.conftest import job_terms
+
+
+pytestmark = pytest.mark.django_db
+
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def other(prescriber, coordinator, upstream):
+    """Wants the same home and the same job; came after."""
+    cook = a_candidate(
+        first_name="Binta", birth_date=date(1991, 3, 2), licences=["B"], vehicle=Vehicle.OWN
+    )
+    described = {"highest_rent": Decimal(600), "needs_accessible_home": False}
+    return at_positioning(prescriber, coordinator, upstream, people=[cook], **described)
+
+
+@pytest.fixture
+def second_home(host):
+    """Larger: worth a little less to somebody alone."""
+    terms = {"typology": Typology.T2, "surface": 45, "rent": Decimal(330), "charges": Decimal(40)}
+    return make_home(host, terms=terms)
+
+
+@pytest.fixture
+def second_job(host):
+    return make_job(host, terms=job_terms(monthly_pay=Decimal(1500)))
+
+
+@pytest.fixture
+def conflict(parcours, other, home, job, second_home, second_job):
+    """Two households, one T1 that both prefer, and enough for both."""
+    return parcours, other
+
+
+@pytest.fixture
+def page(signed_in, coordinator):
+    def read(run):
+        answer = signed_in(coordinator).get(run.get_absolute_url())
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    return read
+
+
+def given(run):
+    return Outcome.kept(run.outcome).given
+
+
+def read_again(coordinator, run):
+    with database_context(coordinator.database_context):
+        run.refresh_from_db()
+
+
+def choices(run, parcours):
+    return Problem.unpacked(bytes(run.problem)).by_key[parcours.pk].choices
+
+
+def decide(coordinator, run, parcours, choice, *, version=None):
+    with database_context(coordinator.database_context):
+        return rule(
+            actor=coordinator,
+            run=run,
+            version=run.version if version is None else version,
+            parcours=parcours,
+            choice=choice,
+            reason="La famille a déjà visité ce logement.",
+            now=timezone.now(),
+        )
+
+
+def propose(coordinator, run, *files):
+    with database_context(coordinator.database_context):
+        return propose_lines(
+            actor=coordinator,
+            run=run,
+            version=run.version,
+            parcours_ids=[one.pk for one in files],
+            on=TODAY,
+            now=timezone.now(),
+        )
+
+
+# A run
+
+
+def test_everybody_gets_a_place_and_the_conflict_is_told(conflict, coordinator, page):
+    run = arbitrate(coordinator)
+
+    assert run.status == ArbitrationStatus.DONE
+    assert sorted(one is not None for one in given(run).values()) == [True, True]
+    text = page(run)
+    assert "Ce que plusieurs ménages mettent en premier" in text
+    assert "Le logement T1, 30\u00a0m² à Aurillac" in text
+    assert "1 autre ménage reçoit le logement T1, 30\u00a0m² à Aurillac" in text
+    assert "L311-3-1" in text
+
+
+def test_without_conflict_the_page_says_so(parcours, home, job, coordinator, page):
+    assert "Aucun conflit cette semaine" in page(arbitrate(coordinator))
+
+
+def test_without_household_and_without_offer_there_is_an_answer(coordinator, page, parcours):
+    run = arbitrate(coordinator)
+
+    assert given(run) == {parcours.pk: None}
+    assert "Sans rien qui convienne aujourd’hui" in page(run)
+
+
+def test_who_waits_for_an_answer_is_not_in_it_and_keeps_what_was_proposed(
+    conflict, coordinator, page
+):
+    parcours, other = conflict
+    run = arbitrate(coordinator)
+    placements, _ = propose(coordinator, run, other)
+
+    again = arbitrate(coordinator)
+
+    assert len(placements) == 1
+    assert set(given(again)) == {parcours.pk}
+    taken = choices(run, other)[given(run)[other.pk]]
+    left = choices(again, parcours)[given(again)[parcours.pk]]
+    assert (taken.home, taken.job) != (left.home, left.job)
+    assert "1 autre ménage attend déjà la réponse" in page(again)
+
+
+def test_the_same_data_has_the_same_print_and_the_same_answer(conflict, coordinator):
+    first, second = arbitrate(coordinator), arbitrate(coordinator)
+
+    assert first.pk != second.pk
+    assert (first.fingerprint, given(first)) == (second.fingerprint, given(second))
+
+
+def test_a_place_of_welcome_that_is_left_counts(conflict, coordinator, host):
+    territory = Territory.objects.get(slug="cantal")
+    months = {TODAY.replace(day=1): (1, "")}
+    with database_context(host.database_context):
+        set_capacity(
+            actor=host, territory=territory, version=0, months=months, on=TODAY, now=timezone.now()
+        )
+
+    run = arbitrate(coordinator)
+
+    assert sum(one is not None for one in given(run).values()) == 1
+
+
+def test_asked_twice_at_once_it_is_one_run(coordinator):
+    with database_context(coordinator.database_context):
+        runs = {
+            arbitration.ask_arbitration(
+                actor=coordinator, fairness=NO_FAIRNESS, on=TODAY, now=timezone.now()
+            ).pk
+            for _ in range(2)
+        }
+
+    assert len(runs) == 1
+
+
+def test_a_run_that_workers_keep_leaving_stops_and_says_so(coordinator, page):
+    with database_context(coordinator.database_context):
+        run = arbitration.ask_arbitration(
+            actor=coordinator, fairness=NO_FAIRNESS, on=TODAY, now=timezone.now()
+        )
+        Arbitration.objects.update(attempts=arbitration.MOST_ATTEMPTS)
+
+    arbitration.carry_on(arbitration_id=run.pk, clock=timezone.now)
+
+    assert "Le calcul a été interrompu plusieurs fois" in page(run)
+
+
+def test_progress_is_read_by_reloading(coordinator, page, parcours):
+    with database_context(coordinator.database_context):
+        run = arbitration.ask_arbitration(
+            actor=coordinator, fairness=NO_FAIRNESS, on=TODAY, now=timezone.now()
+        )
+
+    assert "Ménages regardés" in page(run)
+
+
+# Decisions
+
+
+def test_a_decision_stands_and_the_others_are_placed_around_it(conflict, coordinator, page):
+    run = arbitrate(coordinator)
+    loser = next(one for one in conflict if given(run)[one.pk] != 0)
+    winner = next(one for one in conflict if one != loser)
+
+    effect = decide(coordinator, run, loser, 0)
+
+    read_again(coordinator, run)
+    assert given(run)[loser.pk] == 0
+    assert given(run)[winner.pk] not in {None, 0}
+    assert effect.moved == 1
+    assert "La famille a déjà visité ce logement." in page(run)
+
+
+def test_the_page_of_a_household_tells_what_each_choice_costs(
+    conflict, coordinator, signed_in, submit
+):
+    run = arbitrate(coordinator)
+    loser = next(one for one in conflict if given(run)[one.pk] != 0)
+    url = reverse("matching:arbitration_change", args=[run.public_id, loser.public_id])
+    browser = signed_in(coordinator)
+
+    shown = browser.get(url).content.decode()
+    refused = submit(url, {"choice": "0", "version": "0", "reason": ""})
+    accepted = submit(url, {"choice": "0", "version": "0", "reason": "Vu sur place."})
+
+    assert "1 ménage change de projet" in shown
+    assert refused.status_code == 422
+    assert accepted.url == run.get_absolute_url()
+    with database_context(coordinator.database_context):
+        assert Ruling.objects.get().kind == RulingKind.GIVE
+
+
+def test_who_decides_on_an_older_page_is_told_and_loses_nothing(
+    conflict, coordinator, signed_in, submit
+):
+    run = arbitrate(coordinator)
+    decide(coordinator, run, conflict[0], None)
+    url = reverse("matching:arbitration_change", args=[run.public_id, conflict[1].public_id])
+    signed_in(coordinator)
+
+    answer = submit(url, {"choice": "rien", "version": "0", "reason": "Il préfère attendre."})
+
+    assert "a modifié ces informations" in answer.content.decode()
+    assert "Il préfère attendre." in answer.content.decode()
+    with database_context(coordinator.database_context):
+        assert Ruling.objects.count() == 1
+
+
+def test_two_decisions_at_once_are_one(conflict, coordinator):
+    run = arbitrate(coordinator)
+    with pytest.raises(StaleVersion):
+        decide(coordinator, run, conflict[0], None, version=5)
+
+
+def test_a_decision_that_others_shut_is_refused(conflict, coordinator):
+    run = arbitrate(coordinator)
+    decide(coordinator, run, conflict[0], 0)
+    read_again(coordinator, run)
+
+    with pytest.raises(DomainError, match="dépassent une capacité"):
+        decide(coordinator, run, conflict[1], 0)
+
+
+def test_a_decision_that_is_taken_back_leaves_it_to_the_calculation(conflict, coordinator):
+    run = arbitrate(coordinator)
+    before = given(run)
+    decide(coordinator, run, conflict[0], None)
+    read_again(coordinator, run)
+
+    with database_context(coordinator.database_context):
+        undo_ruling(
+            actor=coordinator,
+            run=run,
+            version=run.version,
+            parcours=conflict[0],
+            now=timezone.now(),
+        )
+
+    read_again(coordinator, run)
+    assert given(run) == before
+
+
+# Proposing
+
+
+def test_ticked_lines_become_placements_once(conflict, coordinator, signed_in, submit, page):
+    run = arbitrate(coordinator)
+    url = reverse("matching:arbitration_propose", args=[run.public_id])
+    signed_in(coordinator)
+    ticked = {"menages": [str(one.public_id) for one in conflict], "version": "0"}
+
+    submit(url, ticked)
+    submit(url, ticked | {"version": "1"})
+
+    placements = Placement.objects.filter(parcours__in=conflict)
+    assert sorted(one.parcours_id for one in placements) == sorted(one.pk for one in conflict)
+    homes = {one.home.rent for one in placements}
+    assert homes == {Decimal(280), Decimal(330)}
+    assert page(run).count("Proposé") >= 2
+
+
+def test_what_was_proposed_is_not_decided_again(conflict, coordinator):
+    run = arbitrate(coordinator)
+    propose(coordinator, run, conflict[0])
+    read_again(coordinator, run)
+
+    with pytest.raises(DomainError, match="retirez la proposition"):
+        decide(coordinator, run, conflict[0], None)
+
+
+def test_an_offer_that_went_meanwhile_is_told_and_the_others_are_proposed(
+    conflict, coordinator, host, home
+):
+    run = arbitrate(coordinator)
+    with database_context(host.database_context):
+        move_offer(actor=host, offer=home, step="pause", on=TODAY, now=timezone.now())
+
+    placements, refused = propose(coordinator, run, *conflict)
+
+    assert len(placements) == 1
+    assert "n’est plus libre" in refused[0]
+
+
+def test_only_the_coordinator_sees_runs(conflict, coordinator, upstream):
+    run = arbitrate(coordinator)
+
+    with database_context(upstream.database_context):
+        assert not Arbitration.objects.filter(pk=run.pk).exists()
+        with pytest.raises(arbitration.NotTheCoordinator):
+            propose_lines(
+                actor=upstream, run=run, version=0, parcours_ids=[], on=TODAY, now=timezone.now()
+            )
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_the_page_costs_the_same_whatever_it_shows(
+    count, prescriber, coordinator, upstream, home, job, second_home, signed_in, count_queries
+):
+    for number in range(count):
+        cook = a_candidate(first_name=f"Awa{number}", birth_date=date(1980 + number, 1, 1))
+        at_positioning(prescriber, coordinator, upstream, people=[cook])
+    run, browser = arbitrate(coordinator), signed_in(coordinator)
+    browser.get(run.get_absolute_url())
+
+    assert count_queries(lambda: browser.get(run.get_absolute_url())) <= 15
