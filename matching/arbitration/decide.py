@@ -9,7 +9,7 @@ import numpy as np
 
 from matching.arbitration.problem import NOBODY, Choice, Family, Kind, Problem, Resource, Seeker
 from matching.engine.baselines import first_come
-from matching.engine.fairness import fairest, floors_at, with_seniority
+from matching.engine.fairness import LONGEST_WAIT, fairest, floors_at
 from matching.engine.instance import (
     ENDLESS,
     NONE,
@@ -21,12 +21,14 @@ from matching.engine.instance import (
     Rows,
     build,
 )
-from matching.engine.solve import Solution, solve
+from matching.engine.solve import FINE, Solution, solve
 
 
 # By seeker: which of its choices it gets, or None for none.
 Given: TypeAlias = Mapping[int, int | None]
 PER_CENT = 100
+# Less than a point of some thousands of households.
+GAP = 1e-7
 # What is taken off a floor that can't be held, until it can.
 STEP = 5
 LINES = (Kind.TERRITORY, Kind.HOME, Kind.JOB, Kind.JOB)
@@ -98,9 +100,7 @@ def decide(
     locked = [
         arranged.bundle(one, choice) for one in asking if (choice := ruled.get(one.key)) is not None
     ]
-    instance = arranged.instance
-    if fairness.seniority:
-        instance = with_seniority(instance, fairness.seniority / PER_CENT)
+    instance = _weighted(arranged.instance, fairness.seniority)
     solution, floor = _solved(instance, np.array(locked, dtype=np.int64), fairness.floor)
     return Outcome(
         given=nothing | arranged.given(solution.chosen),
@@ -111,16 +111,24 @@ def decide(
     )
 
 
+def _weighted(instance: Instance, seniority: int) -> Instance:
+    """Between answers that are worth the same, who has waited longest is served: all the waiting
+    together weighs less than a point."""
+    waited = np.minimum(instance.waiting, LONGEST_WAIT)
+    counted = FINE * seniority * waited // (PER_CENT * LONGEST_WAIT)
+    return instance.weighted(FINE + counted + waited // instance.households, scale=FINE)
+
+
 def _solved(instance: Instance, locked: Ints, floor: int) -> tuple[Solution, int]:
     """With the floor, or as much of it as can be held: a few households can't be shared out."""
     best = fairest(instance) if floor else 0.0
     for share in range(floor, 0, -STEP):
         try:
             floors = floors_at(instance, share / PER_CENT, fairest_mean=best)
-            return solve(instance, locked=locked, floors=floors), share
+            return solve(instance, gap=GAP, locked=locked, floors=floors), share
         except EngineError:
             continue
-    return solve(instance, locked=locked), 0
+    return solve(instance, gap=GAP, locked=locked), 0
 
 
 def first_come_first_served(problem: Problem) -> Given:

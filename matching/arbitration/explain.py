@@ -65,12 +65,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class FamilyRow:
-    """``share`` is what its households get, in per cent of what each would have alone."""
+    """``share`` is what its households get, in per cent of what each would have alone; None when
+    nothing suits any of them."""
 
     family: Family
     households: int
     placed: int
-    share: int
+    share: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def families(problem: Problem, given: Given) -> list[FamilyRow]:
             got = sum(line.points for line in mine)
             placed = sum(line.choice is not None for line in mine)
             rows.append(
-                FamilyRow(family, len(mine), placed, round(100 * got / alone) if alone else 0)
+                FamilyRow(family, len(mine), placed, round(100 * got / alone) if alone else None)
             )
     return rows
 
@@ -162,7 +163,7 @@ def fairness_prices(problem: Problem) -> list[FairnessPrice]:
 
 def _price(problem: Problem, free: int, outcome: Outcome, fairness: Fairness) -> FairnessPrice:
     lost = free - points_of(problem, outcome.given)
-    served = [row.share for row in families(problem, outcome.given)]
+    served = [row.share for row in families(problem, outcome.given) if row.share is not None]
     return FairnessPrice(
         fairness,
         round(100 * lost / free, 1) if free else 0.0,

@@ -30,6 +30,10 @@ class Option:
     is_given: bool
 
     @property
+    def is_nothing(self) -> bool:
+        return self.value == NOTHING
+
+    @property
     def hint(self) -> str:
         """« Coûte 42 points, 2 ménages perdent leur place »."""
         if self.is_given:

@@ -175,5 +175,19 @@ HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
     FictitiousHousehold(
         (adult("Souleymane", "Camara", date(1986, 9, 18), "+33100000020", sex=MAN, contact=ContactKind.ORGANISATION, whose="accueil du CHRS", lodging=SHELTER),),
         Stage.ORIENTATION, 3, "93066", "N1101", is_committed=None),
+    # Who want the same places in the Cantal.
+    FictitiousHousehold(
+        (adult("Aïcha", "Bensalem", date(1992, 2, 11), "+33612000021", licences=[B], vehicle=OWN),),
+        Stage.POSITIONING, 118, "93066", "K1304"),
+    FictitiousHousehold(
+        (adult("Loïc", "Perrin", date(1984, 6, 3), "+33612000022", sex=MAN, licences=[B], vehicle=OWN),),
+        Stage.POSITIONING, 104, "94028", "K1304"),
+    FictitiousHousehold(
+        (adult("Yasmine", "Haddad", date(1999, 10, 29), "+33612000023", licences=[B], vehicle=SHARED),),
+        Stage.POSITIONING, 112, "75119", "G1602"),
+    FictitiousHousehold(
+        (adult("Awa", "Cissé", date(1987, 1, 8), "+33612000024", licences=[B], vehicle=OWN),
+         adult("Ibrahim", "Cissé", date(1985, 5, 14), "", sex=MAN, link=PARTNER, licences=[B])),
+        Stage.POSITIONING, 109, "92050", "K1304"),
 )
 # fmt: on
