@@ -26,6 +26,14 @@ urlpatterns = [
         name="arbitration_propose",
     ),
     path(
+        "arbitrage/<uuid:public_id>/pdf/", arbitration.arbitration_paper, name="arbitration_paper"
+    ),
+    path(
+        "arbitrage/<uuid:public_id>/et-si/",
+        arbitration.arbitration_what_if,
+        name="arbitration_what_if",
+    ),
+    path(
         "arbitrage/<uuid:public_id>/menages/<uuid:file_id>/",
         arbitration.arbitration_change,
         name="arbitration_change",

@@ -90,6 +90,15 @@ class Problem:
                 more[resource] = more.get(resource, 0) + count
         return Problem(seekers, more)
 
+    def same(self, given: Mapping[int, int | None], other: "Problem") -> dict[int, int | None]:
+        """What ``given`` says in this problem, in the places that choices have in the other one."""
+        return {
+            key: None
+            if place is None
+            else other.by_key[key].choices.index(self.by_key[key].choices[place])
+            for key, place in given.items()
+        }
+
     # Kept
 
     def packed(self) -> bytes:

@@ -40,14 +40,18 @@ class Option:
             return "C’est ce qu’il reçoit aujourd’hui."
         if self.effect is None:
             return "Impossible avec les décisions déjà prises."
-        return said_of(self.effect)
+        said = said_of(self.effect)
+        if not self.effect.cost:
+            said.insert(0, "ne coûte rien à l’ensemble")
+        return f"Ce choix {', '.join(said)}."
 
 
-def said_of(effect: Effect) -> str:
+def said_of(effect: Effect) -> list[str]:
+    """What changes, the verbs in the singular: « coûte 42 points », « 2 ménages perdent… »."""
     points = count(abs(effect.cost), "point")
-    said = ["ne coûte rien à l’ensemble"]
+    said = []
     if effect.cost:
-        said = [f"coûte {points}" if effect.cost > 0 else f"fait gagner {points}"]
+        said.append(f"coûte {points}" if effect.cost > 0 else f"fait gagner {points}")
     if effect.lost:
         verb = "perd sa place" if effect.lost == 1 else "perdent leur place"
         said.append(f"{count(effect.lost, 'ménage')} {verb}")
@@ -57,7 +61,7 @@ def said_of(effect: Effect) -> str:
     if effect.moved:
         verb = "change de projet" if effect.moved == 1 else "changent de projet"
         said.append(f"{count(effect.moved, 'ménage')} {verb}")
-    return f"Ce choix {', '.join(said)}."
+    return said
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import TypeVar
@@ -26,7 +26,7 @@ from matching.verdict.facts import Case, Home, Job, Roads
 from matching.verdict.ranking import Bundle, Market
 from matching.verdict.score import Weights
 from territories.enums import OfferKind
-from territories.models import FreshnessRule, Hold, WelcomeSlot
+from territories.models import FreshnessRule, Hold, Territory, WelcomeSlot
 from territories.models.offer import OfferQuerySet
 from territories.selectors.welcome import months_from
 
@@ -58,6 +58,14 @@ class Board:
         units = {resource: sum(free.values()) for resource, free in self.members.items()}
         return units | dict(self.welcome)
 
+    def offering(self, homes: Mapping[int, list[Home]], jobs: Mapping[int, list[Job]]) -> "Board":
+        """The same, with the roads between the communes where these are."""
+        roads = roads_between(
+            {one.commune for there in homes.values() for one in there},
+            {one.commune for there in jobs.values() for one in there},
+        )
+        return replace(self, homes=homes, jobs=jobs, roads=roads)
+
     def market(self, case: Case) -> Market:
         """What a household may look at; the rules refuse the rest."""
         there = case.wishes or sorted(self.homes.keys() | self.jobs.keys())
@@ -70,9 +78,13 @@ class Board:
         )
 
 
-def read_board(today: date, weights: Weights) -> Board:
+def read_board(today: date, weights: Weights, *, only: Territory | None = None) -> Board:
     """Fourteen queries at most, whatever is on offer."""
-    welcoming = welcoming_territories(today)
+    welcoming = {
+        key: name
+        for key, name in welcoming_territories(today).items()
+        if only is None or key == only.pk
+    }
     offers = matchable(today, FreshnessRule.in_force(today)).filter(territory__in=sorted(welcoming))
     homes = homes_of(offers, today, welcoming)
     jobs = [job for kind in SKILLED for job in jobs_of(offers, today, welcoming, kind)]

@@ -13,14 +13,17 @@ from emile.core.errors import DomainError, StaleVersion
 from emile.core.http import read_only, render_form
 from emile.core.once import once
 from matching.enums import ArbitrationStatus
-from matching.forms.arbitration import AskForm, RuleForm
+from matching.forms.arbitration import AskForm, RuleForm, WhatIfForm
 from matching.models import Arbitration
+from matching.pdf import arbitration_pdf
 from matching.selectors.arbitration import arbitration_page
 from matching.selectors.options import OptionsPage, options_page
+from matching.selectors.what_if import wanted_occupations, what_if
 from matching.services.arbitration import ask_arbitration
 from matching.services.rulings import propose_lines, rule, undo_ruling
 from operators.enums import OrganisationKind
 from operators.http import AppRequest, requires
+from territories.models import Territory
 
 
 COMMITTEE = (OrganisationKind.COORDINATOR,)
@@ -80,8 +83,8 @@ def arbitration_propose(request: AppRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def arbitration_change(request: AppRequest, public_id: UUID, file_id: UUID) -> HttpResponse:
-    run, parcours = _run(request, public_id), _file(request, file_id)
-    page = options_page(run, parcours) if run.status == ArbitrationStatus.DONE else None
+    run, parcours = _finished(request, public_id), _file(request, file_id)
+    page = options_page(run, parcours)
     if page is None:
         raise Http404
     form = RuleForm(request.POST or None, page=page, initial={"version": run.version})
@@ -108,6 +111,35 @@ def arbitration_undo(request: AppRequest, public_id: UUID, file_id: UUID) -> Htt
     else:
         messages.success(request, "La décision est retirée\u00a0: le calcul a choisi de nouveau.")
     return redirect(run)
+
+
+@requires(*COMMITTEE)
+@read_only
+def arbitration_paper(request: AppRequest, public_id: UUID) -> HttpResponse:
+    run = _finished(request, public_id)
+    page = arbitration_page(run, Parcours.objects.visible_to(request.actor))
+    name = f'inline; filename="arbitrage-{run.on:%Y-%m-%d}.pdf"'
+    return HttpResponse(
+        arbitration_pdf(run, page),
+        content_type="application/pdf",
+        headers={"Content-Disposition": name},
+    )
+
+
+@requires(*COMMITTEE)
+@read_only
+def arbitration_what_if(request: AppRequest, public_id: UUID) -> HttpResponse:
+    run, today = _finished(request, public_id), timezone.localdate()
+    files = Parcours.objects.visible_to(request.actor)
+    form = WhatIfForm(
+        request.GET or None,
+        territories=Territory.objects.visible_to(request.actor).taking_part_on(today),
+        occupations=wanted_occupations(run),
+    )
+    found = what_if(run, form.imagined, files, today) if form.is_valid() else None
+    return render_form(
+        request, "matching/arbitration_what_if.html", form=form, run=run, found=found
+    )
 
 
 def _rule(request: AppRequest, run: Arbitration, page: OptionsPage, form: RuleForm) -> HttpResponse:
@@ -155,6 +187,11 @@ def _tell(request: AppRequest, proposed: int, refused: list[str]) -> None:
 
 def _run(request: AppRequest, public_id: UUID) -> Arbitration:
     return get_object_or_404(Arbitration.objects.visible_to(request.actor), public_id=public_id)
+
+
+def _finished(request: AppRequest, public_id: UUID) -> Arbitration:
+    runs = Arbitration.objects.visible_to(request.actor).filter(status=ArbitrationStatus.DONE)
+    return get_object_or_404(runs, public_id=public_id)
 
 
 def _file(request: AppRequest, public_id: UUID) -> Parcours:

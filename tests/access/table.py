@@ -300,6 +300,8 @@ PAGES: tuple[Page, ...] = (
     Page("matching:arbitrations",              FORM, C),
     Page("matching:arbitration",               READ, C, the("arbitration")),
     Page("matching:arbitration_propose",       STEP, C, the("arbitration")),
+    Page("matching:arbitration_paper",         READ, C, the("arbitration")),
+    Page("matching:arbitration_what_if",       READ, C, the("arbitration")),
     Page("matching:arbitration_change",        FORM, C, a_line),
     Page("matching:arbitration_undo",          STEP, C, a_line),
 

@@ -4,17 +4,19 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
 from candidates.enums import Vehicle
-from candidates.models import Placement
+from candidates.models import Parcours, Placement
 from emile.core.context import database_context
 from emile.core.errors import DomainError, StaleVersion
 from matching.arbitration.decide import NO_FAIRNESS, Outcome
 from matching.arbitration.problem import Problem
 from matching.enums import ArbitrationStatus, RulingKind
 from matching.models import Arbitration, Ruling
+from matching.selectors.arbitration import arbitration_page
 from matching.services import arbitration
 from matching.services.rulings import propose_lines, rule, undo_ruling
 from territories.enums import Typology
@@ -351,3 +353,82 @@ def test_the_page_costs_the_same_whatever_it_shows(
     browser.get(run.get_absolute_url())
 
     assert count_queries(lambda: browser.get(run.get_absolute_url())) <= 15
+
+
+# Et si
+
+
+@pytest.fixture
+def imagine(signed_in, coordinator):
+    def ask(run, **asked):
+        url = reverse("matching:arbitration_what_if", args=[run.public_id])
+        return signed_in(coordinator).get(url, asked)
+
+    return ask
+
+
+def test_more_homes_and_positions_serve_whoever_had_nothing(
+    parcours, other, home, job, coordinator, imagine
+):
+    """One home with one position for two."""
+    run = arbitrate(coordinator)
+
+    answer = imagine(
+        run, territory="cantal", homes=1, typology="T1", rent="300", jobs=1, occupation="G1602"
+    ).content.decode()
+
+    assert "2 ménages avec une proposition, au lieu de 1." in answer
+    assert "1 ménage trouve une place" in answer
+    with database_context(coordinator.database_context):
+        assert len(given(Arbitration.objects.get())) == 2
+        assert not Placement.objects.filter(parcours__in=[parcours, other]).exists()
+
+
+def test_what_was_decided_stands_in_what_is_imagined(
+    parcours, other, home, job, coordinator, imagine
+):
+    run = arbitrate(coordinator)
+    decide(coordinator, run, other, None)
+
+    answer = imagine(
+        run, territory="cantal", homes=1, typology="T1", rent="300", jobs=1, occupation="G1602"
+    ).content.decode()
+
+    assert other.household.reference not in answer
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"territory": "cantal"},
+        {"territory": "nowhere", "homes": "1"},
+        {"territory": "cantal", "homes": "1"},
+        {"territory": "cantal", "jobs": "2"},
+        {"territory": "cantal", "homes": "-1", "jobs": "1000"},
+        {"territory": "cantal", "homes": "1", "typology": "T99", "rent": "x\0"},
+    ],
+)
+def test_what_makes_no_sense_is_told(asked, parcours, home, job, coordinator, imagine):
+    answer = imagine(arbitrate(coordinator), **asked)
+
+    assert answer.status_code == 422
+    assert "Erreur" in answer.content.decode()
+
+
+# On paper
+
+
+def test_the_paper_has_references_and_no_name(conflict, coordinator, signed_in):
+    run = arbitrate(coordinator)
+    url = reverse("matching:arbitration_paper", args=[run.public_id])
+
+    answer = signed_in(coordinator).get(url)
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
+    page = arbitration_page(run, Parcours.objects.visible_to(coordinator))
+    with database_context(coordinator.database_context):
+        text = render_to_string("matching/pdf/arbitration.html", {"run": run, "page": page})
+    assert "L311-3-1" in text
+    assert all(one.household.reference.split("-")[2] in text for one in conflict)
+    assert "Binta" not in text

@@ -1,0 +1,149 @@
+"""« Et si »: what a territory would change by offering more, without a line of real data touched."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from candidates.models import Parcours, Person
+from candidates.models.parcours import ParcoursQuerySet
+from emile.core.templatetags.emile import count
+from matching.arbitration.decide import Outcome, decide, placed
+from matching.arbitration.explain import Effect, effect_of
+from matching.arbitration.problem import Choice, Kind, Problem, Resource
+from matching.models import Arbitration, PublishedWeights
+from matching.models.arbitration import standing_rulings
+from matching.selectors.cases import with_case
+from matching.selectors.options import said_of
+from matching.selectors.pool import Board, read_board, seeker_of
+from matching.verdict.facts import Home, Job
+from territories.models import Occupation, Territory
+
+
+# Beyond any key of the database.
+IMAGINED_HOME, IMAGINED_JOB = 2**48, 2**48 + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Imagined:
+    """So many homes of a size at a rent, and positions in an occupation, in one territory.
+
+    Nothing else is asked of whoever takes the position; the home is on the ground floor of the
+    largest town.
+    """
+
+    territory: Territory
+    homes: int = 0
+    rooms: int = 0
+    rent: Decimal = Decimal(0)
+    jobs: int = 0
+    occupation: Occupation | None = None
+
+    @property
+    def supply(self) -> dict[Resource, int]:
+        said = {(Kind.HOME, IMAGINED_HOME): self.homes, (Kind.JOB, IMAGINED_JOB): self.jobs}
+        return {resource: number for resource, number in said.items() if number}
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """``served`` are those who would take some of it."""
+
+    effect: Effect
+    placed_before: int
+    placed_after: int
+    served: Sequence[Parcours]
+
+    @property
+    def lead(self) -> str:
+        after = count(self.placed_after, "ménage")
+        return f"{after} avec une proposition, au lieu de {self.placed_before}."
+
+    @property
+    def change(self) -> str:
+        said = ", ".join(said_of(self.effect))
+        if self.effect.cost:
+            return f"Cela {said}."
+        return f"{said}." if said else "Rien ne change."
+
+
+def wanted_occupations(run: Arbitration) -> QuerySet[Occupation]:
+    """Of the projects of its households."""
+    people = Person.objects.filter(
+        memberships__household__all_parcours__in=list(Problem.unpacked(bytes(run.problem)).by_key)
+    )
+    return Occupation.objects.filter(
+        Q(pk__in=people.values("aspirational_project"))
+        | Q(pk__in=people.values("retained_project"))
+    )
+
+
+def what_if(run: Arbitration, imagined: Imagined, files: ParcoursQuerySet, today: date) -> WhatIf:
+    """On the households of the run, around what was decided. Fifteen queries at most."""
+    problem, before = Problem.unpacked(bytes(run.problem)), Outcome.kept(run.outcome)
+    _, weights = PublishedWeights.objects.in_force()
+    board = _with(read_board(today, weights, only=imagined.territory), imagined)
+    found = with_case(files.filter(pk__in=problem.by_key), today)
+    known = {one.pk: one for one in found}
+    new = {key: _choices(parcours, board, problem, imagined) for key, parcours in known.items()}
+    more = problem.with_more(new, imagined.supply)
+    ruled = {key: one.choice for key, one in standing_rulings(list(run.rulings.in_order())).items()}
+    after = decide(more, problem.same(ruled, more), fairness=run.fairness)
+    was = problem.same(before.given, more)
+    return WhatIf(
+        effect=effect_of(more, was, after.given),
+        placed_before=placed(was),
+        placed_after=placed(after.given),
+        served=[
+            known[one.key]
+            for one in more.seekers
+            if one.key in known
+            and (place := after.given[one.key]) is not None
+            and imagined.supply.keys() & set(one.choices[place].resources)
+        ],
+    )
+
+
+def _with(board: Board, imagined: Imagined) -> Board:
+    """The board of the territory with what is imagined beside the rest."""
+    territory = imagined.territory
+    by_size = territory.communes.order_by(F("population").desc(nulls_last=True), "pk")
+    commune = by_size.values_list("pk", flat=True).first() or 0
+    place: dict[str, Any] = {
+        "territory": territory.pk,
+        "commune": commune,
+        "available_from": board.today,
+    }
+    homes, jobs = list(board.homes.get(territory.pk, ())), list(board.jobs.get(territory.pk, ()))
+    if imagined.homes:
+        homes.append(
+            Home(
+                IMAGINED_HOME,
+                **place,
+                rooms=imagined.rooms,
+                rent=imagined.rent,
+                charges=Decimal(0),
+                floor=0,
+            )
+        )
+    if imagined.occupation and imagined.jobs:
+        jobs.append(Job(IMAGINED_JOB, **place, rome=imagined.occupation.code))
+    return board.offering({territory.pk: homes}, {territory.pk: jobs})
+
+
+def _choices(
+    parcours: Parcours, board: Board, problem: Problem, imagined: Imagined
+) -> list[Choice]:
+    """Those that need something imagined; the rest of each is what the run knew."""
+    known: Mapping[Resource, int] = {**problem.supply, **imagined.supply}
+    return [
+        one
+        for one in seeker_of(parcours, board).choices
+        if imagined.supply.keys() & set(one.resources)
+        and all(
+            resource in known for resource in one.resources if resource[0] is not Kind.TERRITORY
+        )
+    ]
