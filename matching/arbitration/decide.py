@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from matching.arbitration.problem import NOBODY, Choice, Family, Kind, Problem, Resource, Seeker
+from matching.arbitration.problem import Choice, Family, Kind, Problem, Resource, Seeker
 from matching.engine.baselines import first_come
 from matching.engine.fairness import LONGEST_WAIT, fairest, floors_at
 from matching.engine.instance import (
@@ -50,12 +50,14 @@ NO_FAIRNESS = Fairness()
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """``value`` and ``bound`` are in points, weighted by seniority; ``prices`` in the same, per
-    unit of what is scarce. ``floor`` is what could be held of the one that was asked."""
+    unit of what is scarce. ``floor`` is what could be held of the one that was asked, in per cent of
+    ``fairest``: the points that every family could have on average together."""
 
     given: Given
     value: float = 0
     bound: float = 0
     floor: int = 0
+    fairest: float = 0
     prices: Mapping[Resource, int] = field(default_factory=dict)
 
     @property
@@ -73,6 +75,7 @@ class Outcome:
             "value": self.value,
             "bound": self.bound,
             "floor": self.floor,
+            "fairest": self.fairest,
             "prices": [[kind, key, price] for (kind, key), price in sorted(self.prices.items())],
         }
 
@@ -83,14 +86,23 @@ class Outcome:
             value=plain["value"],
             bound=plain["bound"],
             floor=plain["floor"],
+            fairest=plain["fairest"],
             prices={(Kind(kind), key): price for kind, key, price in plain["prices"]},
         )
 
 
 def decide(
-    problem: Problem, rulings: Given | None = None, *, fairness: Fairness = NO_FAIRNESS
+    problem: Problem,
+    rulings: Given | None = None,
+    *,
+    fairness: Fairness = NO_FAIRNESS,
+    fairest_mean: float = 0,
 ) -> Outcome:
-    """What everybody gets, where ``rulings`` stand. Raises EngineError when they can't all."""
+    """What everybody gets, where ``rulings`` stand. Raises EngineError when they can't all.
+
+    ``fairest_mean`` is the one of an earlier outcome: slow to find, and a decision does not change
+    what is owed to each family.
+    """
     ruled = rulings or {}
     nothing: dict[int, int | None] = dict.fromkeys((one.key for one in problem.seekers), None)
     asking = [one for one in problem.seekers if one.choices and ruled.get(one.key, 0) is not None]
@@ -101,12 +113,17 @@ def decide(
         arranged.bundle(one, choice) for one in asking if (choice := ruled.get(one.key)) is not None
     ]
     instance = _weighted(arranged.instance, fairness.seniority)
-    solution, floor = _solved(instance, np.array(locked, dtype=np.int64), fairness.floor)
+    if fairness.floor and not fairest_mean:
+        fairest_mean = fairest(instance)
+    solution, floor = _solved(
+        instance, np.array(locked, dtype=np.int64), fairness.floor, fairest_mean
+    )
     return Outcome(
         given=nothing | arranged.given(solution.chosen),
         value=solution.objective,
         bound=solution.bound,
         floor=floor,
+        fairest=fairest_mean,
         prices=arranged.prices(solution, instance.scale),
     )
 
@@ -119,12 +136,13 @@ def _weighted(instance: Instance, seniority: int) -> Instance:
     return instance.weighted(FINE + counted + waited // instance.households, scale=FINE)
 
 
-def _solved(instance: Instance, locked: Ints, floor: int) -> tuple[Solution, int]:
+def _solved(
+    instance: Instance, locked: Ints, floor: int, fairest_mean: float
+) -> tuple[Solution, int]:
     """With the floor, or as much of it as can be held: a few households can't be shared out."""
-    best = fairest(instance) if floor else 0.0
     for share in range(floor, 0, -STEP):
         try:
-            floors = floors_at(instance, share / PER_CENT, fairest_mean=best)
+            floors = floors_at(instance, share / PER_CENT, fairest_mean=fairest_mean)
             return solve(instance, gap=GAP, locked=locked, floors=floors), share
         except EngineError:
             continue
@@ -174,18 +192,9 @@ class _Arranged:
     def of(cls, problem: Problem, asking: Sequence[Seeker]) -> "_Arranged":
         counts = np.array([len(one.choices) for one in asking])
         choices = [choice for one in asking for choice in one.choices]
-        keys = {
-            kind: sorted({key for one in choices for key in _keys(one, kind)}) for kind in KINDS
-        }
-        uses = np.array(
-            [
-                [one.territory for one in choices],
-                [one.home for one in choices],
-                [one.job for one in choices],
-                [NONE if one.second == NOBODY else one.second for one in choices],
-            ],
-            dtype=np.int64,
-        )
+        rows = [(one.territory, one.home, one.job, one.second or NONE) for one in choices]
+        uses = np.array(rows, dtype=np.int64).T
+        keys = {kind: _keys(uses, kind) for kind in KINDS}
         families = np.array([[one.family == family for one in asking] for family in Family])
         instance = build(
             households=Households(
@@ -195,9 +204,9 @@ class _Arranged:
             ),
             kinds=[
                 Supply(
-                    np.array(keys[kind], dtype=np.int64),
+                    keys[kind],
                     np.array(
-                        [problem.supply.get((kind, key), ENDLESS) for key in keys[kind]],
+                        [problem.supply.get((kind, key), ENDLESS) for key in keys[kind].tolist()],
                         dtype=np.int64,
                     ),
                 )
@@ -211,7 +220,7 @@ class _Arranged:
             ),
         )
         starts = dict(zip((one.key for one in asking), np.cumsum(counts) - counts, strict=True))
-        resources = [(kind, key) for kind in KINDS for key in keys[kind]]
+        resources = [(kind, key) for kind in KINDS for key in keys[kind].tolist()]
         return cls(instance, asking, starts, resources)
 
     def bundle(self, seeker: Seeker, choice: int) -> int:
@@ -236,5 +245,7 @@ class _Arranged:
         }
 
 
-def _keys(choice: Choice, kind: Kind) -> Iterable[int]:
-    return (key for one, key in choice.resources if one is kind)
+def _keys(uses: Ints, kind: Kind) -> Ints:
+    lines = [number for number, one in enumerate(LINES) if one is kind]
+    keys: Ints = np.unique(uses[lines])
+    return keys[keys != NONE]

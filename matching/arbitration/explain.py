@@ -17,6 +17,7 @@ from matching.arbitration.problem import Family, Problem, Resource, Seeker
 
 
 # What fairness would cost, one setting at a time.
+# The first one is none.
 STUDIED = (Fairness(), Fairness(seniority=50), Fairness(floor=80), Fairness(floor=95))
 
 
@@ -157,8 +158,12 @@ def families(problem: Problem, given: Given) -> list[FamilyRow]:
 
 def fairness_prices(problem: Problem) -> list[FairnessPrice]:
     """What each setting would cost on this very problem, before any decision."""
-    free = points_of(problem, decide(problem).given)
-    return [_price(problem, free, decide(problem, fairness=one), one) for one in STUDIED]
+    prices, free, fairest_mean = [], 0, 0.0
+    for fairness in STUDIED:
+        outcome = decide(problem, fairness=fairness, fairest_mean=fairest_mean)
+        free, fairest_mean = free or points_of(problem, outcome.given), outcome.fairest
+        prices.append(_price(problem, free, outcome, fairness))
+    return prices
 
 
 def _price(problem: Problem, free: int, outcome: Outcome, fairness: Fairness) -> FairnessPrice:

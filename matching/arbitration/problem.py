@@ -4,7 +4,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -130,8 +130,12 @@ def best_first(choices: Iterable[Choice]) -> tuple[Choice, ...]:
 
 
 def _plain(seeker: Seeker) -> dict[str, Any]:
-    choices = [list(asdict(one).values()) for one in seeker.choices]
-    return {**asdict(seeker), "choices": choices}
+    return {
+        "key": seeker.key,
+        "waiting_days": seeker.waiting_days,
+        "family": seeker.family,
+        "choices": [astuple(one) for one in seeker.choices],
+    }
 
 
 def _seeker(kept: Mapping[str, Any]) -> Seeker:

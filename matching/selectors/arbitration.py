@@ -107,7 +107,7 @@ class HouseholdLine:
         what = self.names.of_resource(resource)
         if not self.held[resource]:
             return f"Il n’y a plus de place pour {what}."
-        return f"{others} {verb} {what}, où il en coûte moins à l’ensemble."
+        return f"{others} {verb} {what}."
 
     @property
     def is_proposed(self) -> bool:
@@ -243,5 +243,5 @@ def arbitration_page(run: Arbitration, files: ParcoursQuerySet) -> ArbitrationPa
             if line.seeker.key in known
         ],
         rulings=[(one, known[one.parcours_id]) for one in rulings if one.parcours_id in known],
-        asked_already=asked_already(files).count(),
+        asked_already=asked_already(files).exclude(pk__in=problem.by_key).count(),
     )

@@ -103,7 +103,7 @@ def _effect(
     run: Arbitration, problem: Problem, before: Outcome, ruled: Given, about: int
 ) -> Effect | None:
     try:
-        after = decide(problem, ruled, fairness=run.fairness)
+        after = decide(problem, ruled, fairness=run.fairness, fairest_mean=before.fairest)
     except EngineError:
         return None
     return effect_of(problem, before.given, after.given, besides=about)

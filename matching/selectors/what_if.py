@@ -91,7 +91,9 @@ def what_if(run: Arbitration, imagined: Imagined, files: ParcoursQuerySet, today
     new = {key: _choices(parcours, board, problem, imagined) for key, parcours in known.items()}
     more = problem.with_more(new, imagined.supply)
     ruled = {key: one.choice for key, one in standing_rulings(list(run.rulings.in_order())).items()}
-    after = decide(more, problem.same(ruled, more), fairness=run.fairness)
+    after = decide(
+        more, problem.same(ruled, more), fairness=run.fairness, fairest_mean=before.fairest
+    )
     was = problem.same(before.given, more)
     return WhatIf(
         effect=effect_of(more, was, after.given),

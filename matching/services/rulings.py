@@ -198,7 +198,12 @@ class _Committee:
 
     def decide_again(self) -> None:
         try:
-            self.outcome = decide(self.problem, self.given, fairness=self.run.fairness)
+            self.outcome = decide(
+                self.problem,
+                self.given,
+                fairness=self.run.fairness,
+                fairest_mean=self.outcome.fairest,
+            )
         except EngineError as refusal:
             raise DomainError(str(refusal), code="impossible") from refusal
 
