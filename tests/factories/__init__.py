@@ -28,7 +28,7 @@ from tests.factories.acts import (
     tick_everything,
     visit,
 )
-from tests.factories.arbitration import arbitrate
+from tests.factories.arbitration import arbitrate, compute_what_was_asked
 from tests.factories.households import (
     a_candidate,
     orient,
@@ -83,6 +83,7 @@ __all__ = [
     "closed",
     "commit_home",
     "commit_job",
+    "compute_what_was_asked",
     "correct_last_act",
     "edit_dates",
     "edit_home",
