@@ -112,12 +112,15 @@ def test_another_territory_s_operator_can_not_be_asked(upstream, parcours, home,
     assert not Placement.objects.exists()
 
 
-def test_the_coordinator_looks_and_does_not_propose(signed_in, coordinator, parcours, home, job):
+def test_the_coordinator_may_propose_too(
+    signed_in, submit, coordinator, parcours, home, job, mandate
+):
     client = signed_in(coordinator)
 
     page = client.get(reverse("matching:position", args=[parcours.public_id]))
-    assert page.context["may_propose"] is False
-    assert client.get(url_of(parcours, home, job)).status_code == 302
+    assert page.context["may_propose"] is True
+    submit(url_of(parcours, home, job), {"mandate": mandate.pk, "message": ""})
+    assert Placement.objects.filter(parcours=parcours).exists()
 
 
 def test_a_proposal_that_is_corrected_is_withdrawn(propose, parcours, upstream):
