@@ -1,19 +1,18 @@
 """Where the offers of a territory are: a drawing of its communes, and the table that says the same."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import cos, dist, radians, sqrt
 from statistics import median
 from urllib.parse import urlencode
 
-from django.db.models import Count
 from django.urls import reverse
 
 from territories.enums import OfferKind
-from territories.models import Commune, FreshnessRule, Offer, Territory
+from territories.models import Commune, FreshnessRule, Territory
 from territories.selectors.offers import PLURALS
+from territories.selectors.tallies import Tally
 
 
 # In units of the drawing, which the page scales.
@@ -66,18 +65,17 @@ class TerritoryMap:
 def map_of(
     territory: Territory,
     communes: Sequence[Commune],
+    tallies: Iterable[Tally],
     kinds: Sequence[OfferKind],
-    day: date,
     rule: FreshnessRule,
 ) -> TerritoryMap:
-    """The offers of those kinds that one may count on that day, over all the communes of the
-    territory. One query."""
-    offers = Offer.objects.filter(territory=territory, kind__in=kinds).fresh_on(day, rule)
-    by_kind = offers.order_by().values_list("commune", "kind").annotate(how_many=Count("pk"))
-    counts = {(commune, kind): how_many for commune, kind, how_many in by_kind}
+    """The offers of those kinds that one may count on, over all the communes of the territory. No
+    query."""
+    fresh = [tally for tally in tallies if tally.fresh and tally.kind in kinds]
+    counts = {(tally.commune_id, tally.kind): tally.fresh for tally in fresh}
     totals: Counter[int] = Counter()
-    for (commune, _), how_many in counts.items():
-        totals[commune] += how_many
+    for tally in fresh:
+        totals[tally.commune_id] += tally.fresh
     height, points = _drawn(communes)
     offering = sorted(
         (one for one in communes if one.pk in totals), key=lambda one: -totals[one.pk]

@@ -51,7 +51,7 @@ def test_a_card_costs_the_same_whatever_it_holds(client, member, count_queries):
         count_queries(lambda one=one: client.get(one.get_absolute_url())) for one in (small, large)
     ]
 
-    assert costs[0] == costs[1] <= 16
+    assert costs[0] == costs[1] <= 15
 
 
 def test_the_card_says_who_works_there_and_how_many_homes_are_empty(client, member):
