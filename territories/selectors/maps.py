@@ -30,9 +30,14 @@ class Point:
     x: str
     y: str
 
+    def __str__(self) -> str:
+        return f"{self.x} {self.y}"
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """``label`` says what is counted, and where, to whom does not see the table."""
+
     label: str
     count: int
     url: str
@@ -61,6 +66,11 @@ class TerritoryMap:
     points: list[Point]
     places: list[Place]
 
+    @property
+    def dots(self) -> str:
+        """The points in one stroke of the drawing."""
+        return "".join(f"M{point}h0" for point in self.points)
+
 
 def map_of(
     territory: Territory,
@@ -77,6 +87,7 @@ def map_of(
     for tally in fresh:
         totals[tally.commune_id] += tally.fresh
     height, points = _drawn(communes)
+    boards = {kind: _board(kind, territory) for kind in kinds}
     offering = sorted(
         (one for one in communes if one.pk in totals), key=lambda one: -totals[one.pk]
     )
@@ -92,8 +103,12 @@ def map_of(
                 rank=rank,
                 name=one.name,
                 cells=[
-                    Cell(PLURALS[kind], counts.get((one.pk, kind), 0), _url(kind, territory, one))
-                    for kind in kinds
+                    Cell(
+                        label=f"{PLURALS[kind]}, {one.name}",
+                        count=counts.get((one.pk, kind), 0),
+                        url=f"{board}{one.code}",
+                    )
+                    for kind, board in boards.items()
                 ],
                 point=points.get(one.pk),
                 radius=f"{min(SMALLEST - 2 + 2 * sqrt(totals[one.pk]), LARGEST):.1f}",
@@ -141,7 +156,7 @@ def _plausible(places: dict[int, tuple[float, float]]) -> dict[int, tuple[float,
     return {pk: place for pk, place in places.items() if away[pk] <= furthest}
 
 
-def _url(kind: OfferKind, territory: Territory, commune: Commune) -> str:
-    """The board with exactly these offers."""
-    query = urlencode({"territory": territory.slug, "commune": commune.code, "state": "fresh"})
+def _board(kind: OfferKind, territory: Territory) -> str:
+    """The board with exactly the offers of a commune, whose code is to follow."""
+    query = urlencode({"territory": territory.slug, "state": "fresh", "commune": ""})
     return f"{reverse('territories:offer_list', args=[kind])}?{query}"
