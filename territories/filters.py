@@ -5,6 +5,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import Q, Value
+from django.forms import CheckboxInput
 from dsfr.forms import DsfrBaseForm
 
 from emile.core.search import Norm
@@ -44,6 +45,9 @@ class OfferFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(
         label="État", choices=STATES, empty_label="Disponibles", method="in_state"
     )
+    free = django_filters.BooleanFilter(
+        label="Libres seulement", widget=CheckboxInput, method="free_only"
+    )
 
     class Meta:
         model = Offer
@@ -65,6 +69,8 @@ class OfferFilter(django_filters.FilterSet):
             self.filters["commune"].extra["choices"] = communes
         else:
             del self.filters["commune"]
+        # After those that are proper to a kind of offer.
+        self.filters.move_to_end("free")
 
     def filter_queryset(self, queryset: OfferQuerySet) -> OfferQuerySet:
         found: OfferQuerySet = super().filter_queryset(queryset)
@@ -84,6 +90,9 @@ class OfferFilter(django_filters.FilterSet):
                 return offers.filter(status__in=OVER)
             case _:
                 return offers.filter(status=OfferStatus.DRAFT)
+
+    def free_only(self, offers: OfferQuerySet, name: str, is_asked: bool) -> OfferQuerySet:
+        return offers.with_a_place_on(self.today) if is_asked else offers
 
     def search(self, offers: OfferQuerySet, name: str, typed: str) -> OfferQuerySet:
         """Every word is somewhere: occupation, commune, or who offers."""

@@ -67,7 +67,11 @@ class OfferQuerySet(KeptQuerySet["Offer"]):
 
     def free_on(self, day: date, rule: FreshnessRule) -> Self:
         """Those that one may count on, with a place that nobody holds."""
-        return self.fresh_on(day, rule).exclude(pk__in=full_on(day))
+        return self.fresh_on(day, rule).with_a_place_on(day)
+
+    def with_a_place_on(self, day: date) -> Self:
+        """Neither held nor taken to the last one."""
+        return self.exclude(pk__in=full_on(day))
 
     def renting_at_most(self, amount: Decimal) -> Self:
         """Homes; charges count, and unknown ones are told apart on the board."""
