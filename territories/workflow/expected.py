@@ -47,6 +47,4 @@ EXPECTED_AT_ONCE = {
 NEED_WORKFLOW: KeptWorkflow[TerritoryNeed] = ExpectedWorkflow(
     TerritoryNeed, add=NOTE, steps=EXPECTED_STEPS
 )
-HOME_WORKFLOW: KeptWorkflow[UsualHome] = ExpectedWorkflow(
-    UsualHome, add=NOTE, steps=EXPECTED_STEPS
-)
+HOME_WORKFLOW: KeptWorkflow[UsualHome] = ExpectedWorkflow(UsualHome, add=NOTE, steps=EXPECTED_STEPS)
