@@ -336,6 +336,18 @@ def test_the_board_costs_the_same_whatever_its_length(
     assert count_queries(lambda: client.get(url)) == with_one <= 15
 
 
+@pytest.mark.parametrize("kind", ["upstream", "coordinator"])
+def test_a_board_with_nothing_to_count_on_costs_no_more(
+    request, signed_in, host, count_queries, kind
+):
+    make_home(host, on=TODAY - timedelta(days=40))
+    client = signed_in(request.getfixturevalue(kind))
+    url = HOMES + "?territory=cantal"
+    client.get(url)
+
+    assert count_queries(lambda: client.get(url)) <= 15
+
+
 def test_an_offer_costs_the_same_whatever_happened_to_it(signed_in, submit, host, count_queries):
     offer = make_training(host)
     client = signed_in(host)
