@@ -6,9 +6,9 @@ class CandidatesConfig(AppConfig):
     label = "candidates"
 
     def ready(self) -> None:
+        from candidates.models import JoinRequest
         from candidates.policies import FILE_KINDS
         from candidates.selectors.handover import notices_for
-        from candidates.selectors.joins import count_pending_joins
         from emile.core.registry import MenuEntry, menu, organisation_notices
         from operators.enums import OrganisationKind as Kind
 
@@ -27,7 +27,7 @@ class CandidatesConfig(AppConfig):
                 "candidates:join_list",
                 (Kind.COORDINATOR,),
                 40,
-                badge=count_pending_joins,
+                waiting=lambda actor: JoinRequest.objects.visible_to(actor).pending(),
             ),
             MenuEntry("Passations", "candidates:hand_over_list", (Kind.COORDINATOR,), 45),
         ):

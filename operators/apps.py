@@ -10,7 +10,7 @@ class OperatorsConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are not loaded before this point.
-        from operators import selectors
+        from operators.models import RegistrationRequest
 
         menu.add(
             MenuEntry(
@@ -18,7 +18,7 @@ class OperatorsConfig(AppConfig):
                 url_name="operators:organisation_list",
                 kinds=[OrganisationKind.COORDINATOR],
                 position=80,
-                badge=selectors.count_pending_registrations,
+                waiting=lambda actor: RegistrationRequest.objects.visible_to(actor).pending(),
             )
         )
         # Their first page, as long as they have no other.

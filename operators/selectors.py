@@ -13,7 +13,6 @@ from operators.models import (
     Invitation,
     Membership,
     Organisation,
-    RegistrationRequest,
 )
 
 
@@ -94,10 +93,6 @@ def organisation_page(
             for fact in asked(organisation, timezone.localdate(now))
         ),
     )
-
-
-def count_pending_registrations(actor: Actor) -> int:
-    return RegistrationRequest.objects.visible_to(actor).pending().count()
 
 
 def addresses(organisation: Organisation) -> list[str]:

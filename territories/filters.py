@@ -5,13 +5,15 @@ from typing import Any
 
 import django_filters
 from django.db.models import Q, Value
+from django.forms import CheckboxInput
 from dsfr.forms import DsfrBaseForm
 
 from emile.core.search import Norm
 from territories.enums import ContractKind, OfferKind, OfferStatus, Typology
-from territories.models import Commune, FreshnessRule, Offer, Territory
+from territories.models import FreshnessRule, Offer
 from territories.models.geography import searchable
 from territories.models.offer import OfferQuerySet
+from territories.selectors.boards import Where
 
 
 STATES = [
@@ -34,20 +36,17 @@ class OfferFilter(django_filters.FilterSet):
     """Over a queryset already scoped to who asks. Without ``state``, what is offered that day."""
 
     q = words("Métier, commune, employeur ou organisme")
-    territory = django_filters.ModelChoiceFilter(
-        label="Territoire",
-        queryset=Territory.objects.order_by("name", "pk"),
-        to_field_name="slug",
-        empty_label="Tous les territoires",
+    territory = django_filters.ChoiceFilter(
+        label="Territoire", field_name="territory__slug", empty_label="Tous les territoires"
     )
-    commune = django_filters.ModelChoiceFilter(
-        label="Commune",
-        queryset=Commune.objects.none(),
-        to_field_name="code",
-        empty_label="Toutes les communes",
+    commune = django_filters.ChoiceFilter(
+        label="Commune", field_name="commune__code", empty_label="Toutes les communes"
     )
     state = django_filters.ChoiceFilter(
         label="État", choices=STATES, empty_label="Disponibles", method="in_state"
+    )
+    free = django_filters.BooleanFilter(
+        label="Libres seulement", widget=CheckboxInput, method="free_only"
     )
 
     class Meta:
@@ -56,19 +55,22 @@ class OfferFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def __init__(
-        self, *args: Any, today: date, rule: FreshnessRule, keeps_some: bool, **kwargs: Any
+        self, *args: Any, today: date, rule: FreshnessRule, where: Where, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.today, self.rule = today, rule
-        if not keeps_some:
+        if not where.kept:
             # Drafts are only for those who keep a board.
             self.filters["state"].extra["choices"] = STATES[:-1]
-        if slug := self.data.get("territory", "").replace("\0", ""):
-            here = self.queryset.filter(territory__slug=slug).order_by().values("commune")
-            communes = Commune.objects.filter(pk__in=here).order_by("name", "pk")
-            self.filters["commune"].queryset = communes
+        territories = [(slug, str(one)) for slug, one in where.territories.items()]
+        self.filters["territory"].extra["choices"] = territories
+        if where.territory:
+            communes = [(one.code, str(one)) for one in where.offering]
+            self.filters["commune"].extra["choices"] = communes
         else:
             del self.filters["commune"]
+        # After those that are proper to a kind of offer.
+        self.filters.move_to_end("free")
 
     def filter_queryset(self, queryset: OfferQuerySet) -> OfferQuerySet:
         found: OfferQuerySet = super().filter_queryset(queryset)
@@ -88,6 +90,9 @@ class OfferFilter(django_filters.FilterSet):
                 return offers.filter(status__in=OVER)
             case _:
                 return offers.filter(status=OfferStatus.DRAFT)
+
+    def free_only(self, offers: OfferQuerySet, name: str, is_asked: bool) -> OfferQuerySet:
+        return offers.with_a_place_on(self.today) if is_asked else offers
 
     def search(self, offers: OfferQuerySet, name: str, typed: str) -> OfferQuerySet:
         """Every word is somewhere: occupation, commune, or who offers."""

@@ -44,10 +44,6 @@ def join_list(actor: Actor) -> JoinList:
     )
 
 
-def count_pending_joins(actor: Actor) -> int:
-    return JoinRequest.objects.visible_to(actor).pending().count()
-
-
 def join_page(join: JoinRequest) -> JoinPage:
     return JoinPage(join=join, comparison=_comparison(join), readings=readings_since(join))
 

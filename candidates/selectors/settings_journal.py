@@ -1,14 +1,14 @@
 """Who changed which setting, and when: read from the history that the database keeps."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import BigIntegerField, Model, OuterRef, Subquery, Value
+from django.db.models import BigIntegerField, F, Model, OuterRef, QuerySet, Subquery, Value
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, JSONObject
 
 from candidates.models import EligibilityRuleSet, HelpSheet
 from candidates.selectors.settings import LISTS, label_of
@@ -19,6 +19,8 @@ from operators.models import User
 SHOWN = 100
 DAY = timedelta(days=1)
 Teller = Callable[[list[Any]], str]
+# What the tellers read of a row.
+TOLD = ("pgh_label", "code", "label", "title", "use", "version", "since", "until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +34,45 @@ class Change:
 
 
 def settings_journal() -> list[Change]:
-    """The last hundred, the latest first. One query per kind of list."""
-    models = {settings.model for settings in LISTS.values()}
-    changes = [change for model in models for change in _changes_of(model, _told_of_row)]
-    changes += _changes_of(EligibilityRuleSet, _told_of_criteria)
-    changes += _changes_of(HelpSheet, _told_of_sheet)
-    return sorted(changes, key=lambda change: change.at, reverse=True)[:SHOWN]
+    """The last hundred, the latest first. One query."""
+    names = {model._meta.label: model for model in TELLERS}
+    first, *others = map(_last_written, TELLERS)
+    written = first.union(*others, all=True).order_by("-at", "model", "-number")
+    acts = groupby(written[: SHOWN * 2], key=lambda row: (row["at"], row["model"]))
+    changes = [_change(names[name], list(rows)) for (_, name), rows in acts]
+    return changes[:SHOWN]
 
 
-def _changes_of(model: type[Model], tell: Teller) -> Iterator[Change]:
+def _last_written(model: type[Model]) -> QuerySet[Any]:
+    """What a person wrote in one table, in the words that all of them share."""
+    history: Any = model._meta.get_field("history").related_model
+    names = {field.attname for field in history._meta.concrete_fields}
+    author = Cast(KeyTextTransform("user", "pgh_context"), BigIntegerField())
+    authors = User.objects.filter(pk=OuterRef("author"))
+    rows = history.objects.annotate(author=author).filter(author__isnull=False)
+    return rows.order_by("-pgh_id").values(
+        at=F("pgh_created_at"),
+        model=Value(model._meta.label),
+        number=F("pgh_id"),
+        who=Subquery(authors.values(name=Concat("first_name", Value(" "), "last_name"))),
+        said=JSONObject(**{name: name for name in TOLD if name in names}),
+    )[: SHOWN * 2]
+
+
+def _change(model: type[Model], rows: list[dict[str, Any]]) -> Change:
     """What one act wrote is one line: the rows of a transaction have the same instant."""
     history: Any = model._meta.get_field("history").related_model
-    authors = User.objects.filter(pk=OuterRef("author_id"))
-    rows = (
-        history.objects.annotate(
-            author_id=Cast(KeyTextTransform("user", "pgh_context"), BigIntegerField())
-        )
-        .filter(author_id__isnull=False)
-        .annotate(who=Subquery(authors.values(name=Concat("first_name", Value(" "), "last_name"))))
-        .order_by("-pgh_id")[: SHOWN * 2]
+    together = [_read(history, row["said"]) for row in rows]
+    return Change(
+        rows[0]["at"], _where(model, together[0]), TELLERS[model](together), rows[0]["who"] or ""
     )
-    for at, written in groupby(rows, key=lambda row: row.pgh_created_at):
-        together = list(written)
-        yield Change(at, _where(model, together[0]), tell(together), together[0].who or "")
+
+
+def _read(history: Any, said: dict[str, Any]) -> Any:
+    """The row, with what is told of it and no more."""
+    return history(
+        **{name: history._meta.get_field(name).to_python(value) for name, value in said.items()}
+    )
 
 
 def _where(model: type[Model], row: Any) -> str:
@@ -90,3 +108,10 @@ def _told_of_criteria(rows: list[Any]) -> str:
 def _told_of_sheet(rows: list[Any]) -> str:
     done = "ajoutée" if rows[0].pgh_label == "insert" else "modifiée"
     return f"«\u00a0{rows[0].title}\u00a0», {done}"
+
+
+TELLERS: dict[type[Model], Teller] = {
+    **{settings.model: _told_of_row for settings in LISTS.values()},
+    EligibilityRuleSet: _told_of_criteria,
+    HelpSheet: _told_of_sheet,
+}

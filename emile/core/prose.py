@@ -8,8 +8,9 @@ from decimal import Decimal
 DASH = "- "
 NBSP = "\u00a0"
 NARROW_NBSP = "\u202f"
-# What no keyboard writes, and what replaces a letter that was lost on the way.
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
+# What no keyboard writes, what replaces a letter that was lost on the way, and the halves of a
+# character, which no database keeps.
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
 
 
 @dataclass(frozen=True, slots=True)

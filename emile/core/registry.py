@@ -1,12 +1,13 @@
 """What the frame of every page shows of the apps above: they fill it in ``AppConfig.ready``."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Count, QuerySet, Value
 from django.urls import reverse
 
 
@@ -14,20 +15,20 @@ from django.urls import reverse
 class MenuEntry:
     """One link of the main menu, for the organisation kinds that it names.
 
-    Entries are ordered by ``position``, then by label. ``badge`` counts what waits behind the link
-    for an actor; it is only asked when a page shows the menu.
+    Entries are ordered by ``position``, then by label. ``waiting`` is what waits behind the link for
+    an actor: its badge counts it, only when a page shows the menu.
     """
 
     label: str
     url_name: str
     kinds: Collection[str]
     position: int = 50
-    badge: Callable[[Any], int] | None = None
+    waiting: Callable[[Any], QuerySet[Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MenuLink:
-    """An entry as one actor sees it on one page, whose badge is counted once."""
+    """An entry as one actor sees it on one page; the badges of a page are counted in one query."""
 
     label: str
     url: str
@@ -53,15 +54,35 @@ class Menu:
         )
         urls = [reverse(entry.url_name) for entry in entries]
         current = max((url for url in urls if path.startswith(url)), key=len, default=None)
+        counts = cache(partial(_count_waiting, entries, actor))
         return [
             MenuLink(
                 label=entry.label,
                 url=url,
                 is_current=url == current,
-                badge=cache(partial(entry.badge, actor)) if entry.badge else None,
+                badge=partial(_badge, counts, entry) if entry.waiting else None,
             )
             for entry, url in zip(entries, urls, strict=True)
         ]
+
+
+def _count_waiting(entries: Sequence[MenuEntry], actor: Any) -> dict[str, int]:
+    """By the name of the page, where anything waits. One query."""
+    first, *others = (
+        entry.waiting(actor)
+        .order_by()
+        .annotate(page=Value(entry.url_name))
+        .values("page")
+        .annotate(how_many=Count("pk"))
+        .values_list("page", "how_many")
+        for entry in entries
+        if entry.waiting
+    )
+    return dict(first.union(*others, all=True))
+
+
+def _badge(counts: Callable[[], dict[str, int]], entry: MenuEntry) -> int:
+    return counts().get(entry.url_name, 0)
 
 
 @dataclass(frozen=True, slots=True)

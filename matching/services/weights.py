@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from emile.core.errors import DomainError, StaleVersion
+from emile.core.locks import lock_name
 from matching.models import PublishedWeights
 from matching.verdict.score import Weights
 from operators.actors import Actor
@@ -23,7 +24,8 @@ def publish_weights(
     """In force at once. ``version`` is the one that was read: raises StaleVersion when it is past."""
     if actor.kind != OrganisationKind.COORDINATOR:
         raise NotTheCoordinator
-    _lock_versions()
+    # There may be no row to lock yet.
+    lock_name("published weights")
     current, _ = PublishedWeights.objects.in_force()
     if current != version:
         raise StaleVersion(current=current)
@@ -37,9 +39,3 @@ def publish_weights(
     weights.full_clean()
     weights.save()
     return weights
-
-
-def _lock_versions() -> None:
-    """Until the end of the transaction, nobody else publishes: there may be no row to lock yet."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('published weights'))")

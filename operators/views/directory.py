@@ -17,7 +17,7 @@ from operators import policies, selectors, services
 from operators.enums import OrganisationKind
 from operators.forms import DirectoryFilterForm, OrganisationEditForm, OrganisationForm
 from operators.http import AppRequest, requires
-from operators.models import Organisation
+from operators.models import Organisation, RegistrationRequest
 
 
 PAGE_SIZE = 25
@@ -34,7 +34,7 @@ def organisation_list(request: AppRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "waiting_count": selectors.count_pending_registrations(request.actor),
+        "waiting_count": RegistrationRequest.objects.visible_to(request.actor).pending().count(),
     }
     return render(request, "operators/organisation_list.html", context)
 

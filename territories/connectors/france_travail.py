@@ -156,7 +156,8 @@ class FranceTravail:
             if answer is None or not answer.ok:
                 raise ValueError
             given = answer.json()
-            self.token = str(given["access_token"])
+            # It goes into a header, where nothing else is written.
+            self.token = str(given["access_token"]).encode("ascii").decode()
             self.token_until = time.monotonic() + float(given["expires_in"]) - MARGIN_SECONDS
         except (ValueError, KeyError, TypeError):
             raise SourceFailed("France Travail refuse l’identification.") from None

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Generic, Self, TypeVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from emile.core.models import NextEntry, next_sequence
 from emile.core.workflow import Staged
@@ -21,6 +21,10 @@ def kept_by(actor: Actor, day: date) -> Exists:
     return Exists(Territory.objects.kept_by(actor, day).filter(pk=OuterRef("territory")))
 
 
+def confirmed_q(day: date, rule: FreshnessRule) -> Q:
+    return Q(confirmed_on__gte=rule.stale_before(day))
+
+
 class KeptQuerySet(models.QuerySet[KeptT], Generic[KeptT]):
     # Filters
 
@@ -30,7 +34,7 @@ class KeptQuerySet(models.QuerySet[KeptT], Generic[KeptT]):
 
     def fresh_on(self, day: date, rule: FreshnessRule) -> Self:
         """What one may count on: the only rows that matching reads."""
-        return self.open_on(day).filter(confirmed_on__gte=rule.stale_before(day))
+        return self.open_on(day).filter(confirmed_q(day, rule))
 
     def to_confirm_on(self, day: date, rule: FreshnessRule) -> Self:
         return self.open_on(day).filter(confirmed_on__lt=rule.stale_before(day))

@@ -63,11 +63,15 @@ class OfferQuerySet(KeptQuerySet["Offer"]):
 
     def open_on(self, day: date) -> Self:
         """Offered, and not past its last day."""
-        return self.filter(still_valid_q(day), status=OfferStatus.AVAILABLE)
+        return self.filter(open_q(day))
 
     def free_on(self, day: date, rule: FreshnessRule) -> Self:
         """Those that one may count on, with a place that nobody holds."""
-        return self.fresh_on(day, rule).exclude(pk__in=full_on(day))
+        return self.fresh_on(day, rule).with_a_place_on(day)
+
+    def with_a_place_on(self, day: date) -> Self:
+        """Neither held nor taken to the last one."""
+        return self.exclude(pk__in=full_on(day))
 
     def renting_at_most(self, amount: Decimal) -> Self:
         """Homes; charges count, and unknown ones are told apart on the board."""
@@ -121,6 +125,10 @@ def full_on(day: date) -> QuerySet[Any]:
     held = Hold.objects.live_on(day).using_a_place().filter(offer__isnull=False)
     used = held.order_by().values("offer").annotate(used=Count("pk"))
     return used.filter(used__gte=F("offer__places")).values("offer")
+
+
+def open_q(day: date) -> Q:
+    return still_valid_q(day) & Q(status=OfferStatus.AVAILABLE)
 
 
 def still_valid_q(day: date) -> Q:

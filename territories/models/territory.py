@@ -6,7 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Sum, Value
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -26,9 +26,7 @@ class TerritoryQuerySet(models.QuerySet["Territory"]):
 
     def taking_part_on(self, day: date) -> Self:
         """Those that were in the programme that day."""
-        return self.filter(
-            Exists(TerritoryParticipation.objects.on(day).filter(territory=OuterRef("pk")))
-        )
+        return self.filter(taking_part(day))
 
     def in_charge_of(self, actor: Actor, day: date) -> Self:
         """Those where the actor's organisation welcomes households that day."""
@@ -50,26 +48,37 @@ class TerritoryQuerySet(models.QuerySet["Territory"]):
         kept = Territory.objects.kept_by(actor, day)
         return self.annotate(is_kept=Exists(kept.filter(pk=OuterRef("pk"))))
 
+    def for_choice(self, actor: Actor, day: date) -> Self:
+        """``is_taking_part`` and ``is_kept`` tell them apart."""
+        marked = self.marked_for(actor, day).annotate(is_taking_part=taking_part(day))
+        return marked.order_by("name", "pk")
+
     def for_list(self, day: date) -> Self:
-        participations = TerritoryParticipation.objects.on(day).filter(territory=OuterRef("pk"))
         return (
             self.annotate(
-                is_taking_part=Exists(participations),
+                is_taking_part=taking_part(day),
                 commune_count=Count("communes"),
                 population=Sum("communes__population", default=0),
             )
-            .prefetch_related(*dated_facts(day))
+            .prefetch_related(participations_in_order(), mandates_of_the_day(day))
             .order_by("-is_taking_part", "name", "pk")
         )
 
     def for_detail(self, day: date) -> Self:
-        """The card, without its communes, which are many: ``territories.selectors.figures_of``."""
-        participations = TerritoryParticipation.objects.on(day).filter(territory=OuterRef("pk"))
-        former = Mandate.objects.filter(until__lt=day).select_related("organisation")
-        return self.annotate(is_taking_part=Exists(participations)).prefetch_related(
-            *dated_facts(day),
-            Prefetch("mandates", former.order_by("-until", "pk"), to_attr="former_mandates"),
+        """The card, without its communes, which are many: ``territories.selectors.figures_of``.
+
+        Its ``mandates`` are those of the day, then those that are over, the latest first.
+        """
+        mandates = Mandate.objects.filter(since__lte=day).select_related("organisation")
+        over = Case(When(until__lt=day, then="until"))
+        in_order = mandates.order_by(over.desc(nulls_first=True), *MANDATES_IN_ORDER)
+        return self.annotate(is_taking_part=taking_part(day)).prefetch_related(
+            participations_in_order(), Prefetch("mandates", in_order)
         )
+
+
+def taking_part(day: date) -> Exists:
+    return Exists(TerritoryParticipation.objects.on(day).filter(territory=OuterRef("pk")))
 
 
 def not_in(territory: str, commune: str) -> str:
@@ -204,15 +213,16 @@ class Mandate(Dated):
         return f"{self.get_kind_display()} {self.organisation_id}/{self.territory_id or ''}"
 
 
-def dated_facts(day: date) -> tuple[Prefetch, Prefetch]:
-    """Prefetch all participations, and the mandates of that day as ``mandates_of_the_day``."""
-    participations = TerritoryParticipation.objects.order_by("since", "pk")
+MANDATES_IN_ORDER = ("kind", "organisation__name", "pk")
+
+
+def participations_in_order() -> Prefetch:
+    return Prefetch("participations", TerritoryParticipation.objects.order_by("since", "pk"))
+
+
+def mandates_of_the_day(day: date) -> Prefetch:
+    """As an attribute of that name."""
     mandates = Mandate.objects.on(day).select_related("organisation")
-    return (
-        Prefetch("participations", participations),
-        Prefetch(
-            "mandates",
-            mandates.order_by("kind", "organisation__name", "pk"),
-            to_attr="mandates_of_the_day",
-        ),
+    return Prefetch(
+        "mandates", mandates.order_by(*MANDATES_IN_ORDER), to_attr="mandates_of_the_day"
     )

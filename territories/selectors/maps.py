@@ -1,19 +1,18 @@
 """Where the offers of a territory are: a drawing of its communes, and the table that says the same."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import cos, dist, radians, sqrt
 from statistics import median
 from urllib.parse import urlencode
 
-from django.db.models import Count
 from django.urls import reverse
 
 from territories.enums import OfferKind
-from territories.models import Commune, FreshnessRule, Offer, Territory
+from territories.models import Commune, FreshnessRule, Territory
 from territories.selectors.offers import PLURALS
+from territories.selectors.tallies import Tally
 
 
 # In units of the drawing, which the page scales.
@@ -31,9 +30,14 @@ class Point:
     x: str
     y: str
 
+    def __str__(self) -> str:
+        return f"{self.x} {self.y}"
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """``label`` says what is counted, and where, to whom does not see the table."""
+
     label: str
     count: int
     url: str
@@ -62,23 +66,28 @@ class TerritoryMap:
     points: list[Point]
     places: list[Place]
 
+    @property
+    def dots(self) -> str:
+        """The points in one stroke of the drawing."""
+        return "".join(f"M{point}h0" for point in self.points)
+
 
 def map_of(
     territory: Territory,
     communes: Sequence[Commune],
+    tallies: Iterable[Tally],
     kinds: Sequence[OfferKind],
-    day: date,
     rule: FreshnessRule,
 ) -> TerritoryMap:
-    """The offers of those kinds that one may count on that day, over all the communes of the
-    territory. One query."""
-    offers = Offer.objects.filter(territory=territory, kind__in=kinds).fresh_on(day, rule)
-    by_kind = offers.order_by().values_list("commune", "kind").annotate(how_many=Count("pk"))
-    counts = {(commune, kind): how_many for commune, kind, how_many in by_kind}
+    """The offers of those kinds that one may count on, over all the communes of the territory. No
+    query."""
+    fresh = [tally for tally in tallies if tally.fresh and tally.kind in kinds]
+    counts = {(tally.commune_id, tally.kind): tally.fresh for tally in fresh}
     totals: Counter[int] = Counter()
-    for (commune, _), how_many in counts.items():
-        totals[commune] += how_many
+    for tally in fresh:
+        totals[tally.commune_id] += tally.fresh
     height, points = _drawn(communes)
+    boards = {kind: _board(kind, territory) for kind in kinds}
     offering = sorted(
         (one for one in communes if one.pk in totals), key=lambda one: -totals[one.pk]
     )
@@ -94,8 +103,12 @@ def map_of(
                 rank=rank,
                 name=one.name,
                 cells=[
-                    Cell(PLURALS[kind], counts.get((one.pk, kind), 0), _url(kind, territory, one))
-                    for kind in kinds
+                    Cell(
+                        label=f"{PLURALS[kind]}, {one.name}",
+                        count=counts.get((one.pk, kind), 0),
+                        url=f"{board}{one.code}",
+                    )
+                    for kind, board in boards.items()
                 ],
                 point=points.get(one.pk),
                 radius=f"{min(SMALLEST - 2 + 2 * sqrt(totals[one.pk]), LARGEST):.1f}",
@@ -143,7 +156,7 @@ def _plausible(places: dict[int, tuple[float, float]]) -> dict[int, tuple[float,
     return {pk: place for pk, place in places.items() if away[pk] <= furthest}
 
 
-def _url(kind: OfferKind, territory: Territory, commune: Commune) -> str:
-    """The board with exactly these offers."""
-    query = urlencode({"territory": territory.slug, "commune": commune.code, "state": "fresh"})
+def _board(kind: OfferKind, territory: Territory) -> str:
+    """The board with exactly the offers of a commune, whose code is to follow."""
+    query = urlencode({"territory": territory.slug, "state": "fresh", "commune": ""})
     return f"{reverse('territories:offer_list', args=[kind])}?{query}"

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from django.db.models import Count
 from django.urls import reverse
 
 from emile.core.prose import NBSP, euros, figure
@@ -219,39 +218,6 @@ def journal_of(kept: BoardRow, acts: Mapping[str, str]) -> list[Line]:
 
 
 @dataclass(frozen=True, slots=True)
-class BoardPage:
-    """``tabs`` are the kinds: label, address, whether it is this one. ``others`` are the boards that
-    the actor keeps, by territory, when none is chosen."""
-
-    kind: OfferKind
-    territory: Territory | None
-    tabs: list[tuple[str, str, bool]]
-    others: list[tuple[str, str]]
-    may_add: bool
-
-    @property
-    def label(self) -> str:
-        where = f"\u00a0: {self.territory.name}" if self.territory else ""
-        return f"{TITLES[self.kind]}{where}"
-
-    @property
-    def add_label(self) -> str:
-        return ADD_LABELS[self.kind]
-
-
-def board_page(
-    *, kind: OfferKind, territory: Territory | None, kept: Iterable[Territory], may_add: bool
-) -> BoardPage:
-    return BoardPage(
-        kind=kind,
-        territory=territory,
-        tabs=[(PLURALS[one], board_url(one, territory), one == kind) for one in OfferKind],
-        others=[] if territory else [(str(one), board_url(kind, one)) for one in kept],
-        may_add=may_add,
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class OfferPage:
     """``contact`` is empty for those who may not call; ``answers`` is None when who offers is not in
     the directory."""
@@ -283,15 +249,6 @@ def offer_page(
 def board_url(kind: OfferKind, territory: Territory | None) -> str:
     query = f"?territory={territory.slug}" if territory else ""
     return reverse("territories:offer_list", args=[kind]) + query
-
-
-def links_to_boards(territory: Territory, day: date) -> list[tuple[str, str]]:
-    """« 14 offres d’emploi » and the address of exactly those. One query."""
-    open_offers = Offer.objects.filter(territory=territory).open_on(day).order_by()
-    found = dict(open_offers.values_list("kind").annotate(how_many=Count("pk")))
-    return [
-        (count(found.get(kind, 0), NOUNS[kind]), board_url(kind, territory)) for kind in OfferKind
-    ]
 
 
 def who_did(event: Any) -> str:

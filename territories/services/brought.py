@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.db.models import Model
 
 from emile.core.copying import copy_in
+from emile.core.locks import lock_name
 from operators.actors import Actor, Platform
 from territories.enums import LineState, OfferKind, OfferStatus, Origin, Withdrawal
 from territories.imports.columns import COLUMNS
@@ -66,9 +66,7 @@ class Planned:
 
 def lock_names(namespace: Namespace) -> None:
     """Until the end of the transaction, nobody else brings offers under these names."""
-    name = f"brought:{namespace.source}:{namespace.organisation_id or ''}:{namespace.kind}"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [name])
+    lock_name(f"brought:{namespace.source}:{namespace.organisation_id or ''}:{namespace.kind}")
 
 
 def plan(

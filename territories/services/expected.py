@@ -11,8 +11,9 @@ from operators.actors import Actor
 from territories.enums import ExpectedKind
 from territories.models import Territory, TerritoryNeed, UsualHome
 from territories.models.expected import ALREADY_WRITTEN, EXPECTED, Expected
-from territories.services.kept import check_right, editing, performing, rewrite
+from territories.services.kept import assign, check_right, editing, performing
 from territories.workflow import WORKFLOWS
+from territories.workflow.expected import lock_board
 
 
 ExpectedT = TypeVar("ExpectedT", bound=Expected)
@@ -31,11 +32,9 @@ def add_expected(
     """Raises ValidationError, or DomainError when it is already written, or when the actor does not
     keep this territory's board."""
     check_right(actor, territory, on)
-    # Two people who write the same thing at once follow each other: the second is told.
-    Territory.objects.select_for_update(no_key=True).get(pk=territory.pk)
+    lock_board(territory)
     added = EXPECTED[kind](territory=territory, confirmed_on=on, **values)
-    if added.has_twin():
-        raise DomainError(ALREADY_WRITTEN, code="twin")
+    _refuse_twin(added)
     added.full_clean()
     added.save()
     WORKFLOWS[type(added)].open_journal(added, actor=actor, on=on, now=now)
@@ -52,9 +51,13 @@ def edit_expected(
     on: date,
     now: datetime,
 ) -> ExpectedT:
-    """Raises StaleVersion when somebody else rewrote it since ``version``."""
+    """Raises StaleVersion when somebody else rewrote it since ``version``, DomainError when what it
+    becomes is already written."""
     with editing(expected, version=version, actor=actor, on=on, now=now) as act:
-        act.payload["fields"] = sorted(rewrite(act.subject, changes))
+        changed = assign(act.subject, changes)
+        _refuse_twin(act.subject)
+        act.subject.full_clean(exclude=["public_id"])
+        act.payload["fields"] = sorted(changed)
     return act.subject
 
 
@@ -66,3 +69,9 @@ def move_expected(
     with performing(step, expected, actor=actor, on=on, now=now) as act:
         pass
     return act.subject
+
+
+def _refuse_twin(expected: Expected) -> None:
+    """While its board is locked."""
+    if expected.has_twin():
+        raise DomainError(ALREADY_WRITTEN, code="twin")

@@ -45,11 +45,16 @@ def editing(
         yield act
 
 
-def rewrite(row: models.Model, values: Mapping[str, Any]) -> list[str]:
-    """Set and check what changed; the names of those fields. The caller saves."""
+def assign(row: models.Model, values: Mapping[str, Any]) -> list[str]:
+    """Set what changed; the names of those fields."""
     changed = [name for name, value in values.items() if getattr(row, name) != value]
     for name in changed:
         setattr(row, name, values[name])
-    if changed:
+    return changed
+
+
+def rewrite(row: models.Model, values: Mapping[str, Any]) -> list[str]:
+    """The same, checked. The caller saves."""
+    if changed := assign(row, values):
         row.full_clean(exclude=["offer", "public_id"])
     return changed

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from emile.core.http import read_only, render_form
 from emile.core.once import once
 from operators.http import AppRequest, requires
-from territories import policies
 from territories.enums import ExpectedKind
 from territories.forms.expected import FORMS
 from territories.models import FreshnessRule, Territory
@@ -28,9 +27,10 @@ from territories.workflow import EXPECTED_AT_ONCE, WORKFLOWS
 @read_only
 def expected_list(request: AppRequest, public_id: UUID) -> HttpResponse:
     today = timezone.localdate()
-    territory = _territory(request, public_id)
+    territories = Territory.objects.visible_to(request.actor).marked_for(request.actor, today)
+    territory = get_object_or_404(territories, public_id=public_id)
     rule = FreshnessRule.in_force(today)
-    keeps = policies.keeps_board_of(request.actor, territory, today)
+    keeps: bool = territory.is_kept  # type: ignore[attr-defined]
     context = {
         "territory": territory,
         "lists": lists_of(territory, request.actor, today, rule, keeps=keeps),

@@ -23,18 +23,16 @@ from territories.filters import FILTERS
 from territories.forms.offers import FORMS, OfferForm, WithdrawForm
 from territories.models import FreshnessRule, Offer, Territory
 from territories.models.offer import KEEPERS, READERS
+from territories.selectors.boards import Where, board_page, where_of
 from territories.selectors.expected import expected_url, instead_of_offers
 from territories.selectors.maps import map_of
 from territories.selectors.offers import (
     ADD_LABELS,
-    BoardPage,
-    board_page,
     board_url,
     offer_page,
     origin_of,
     rows_of,
 )
-from territories.selectors.places import communes_of
 from territories.services.offers import add_offer, edit_offer, move_offer
 from territories.views.kept import attempt, attempt_edition, check_keeps, too_late
 from territories.workflow import AT_ONCE, OFFER_TOLD, OFFER_WORKFLOW
@@ -60,44 +58,31 @@ def offer_list(request: AppRequest, kind: OfferKind) -> HttpResponse:
     today = timezone.localdate()
     rule = FreshnessRule.in_force(today)
     offers = Offer.objects.visible_to(request.actor, today).of_kind(kind)
-    keeps_some = request.actor.kind in KEEPERS
-    filters = FILTERS[kind](request.GET, offers, today=today, rule=rule, keeps_some=keeps_some)
+    where = where_of(request.GET.get("territory", ""), request.actor, offers, today, rule)
+    filters = FILTERS[kind](request.GET, offers, today=today, rule=rule, where=where)
     found = filters.qs.marked_for(request.actor, today).with_free_units(today).for_list(kind)
     page = keyset_page(found, request, field="confirmed_on", size=PAGE_SIZE)
-    territory = filters.form.cleaned_data.get("territory")
     context = {
-        "board": _board(request, kind, territory, today),
+        "board": board_page(kind, where),
         "filters": filters,
         "page": page,
         "rows": rows_of(page.rows, today, rule),
         "count_label": BEYOND if page.is_beyond else count(page.count, "offre"),
-        **(_beside(request, kind, territory, today, rule) if territory else {}),
+        **_beside(request, kind, where, today, rule),
     }
     return render(request, "territories/offers/list.html", context)
 
 
-def _board(
-    request: AppRequest, kind: OfferKind, territory: Territory | None, today: date
-) -> BoardPage:
-    kept = Territory.objects.kept_by(request.actor, today).taking_part_on(today)
-    may_add = territory is not None and policies.keeps_board_of(request.actor, territory, today)
-    return board_page(
-        kind=kind, territory=territory, kept=kept.order_by("name", "pk"), may_add=may_add
-    )
-
-
 def _beside(
-    request: AppRequest, kind: OfferKind, territory: Territory, today: date, rule: FreshnessRule
+    request: AppRequest, kind: OfferKind, where: Where, today: date, rule: FreshnessRule
 ) -> dict[str, Any]:
     """What else is known of a territory whose board is shown."""
-    drawn = map_of(territory, communes_of(territory), [kind], today, rule)
-    instead = instead_of_offers(kind, territory, request.actor, today, rule)
-    return {
-        "map": drawn,
-        # Only when no dated offer may be counted on.
-        "expected": [] if drawn.places else instead,
-        "expected_url": expected_url(territory),
-    }
+    here = where.territory
+    if here is None:
+        return {}
+    drawn = map_of(here, where.communes, where.tallies, [kind], rule)
+    instead = None if drawn.places else instead_of_offers(kind, here, request.actor, today, rule)
+    return {"map": drawn, "expected": instead, "expected_url": expected_url(here)}
 
 
 @requires(*READERS)

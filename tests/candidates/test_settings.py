@@ -18,7 +18,9 @@ from candidates.models import (
 )
 from candidates.selectors.criteria import rules_on
 from candidates.selectors.settings import LISTS
+from candidates.services.help import add_help_sheet
 from emile.core.context import database_context
+from emile.core.templatetags.emile import short_day
 from operators.enums import OrganisationKind
 from tests.factories import a_candidate, at_information, make_actor, orient
 
@@ -481,3 +483,40 @@ def test_the_journal_tells_each_change_once(desk, submit, coordinator):
     assert page.context["changes"][0].who
     shown = desk.get(reverse("candidates:settings_list", args=[SUSPENSION]))
     assert f"Modifié par {page.context['changes'][0].who}" in shown.text
+
+
+def test_the_journal_tells_every_sort_of_setting(desk, submit, coordinator, today):
+    delay = DeadlinePolicy.objects.get(code="information")
+    submit(page_of(a_reason()), answers(a_reason(), label="Soins"))
+    form = {
+        "count": 9,
+        "unit": delay.unit,
+        "version": delay.version,
+        "starts_on": today.isoformat(),
+    }
+    submit(page_of(delay, "delais"), form)
+    submit(
+        reverse("candidates:criteria_change"),
+        criteria_answers(rules_on(today), language_value="B1"),
+    )
+    with database_context(coordinator.database_context):
+        add_help_sheet(
+            actor=coordinator,
+            title="Une fiche",
+            body="Texte.",
+            stage="",
+            is_published=True,
+            after="",
+        )
+
+    changes = desk.get(reverse("candidates:settings_journal")).context["changes"]
+
+    since = f"à partir du {short_day(today)}"
+    assert {change.where: change.what for change in changes} == {
+        "Motifs\u00a0: suspension": f"«\u00a0Soins\u00a0», modifié {since}",
+        "Délais": f"«\u00a0Information collective\u00a0», modifié {since}",
+        "Critères d’éligibilité": f"Critères modifiés {since}",
+        "Fiches d’aide": "«\u00a0Une fiche\u00a0», ajoutée",
+    }
+    assert len(changes) == 4
+    assert all(change.who for change in changes)

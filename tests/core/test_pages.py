@@ -14,6 +14,8 @@ from django.urls import reverse
 
 from emile.core import questions
 from emile.core.middleware import new_reference
+from emile.core.models import OutboxMessage
+from emile.core.outbox import send_email
 from emile.core.registry import Menu, MenuEntry
 from emile.core.views import errors
 
@@ -241,17 +243,28 @@ def test_a_page_has_one_entry():
         menu.add(MenuEntry("Aide encore", "core:help", ("state",)))
 
 
-def test_a_badge_counts_for_the_actor_and_only_when_asked():
+def test_badges_count_what_waits_for_the_actor_all_at_once_and_only_when_asked(db, count_queries):
+    for key in ("un", "deux", "trois"):
+        send_email(recipient="host@exemple.test", subject="Objet", body="Texte", key=key)
     asked = []
-    menu = Menu()
-    menu.add(
-        MenuEntry("Aide", "core:help", ("host",), badge=lambda actor: asked.append(actor) or 3)
-    )
-    actor = actor_of("host")
 
-    (link,) = menu.links_for(actor, "/")
+    def waiting(recipient):
+        def rows(actor):
+            asked.append(actor)
+            return OutboxMessage.objects.filter(recipient=recipient)
+
+        return rows
+
+    menu, actor = Menu(), actor_of("host")
+    menu.add(MenuEntry("Aide", "core:help", ("host",), waiting=waiting("host@exemple.test")))
+    menu.add(MenuEntry("Mentions", "core:legal", ("host",), waiting=waiting("nobody")))
+    menu.add(MenuEntry("Plan du site", "core:site_map", ("host",)))
+
+    some, none, without = menu.links_for(actor, "/")
 
     assert asked == []
-    assert link.badge is not None
-    assert link.badge() == 3
-    assert asked == [actor]
+    assert without.badge is None
+    counts = []
+    assert count_queries(lambda: counts.extend([some.badge(), none.badge(), some.badge()])) == 1
+    assert counts == [3, 0, 3]
+    assert asked == [actor] * 2

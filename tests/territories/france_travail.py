@@ -23,6 +23,7 @@ class Api:
     mishaps: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     asked: list[dict[str, str]] = field(default_factory=list)
     tokens: int = 0
+    token: str = "jeton"
     refuses_everyone: bool = False
     url: str = ""
 
@@ -49,7 +50,7 @@ def served(api):
             if api.refuses_everyone:
                 self.answer(401, {})
             else:
-                self.answer(200, {"access_token": f"jeton-{api.tokens}", "expires_in": 1499})
+                self.answer(200, {"access_token": f"{api.token}-{api.tokens}", "expires_in": 1499})
 
         def do_GET(self):
             asked = dict(parse_qsl(urlsplit(self.path).query))
@@ -57,7 +58,7 @@ def served(api):
             if api.mishaps:
                 status, headers = api.mishaps.pop(0)
                 self.answer(status, {}, headers)
-            elif self.headers["Authorization"] != f"Bearer jeton-{api.tokens}":
+            elif self.headers["Authorization"] != f"Bearer {api.token}-{api.tokens}":
                 self.answer(401, {})
             else:
                 self.search(asked)

@@ -130,6 +130,13 @@ def test_credentials_that_are_refused_are_told(api):
         list(api.client().offers_in("15"))
 
 
+def test_a_token_that_no_header_may_hold_is_refused(api):
+    api.token = "jeton\ud800"
+
+    with pytest.raises(SourceFailed, match="identification"):
+        list(api.client().offers_in("15"))
+
+
 def test_nobody_there_is_told():
     client = Api(url="http://127.0.0.1:1").client()
 
@@ -155,6 +162,33 @@ def test_their_words_become_ours(api):
 
 
 # What it does to the board
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"id": "900\ud800AAAA"},
+        {"intitule": "Cuisinier\udfff"},
+        {"entreprise": {"nom": "Auberge\ud800 des Exemples"}},
+        {"description": "Un poste\ud83d."},
+        {"origineOffre": {"urlOrigine": "https://exemple.test/\ud800"}},
+    ],
+)
+def test_half_a_character_is_dropped(only_cantal, api, odd):
+    api.offers["15"] = [{**CANTAL[0], **odd}]
+
+    assert (visited(api).status, Offer.objects.get().status) == ("done", "available")
+    assert Offer.objects.get().origin.identifier == "900AAAA"
+
+
+@pytest.mark.parametrize("odd", [{"romeCode": "\ud800"}, {"typeContrat": "\ud800"}])
+def test_half_a_character_alone_is_a_cell_left_empty(only_cantal, api, odd):
+    api.offers["15"] = [{**CANTAL[0], **odd}]
+
+    done = visited(api)
+
+    assert (done.status, done.refused_count) == ("done", 1)
+    assert "obligatoire" in done.lines.get().details[0][1]
 
 
 def test_a_visit_publishes_what_can_be_and_counts_the_rest(only_cantal, api):

@@ -85,6 +85,10 @@ def test_what_is_written_is_read(rows):
         (csv_of(), "aucune ligne"),
         (b"\x00\x01\x02\x03", "pas un texte"),
         (codecs.BOM_UTF16_LE + b"a", "pas un texte"),
+        (
+            codecs.BOM_UTF16_LE + "a;\ud800\n1;2\n".encode("utf-16-le", "surrogatepass"),
+            "pas un texte",
+        ),
         (b"\x81\x8d\x8f", "pas un texte"),
         (b"PK\x03\x04 and nothing else", "abîmé"),
         (b"\xd0\xcf\x11\xe0 anything", "trop ancien"),

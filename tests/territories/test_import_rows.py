@@ -15,7 +15,22 @@ from territories.selectors.directories import directories_of
 from territories.services.brought import Namespace, plan
 
 
-ODD = ["", "?", "-1", "0", "1", "9" * 30, "0,5", "12 000 €", "oui", "Non", "É" * 300, "\x00", "=1"]
+ODD = [
+    "",
+    "?",
+    "-1",
+    "0",
+    "1",
+    "9" * 30,
+    "0,5",
+    "12 000 €",
+    "oui",
+    "Non",
+    "É" * 300,
+    "\x00",
+    "\ud800",
+    "=1",
+]
 DAYS = ["", "01/12/2026", "2030-01-01", "31/02/2027", "2020-01-01"]
 USUAL = {
     "commune": ["15014", "Aurillac", "18033", "", "Nulle part"],

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from operators.enums import OrganisationKind
 from territories.enums import OfferKind
-from territories.models import Commune, FreshnessRule, Territory
+from territories.models import Commune, FreshnessRule, Offer, Territory
 from territories.selectors.maps import MARGIN, WIDTH, map_of
 from territories.selectors.places import communes_of
+from territories.selectors.tallies import tallies_of
 from tests.factories import make_actor, make_home, make_job
 
 
@@ -28,7 +29,8 @@ def saint_flour():
 def drawn(kinds=tuple(OfferKind)):
     territory = Territory.objects.get(slug="cantal")
     rule = FreshnessRule.in_force(TODAY)
-    return map_of(territory, communes_of(territory), kinds, TODAY, rule)
+    tallies = tallies_of(territory, Offer.objects.all(), TODAY, rule)
+    return map_of(territory, communes_of(territory), tallies, kinds, rule)
 
 
 def test_only_offers_that_one_may_count_on_are_drawn_the_most_first(host, saint_flour):
@@ -93,8 +95,8 @@ def test_the_commune_is_asked_only_of_one_territory(signed_in, host):
         return client.get(board, query).context["filters"].form.fields
 
     assert "commune" not in fields()
-    assert [str(one) for one in fields(territory="cantal")["commune"].queryset] == [
-        "Aurillac (15014)"
+    assert list(fields(territory="cantal")["commune"].choices)[1:] == [
+        ("15014", "Aurillac (15014)")
     ]
     assert client.get(board, {"territory": "can\0tal"}).status_code == 200
 

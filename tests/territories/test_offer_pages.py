@@ -11,6 +11,7 @@ from operators.models import Organisation
 from territories.enums import OfferKind, OfferStatus
 from territories.models import Commune, Offer
 from tests.factories import make_actor, make_home, make_job, make_mandate, make_training
+from tests.factories.holds import hold
 
 
 pytestmark = pytest.mark.django_db
@@ -254,6 +255,25 @@ def test_the_board_is_filtered_by_what_one_looks_for(signed_in, host, elsewhere,
     assert not found(state="paused")
 
 
+def test_what_is_held_to_the_last_place_is_left_out_when_one_asks_for_free_places(
+    signed_in, host, upstream
+):
+    home, job, other = make_home(host), make_job(host, places=2), make_job(host)
+    hold(upstream, home)
+    hold(upstream, job)
+    client = signed_in(upstream)
+
+    assert on_board(client) == [home]
+    assert not on_board(client, free="on")
+    assert set(on_board(client, JOBS, free="on")) == {job, other}
+
+    hold(upstream, job)
+    page = client.get(JOBS, {"free": "on"})
+    assert [row.offer for row in page.context["rows"]] == [other]
+    assert page.context["count_label"] == "1 offre"
+    assert page.context["filters"].form["free"].value()
+
+
 def test_jobs_are_found_by_occupation_contract_and_licence(signed_in, host, upstream):
     cook = make_job(host)
     driver = make_job(host, terms={"licence": "B", "contract": "apprenticeship"})
@@ -283,7 +303,7 @@ def test_each_state_shows_its_offers_and_no_other(signed_in, submit, host):
 
 
 @pytest.mark.parametrize(
-    "query", [{"rent": "10" * 20}, {"q": "\0"}, {"territory": "’"}, {"state": "?"}]
+    "query", [{"rent": "10" * 20}, {"q": "\0"}, {"territory": "’"}, {"state": "?"}, {"free": "?"}]
 )
 def test_a_strange_address_shows_a_board(signed_in, upstream, query):
     assert signed_in(upstream).get(HOMES, query).status_code == 200
@@ -297,12 +317,15 @@ def test_drafts_are_looked_for_only_by_those_who_keep_a_board(signed_in, host, u
     assert "draft" not in states(upstream)
 
 
-@pytest.mark.parametrize(("query", "most"), [("", 15), ("?territory=cantal", 20)])
+@pytest.mark.parametrize(
+    "query", ["", "?territory=cantal", "?territory=cantal&commune=15014&state=fresh&free=on"]
+)
+@pytest.mark.parametrize("kind", ["upstream", "host", "coordinator"])
 def test_the_board_costs_the_same_whatever_its_length(
-    signed_in, host, upstream, count_queries, query, most
+    request, signed_in, host, count_queries, kind, query
 ):
     make_home(host)
-    client = signed_in(upstream)
+    client = signed_in(request.getfixturevalue(kind))
     url = HOMES + query
     client.get(url)
     with_one = count_queries(lambda: client.get(url))
@@ -310,7 +333,19 @@ def test_the_board_costs_the_same_whatever_its_length(
         make_home(host)
 
     # A page more, and none of its rows asks anything.
-    assert count_queries(lambda: client.get(url)) == with_one <= most
+    assert count_queries(lambda: client.get(url)) == with_one <= 15
+
+
+@pytest.mark.parametrize("kind", ["upstream", "coordinator"])
+def test_a_board_with_nothing_to_count_on_costs_no_more(
+    request, signed_in, host, count_queries, kind
+):
+    make_home(host, on=TODAY - timedelta(days=40))
+    client = signed_in(request.getfixturevalue(kind))
+    url = HOMES + "?territory=cantal"
+    client.get(url)
+
+    assert count_queries(lambda: client.get(url)) <= 15
 
 
 def test_an_offer_costs_the_same_whatever_happened_to_it(signed_in, submit, host, count_queries):

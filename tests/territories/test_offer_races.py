@@ -2,17 +2,21 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from emile.core.context import database_context
 from emile.core.errors import DomainError
 from emile.core.workflow import TransitionRefused
 from operators.enums import OrganisationKind
+from territories.enums import ExpectedStatus
 from territories.models import TerritoryNeed
+from territories.models.expected import ALREADY_WRITTEN
 from territories.selectors.links import token_of
 from territories.services.answers import answer_by_link
+from territories.services.expected import edit_expected, move_expected
 from territories.services.offers import move_offer
-from tests.factories import make_actor, make_home, make_mandate, make_need
+from tests.factories import make_actor, make_home, make_mandate, make_need, make_usual_home
 
 
 def test_to_fill_and_to_withdraw_at_once_has_one_winner(committing_db, at_once):
@@ -56,3 +60,37 @@ def test_the_same_need_written_twice_at_once_is_written_once(committing_db, at_o
 
     assert sorted(isinstance(one, DomainError) for one in outcomes) == [False, True]
     assert TerritoryNeed.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("make", "partner"), [(make_need, "employer"), (make_usual_home, "landlord")]
+)
+@pytest.mark.parametrize("rival", ["restored", "edited"])
+def test_what_is_restored_while_the_same_is_written_is_written_once(
+    committing_db, at_once, make, partner, rival
+):
+    host = make_actor(OrganisationKind.HOST)
+    make_mandate(host, "cantal")
+    how = {"actor": host, "on": timezone.localdate(), "now": timezone.now()}
+
+    def move(expected, step):
+        with database_context(host.database_context):
+            return move_expected(expected=expected, step=step, **how)
+
+    def make_the_same(expected):
+        with database_context(host.database_context):
+            return edit_expected(expected=expected, version=1, changes={partner: None}, **how)
+
+    first = move(make(host), "retire")
+    if rival == "restored":
+        second = move(make(host), "retire")
+        outcomes = at_once(lambda: move(first, "restore"), lambda: move(second, "restore"))
+    else:
+        second = make(host, other=1)
+        outcomes = at_once(lambda: move(first, "restore"), lambda: make_the_same(second))
+
+    [refusal] = [one for one in outcomes if isinstance(one, Exception)]
+    assert isinstance(refusal, DomainError)
+    assert str(refusal) == ALREADY_WRITTEN
+    same = type(first).objects.filter(status=ExpectedStatus.CURRENT, **{partner: None})
+    assert same.count() == 1
