@@ -247,5 +247,6 @@ class _Arranged:
 
 def _keys(uses: Ints, kind: Kind) -> Ints:
     lines = [number for number, one in enumerate(LINES) if one is kind]
-    keys: Ints = np.unique(uses[lines])
-    return keys[keys != NONE]
+    named = uses[lines]
+    keys: Ints = np.unique(named[named != NONE])
+    return keys
