@@ -54,6 +54,8 @@ def tell_documents_asked(act: Act[Parcours]) -> None:
 
 def tell_proposed(act: Act[Parcours], placement: Placement) -> None:
     _tell(act, "placement_proposed", {placement.host_id}, placement=placement)
+    if act.actor.kind == COORDINATOR:
+        _tell(act, "placement_proposed_for", _holders(act, UPSTREAM), placement=placement)
 
 
 def tell_accepted(act: Act[Parcours], placement: Placement) -> None:

@@ -67,10 +67,14 @@ class Seeker:
 
 @dataclass(frozen=True)
 class Problem:
-    """``supply`` says how much there is of what is counted; what it does not name is endless."""
+    """``supply`` says how much there is of what is counted; what it does not name is endless.
+
+    ``alike`` has the keys of all that say the same as a resource, where there are several.
+    """
 
     seekers: tuple[Seeker, ...]
     supply: Mapping[Resource, int] = field(default_factory=dict)
+    alike: Mapping[Resource, tuple[int, ...]] = field(default_factory=dict)
 
     @cached_property
     def by_key(self) -> dict[int, Seeker]:
@@ -88,7 +92,7 @@ class Problem:
         for resource, count in supply.items():
             if resource in more or resource[0] is not Kind.TERRITORY:
                 more[resource] = more.get(resource, 0) + count
-        return Problem(seekers, more)
+        return Problem(seekers, more, self.alike)
 
     def same(self, given: Mapping[int, int | None], other: "Problem") -> dict[int, int | None]:
         """What ``given`` says in this problem, in the places that choices have in the other one."""
@@ -109,7 +113,8 @@ class Problem:
         kept = json.loads(zlib.decompress(packed))
         seekers = (_seeker(one) for one in kept["seekers"])
         supply = {(Kind(kind), key): count for kind, key, count in kept["supply"]}
-        return cls(tuple(seekers), supply)
+        alike = {(Kind(kind), key): tuple(keys) for kind, key, keys in kept["alike"]}
+        return cls(tuple(seekers), supply, alike)
 
     @property
     def fingerprint(self) -> str:
@@ -120,7 +125,8 @@ class Problem:
     def _text(self) -> str:
         seekers = sorted(self.seekers, key=lambda one: one.key)
         supply = sorted((kind, key, count) for (kind, key), count in self.supply.items())
-        kept = {"seekers": [_plain(one) for one in seekers], "supply": supply}
+        alike = sorted((kind, key, keys) for (kind, key), keys in self.alike.items())
+        kept = {"seekers": [_plain(one) for one in seekers], "supply": supply, "alike": alike}
         return json.dumps(kept, sort_keys=True, separators=(",", ":"))
 
 

@@ -34,10 +34,23 @@ class Migration(migrations.Migration):
     dependencies = [
         ("candidates", "0005_hold_delays"),
         ("matching", "0001_initial"),
+        ("territories", "0005_holds"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="proposal",
+            name="second_job",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="territories.offer",
+                verbose_name="poste pour un autre adulte",
+            ),
+        ),
         migrations.CreateModel(
             name="Arbitration",
             fields=[

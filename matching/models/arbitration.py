@@ -1,14 +1,16 @@
 """One run of *Arbitrage*: what it was computed on, what it found, and what people decided of it."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Self
+from typing import Self
 
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from candidates.models.placement import LIVE_PLACEMENTS
 from matching.arbitration.decide import Fairness
 from matching.enums import ArbitrationStatus, RulingKind
 from operators.actors import Actor
@@ -116,7 +118,7 @@ class Arbitration(models.Model):
 
 class RulingQuerySet(models.QuerySet["Ruling"]):
     def in_order(self) -> Self:
-        return self.order_by("sequence")
+        return self.select_related("placement", "author").order_by("sequence")
 
 
 class Ruling(models.Model):
@@ -176,12 +178,15 @@ class Ruling(models.Model):
         return f"{self.arbitration_id} {self.sequence}"
 
     @property
-    def is_standing(self) -> bool:
-        """The solver must follow it."""
-        return self.kind in {RulingKind.GIVE, RulingKind.NOTHING, RulingKind.PROPOSE}
+    def counts(self) -> bool:
+        """A proposal that could not be made, or that is over, says nothing any more."""
+        if self.kind == RulingKind.PROPOSE:
+            return self.placement is not None and self.placement.status in LIVE_PLACEMENTS
+        return self.kind != RulingKind.REFUSED
 
 
-def standing_rulings(rulings: "list[Ruling]") -> dict[int, "Ruling"]:
-    """By parcours, the last word on each, unless it was taken back. ``rulings`` come in order."""
-    last: dict[int, Any] = {one.parcours_id: one for one in rulings}
-    return {key: one for key, one in last.items() if one.is_standing}
+def standing_rulings(rulings: Iterable[Ruling]) -> dict[int, Ruling]:
+    """By parcours, the last word on each, unless it was taken back. ``rulings`` come in order, with
+    their placements."""
+    last = {one.parcours_id: one for one in rulings if one.counts}
+    return {key: one for key, one in last.items() if one.kind != RulingKind.UNDO}

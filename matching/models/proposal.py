@@ -24,6 +24,14 @@ class Proposal(models.Model):
         related_name="+",
         verbose_name="emploi ou formation proposé",
     )
+    second_job = models.ForeignKey(
+        "territories.Offer",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="poste pour un autre adulte",
+    )
     rules_version = models.PositiveSmallIntegerField("version des règles")
     weights_version = models.PositiveIntegerField("version du barème")
     score = models.PositiveSmallIntegerField("points")

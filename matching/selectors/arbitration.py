@@ -7,7 +7,7 @@ from functools import cached_property
 
 from candidates.models import Parcours
 from candidates.models.parcours import ParcoursQuerySet
-from emile.core.templatetags.emile import count, number
+from emile.core.templatetags.emile import count
 from matching.arbitration.decide import Fairness, Outcome, placed, points_of, used
 from matching.arbitration.explain import (
     FairnessPrice,
@@ -57,7 +57,7 @@ class Names:
         """« le T4, 76 m² à Mende »."""
         kind, key = resource
         if kind is Kind.TERRITORY:
-            return f"l’accueil en {self.territories[key]}"
+            return f"l’accueil ({self.territories[key]})"
         offer = self.offers[key]
         article = "le logement" if kind is Kind.HOME else "le poste"
         return f"{article} {offer.terms} à {offer.commune.name}"
@@ -95,7 +95,7 @@ class HouseholdLine:
     @property
     def why(self) -> str:
         """Counts, never names."""
-        if self.ruling and self.ruling.kind in {RulingKind.GIVE, RulingKind.NOTHING}:
+        if self.ruling and self.ruling.reason:
             return f"C’est une décision\u00a0: {self.ruling.reason}"
         if not self.line.causes:
             return "Un autre choix sert mieux l’ensemble."
@@ -177,12 +177,12 @@ class ArbitrationPage:
         gain = points - first["points"]
         floor = f"{self.outcome.floor}\u00a0% tenus sur {self.run.floor}\u00a0% demandés"
         return [
-            ("Total", f"{number(points)} points, {placed(self.outcome.given)} ménages placés"),
+            ("Total", told(points, placed(self.outcome.given))),
             ("Le meilleur possible", self._proof),
             (
                 "Dans l’ordre d’arrivée",
-                f"{number(first['points'])} points, {first['placed']} ménages placés "
-                f"({'+' if gain >= 0 else '−'}{number(abs(gain))} points ici)",
+                f"{told(first['points'], first['placed'])} "
+                f"({'+' if gain >= 0 else '−'}{count(abs(gain), 'point')} ici)",
             ),
             ("Poids de l’attente", f"{self.run.seniority}\u00a0%"),
             ("Plancher par type de ménage", floor if self.run.floor else "Aucun"),
@@ -196,7 +196,7 @@ class ArbitrationPage:
 
     @property
     def _proof(self) -> str:
-        if self.outcome.gap <= 0:
+        if self.outcome.bound - self.outcome.value < 1:
             return "C’est celui-ci, la preuve est faite."
         gap = f"{self.outcome.gap * PER_CENT:.3f}".replace(".", ",")
         return f"À {gap}\u00a0% au plus de celui-ci."
@@ -213,6 +213,10 @@ class ArbitrationPage:
         return [(label_of(one.fairness), one) for one in prices]
 
 
+def told(points: int, households: int) -> str:
+    return f"{count(points, 'point')}, {count(households, 'ménage placé,ménages placés')}"
+
+
 def label_of(fairness: Fairness) -> str:
     if fairness.seniority:
         return f"L’attente compte pour {fairness.seniority}\u00a0%"
@@ -224,7 +228,7 @@ def label_of(fairness: Fairness) -> str:
 def arbitration_page(run: Arbitration, files: ParcoursQuerySet) -> ArbitrationPage:
     """Of a run that is over. Six queries, whatever its size."""
     problem, outcome = Problem.unpacked(bytes(run.problem)), Outcome.kept(run.outcome)
-    rulings = list(run.rulings.in_order().select_related("author"))
+    rulings = list(run.rulings.in_order())
     standing = standing_rulings(rulings)
     lines = lines_of(problem, outcome.given)
     shown = [one.seeker.choices[0] for one in lines if one.seeker.choices]

@@ -17,6 +17,7 @@ from matching.selectors.arbitration import Names
 # Each one is priced by a calculation of its own.
 MOST_OPTIONS = 6
 NOTHING = "rien"
+NO_EFFECT = Effect(cost=0, lost=0, gained=0, moved=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +78,17 @@ def options_page(run: Arbitration, parcours: Parcours) -> OptionsPage | None:
     seeker = problem.by_key.get(parcours.pk)
     if seeker is None:
         return None
-    standing = standing_rulings(list(run.rulings.in_order().select_related("author")))
+    standing = standing_rulings(run.rulings.in_order())
     ruled = {key: one.choice for key, one in standing.items()}
     given = outcome.given.get(seeker.key)
     shown = options_for(seeker, given, how_many=MOST_OPTIONS)
     names = Names.of(seeker.choices[index] for index in shown)
 
     def option(choice: int | None, value: str, label: str, points: int) -> Option:
+        if choice == given:
+            return Option(value, label, points, NO_EFFECT, is_given=True)
         effect = _effect(run, problem, outcome, {**ruled, seeker.key: choice}, seeker.key)
-        return Option(value, label, points, effect, choice == given)
+        return Option(value, label, points, effect, is_given=False)
 
     def named(choice: Choice) -> str:
         return f"{names.territories[choice.territory]}\u00a0: {names.label(choice)}"

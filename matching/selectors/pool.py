@@ -1,13 +1,15 @@
 """Everybody whose place is being looked for, and all that each may have: what a run is made of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import TypeVar
 
-from candidates.enums import WORKING_STANDINGS, PlacementStatus, Stage
+from django.db.models import Exists, OuterRef
+
+from candidates.enums import WORKING_STANDINGS, Stage
 from candidates.models import Parcours, Placement
 from candidates.models.parcours import ParcoursQuerySet
 from matching.arbitration.problem import NOBODY, Choice, Family, Kind, Resource, Seeker
@@ -37,6 +39,7 @@ OF_KIND = {OfferKind.HOME: Kind.HOME, OfferKind.JOB: Kind.JOB, OfferKind.TRAININ
 HOMES, JOBS = 8, 12
 # A stay follows within weeks: what is welcomed later does not count.
 MONTHS = 3
+BEFORE_THE_STAY = (Stage.POSITIONING, Stage.IMMERSION)
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,12 @@ class Board:
         )
         return replace(self, homes=homes, jobs=jobs, roads=roads)
 
+    @property
+    def alike(self) -> dict[Resource, tuple[int, ...]]:
+        return {
+            one: tuple(sorted(offers)) for one, offers in self.members.items() if len(offers) > 1
+        }
+
     def market(self, case: Case) -> Market:
         """What a household may look at; the rules refuse the rest."""
         there = case.wishes or sorted(self.homes.keys() | self.jobs.keys())
@@ -86,15 +95,22 @@ def read_board(today: date, weights: Weights, *, only: Territory | None = None) 
         if only is None or key == only.pk
     }
     offers = matchable(today, FreshnessRule.in_force(today)).filter(territory__in=sorted(welcoming))
-    homes = homes_of(offers, today, welcoming)
-    jobs = [job for kind in SKILLED for job in jobs_of(offers, today, welcoming, kind)]
+    members = _members(offers, today)
+    # What came to the board between two queries is counted by none of them.
+    homes = [one for one in homes_of(offers, today, welcoming) if (Kind.HOME, one.key) in members]
+    jobs = [
+        one
+        for kind in SKILLED
+        for one in jobs_of(offers, today, welcoming, kind)
+        if (Kind.JOB, one.key) in members
+    ]
     return Board(
         today,
         _by_territory(homes),
         _by_territory(jobs),
         roads_between({one.commune for one in homes}, {one.commune for one in jobs}),
         weights,
-        members=_members(offers, today),
+        members=members,
         welcome=_welcome(welcoming, today),
     )
 
@@ -114,13 +130,14 @@ def seeking(files: ParcoursQuerySet) -> ParcoursQuerySet:
 
 
 def asked_already(files: ParcoursQuerySet) -> ParcoursQuerySet:
-    return files.filter(stage=Stage.POSITIONING, placements__status=PlacementStatus.PROPOSED)
+    proposed = Placement.objects.proposed().filter(parcours=OuterRef("pk"))
+    return files.filter(Exists(proposed), stage=Stage.POSITIONING)
 
 
 def seeker_of(parcours: Parcours, board: Board) -> Seeker:
     """Expects ``with_case``. No query."""
     case = case_of(parcours, board.today)
-    bundles = board.market(case).pool(homes=HOMES, jobs=JOBS)
+    bundles = board.market(case).pool(homes=HOMES, jobs=JOBS, turn=parcours.pk)
     return Seeker(
         key=parcours.pk,
         waiting_days=max(0, (board.today - parcours.opened_on).days),
@@ -150,7 +167,7 @@ def _members(offers: OfferQuerySet, today: date) -> dict[Resource, dict[int, int
     free = {one.pk: one.free_units for one in counted}  # type: ignore[attr-defined]
     asked = _asked(today)
     return {
-        (OF_KIND[kind], key): {pk: max(0, free[pk] - asked[pk]) for pk in members}
+        (OF_KIND[kind], key): {pk: max(0, free.get(pk, 0) - asked[pk]) for pk in members}
         for kind in OfferKind
         for key, members in members_of(offers, today, kind).items()
     }
@@ -160,22 +177,43 @@ def _asked(today: date) -> Counter[int]:
     """The places that somebody has been proposed, and that nobody holds for them yet."""
     live = Proposal.objects.filter(placement__in=Placement.objects.live())
     held = set(Hold.objects.live_on(today).using_a_place().values_list("offer_id", "holder"))
-    rows = live.values_list("home_id", "job_id", "placement__parcours__public_id")
+    rows = live.values_list("placement__parcours__public_id", "home_id", "job_id", "second_job_id")
     return Counter(
-        offer for home, job, holder in rows for offer in (home, job) if (offer, holder) not in held
+        offer
+        for holder, *offers in rows
+        for offer in offers
+        if offer and (offer, holder) not in held
     )
 
 
-def _welcome(welcoming: Mapping[int, str], today: date) -> dict[Resource, int]:
-    """How many households a territory can still welcome soon; one that said nothing counts none."""
+def _welcome(welcoming: Collection[int], today: date) -> dict[Resource, int]:
+    """How many households a territory can still welcome soon, where each month was said."""
     months = months_from(today)[:MONTHS]
     slots = WelcomeSlot.objects.filter(
         territory__in=sorted(welcoming),
         month__range=(months[0], months[-1]),
         capacity__isnull=False,
     )
-    left: Counter[int] = Counter()
+    left: dict[int, list[int]] = defaultdict(list)
     for slot in slots.counted_on(today):
         in_use: int = slot.in_use  # type: ignore[attr-defined]
-        left[slot.territory_id] += max(0, slot.places - in_use)
-    return {(Kind.TERRITORY, territory): count for territory, count in left.items()}
+        left[slot.territory_id].append(max(0, slot.places - in_use))
+    coming = _coming(today) if left else Counter()
+    return {
+        (Kind.TERRITORY, territory): max(0, sum(counts) - coming[territory])
+        for territory, counts in left.items()
+        if len(counts) == MONTHS
+    }
+
+
+def _coming(today: date) -> Counter[int]:
+    """By territory, those who are proposed or accepted there, and whose month is not held yet."""
+    held = set(
+        Hold.objects.live_on(today)
+        .using_a_place()
+        .filter(slot__isnull=False)
+        .values_list("slot__territory_id", "holder")
+    )
+    placements = Placement.objects.live().filter(parcours__stage__in=BEFORE_THE_STAY)
+    rows = placements.values_list("territory_id", "parcours__public_id")
+    return Counter(territory for territory, holder in rows if (territory, holder) not in held)

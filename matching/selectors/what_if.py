@@ -1,10 +1,10 @@
 """« Et si »: what a territory would change by offering more, without a line of real data touched."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from itertools import chain
 
 from django.db.models import F, Q, QuerySet
 
@@ -85,12 +85,12 @@ def what_if(run: Arbitration, imagined: Imagined, files: ParcoursQuerySet, today
     """On the households of the run, around what was decided. Fifteen queries at most."""
     problem, before = Problem.unpacked(bytes(run.problem)), Outcome.kept(run.outcome)
     _, weights = PublishedWeights.objects.in_force()
-    board = _with(read_board(today, weights, only=imagined.territory), imagined)
+    boards = list(_boards(read_board(today, weights, only=imagined.territory), imagined))
     found = with_case(files.filter(pk__in=problem.by_key), today)
     known = {one.pk: one for one in found}
-    new = {key: _choices(parcours, board, problem, imagined) for key, parcours in known.items()}
+    new = {key: _choices(parcours, boards, problem, imagined) for key, parcours in known.items()}
     more = problem.with_more(new, imagined.supply)
-    ruled = {key: one.choice for key, one in standing_rulings(list(run.rulings.in_order())).items()}
+    ruled = {key: one.choice for key, one in standing_rulings(run.rulings.in_order()).items()}
     after = decide(
         more, problem.same(ruled, more), fairness=run.fairness, fairest_mean=before.fairest
     )
@@ -109,41 +109,45 @@ def what_if(run: Arbitration, imagined: Imagined, files: ParcoursQuerySet, today
     )
 
 
-def _with(board: Board, imagined: Imagined) -> Board:
-    """The board of the territory with what is imagined beside the rest."""
-    territory = imagined.territory
-    by_size = territory.communes.order_by(F("population").desc(nulls_last=True), "pk")
+def _boards(board: Board, imagined: Imagined) -> Iterator[Board]:
+    """What is imagined with the rest of the territory, then the rest with what is imagined: it is
+    looked at even where better is offered."""
+    territory, today = imagined.territory.pk, board.today
+    by_size = imagined.territory.communes.order_by(F("population").desc(nulls_last=True), "pk")
     commune = by_size.values_list("pk", flat=True).first() or 0
-    place: dict[str, Any] = {
-        "territory": territory.pk,
-        "commune": commune,
-        "available_from": board.today,
-    }
-    homes, jobs = list(board.homes.get(territory.pk, ())), list(board.jobs.get(territory.pk, ()))
-    if imagined.homes:
-        homes.append(
-            Home(
-                IMAGINED_HOME,
-                **place,
-                rooms=imagined.rooms,
-                rent=imagined.rent,
-                charges=Decimal(0),
-                floor=0,
-            )
+    homes, jobs = list(board.homes.get(territory, ())), list(board.jobs.get(territory, ()))
+    new_homes = [
+        Home(
+            IMAGINED_HOME,
+            territory,
+            commune,
+            today,
+            rooms=imagined.rooms,
+            rent=imagined.rent,
+            charges=Decimal(0),
+            floor=0,
         )
-    if imagined.occupation and imagined.jobs:
-        jobs.append(Job(IMAGINED_JOB, **place, rome=imagined.occupation.code))
-    return board.offering({territory.pk: homes}, {territory.pk: jobs})
+    ]
+    new_jobs = [
+        Job(IMAGINED_JOB, territory, commune, today, rome=imagined.occupation.code)
+        for _ in range(min(1, imagined.jobs))
+        if imagined.occupation
+    ]
+    if imagined.homes:
+        yield board.offering({territory: new_homes}, {territory: [*jobs, *new_jobs]})
+    if new_jobs:
+        yield board.offering({territory: homes}, {territory: new_jobs})
 
 
 def _choices(
-    parcours: Parcours, board: Board, problem: Problem, imagined: Imagined
+    parcours: Parcours, boards: Sequence[Board], problem: Problem, imagined: Imagined
 ) -> list[Choice]:
     """Those that need something imagined; the rest of each is what the run knew."""
     known: Mapping[Resource, int] = {**problem.supply, **imagined.supply}
+    looked_at = (seeker_of(parcours, board).choices for board in boards)
     return [
         one
-        for one in seeker_of(parcours, board).choices
+        for one in dict.fromkeys(chain.from_iterable(looked_at))
         if imagined.supply.keys() & set(one.resources)
         and all(
             resource in known for resource in one.resources if resource[0] is not Kind.TERRITORY

@@ -6,6 +6,7 @@ from functools import partial
 from importlib.metadata import version as version_of
 from typing import Any
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
 
 from candidates.models import Parcours
@@ -28,6 +29,8 @@ from operators.enums import OrganisationKind
 # The entrance that computes: above services, hence by its name.
 CARRY_ON = "matching.jobs.carry_on_arbitration"
 LEASE = timedelta(minutes=3)
+# While it is being solved, nobody tells how far it is: longer than what stops a worker.
+LONGEST = timedelta(minutes=12)
 MOST_ATTEMPTS = 3
 # Households between two words on how far it is.
 STEP = 10
@@ -35,6 +38,10 @@ SOLVER = "highspy"
 GAVE_UP = (
     "Le calcul a été interrompu plusieurs fois\u00a0: rien n’a été proposé à personne. Lancez-le de "
     "nouveau."
+)
+TOO_LONG = (
+    "Le calcul a duré trop longtemps\u00a0: rien n’a été proposé à personne. Relancez-le sans plancher "
+    "ni poids de l’attente."
 )
 Clock = Callable[[], datetime]
 
@@ -83,9 +90,12 @@ def carry_on(*, arbitration_id: int, clock: Clock) -> None:
             return
         try:
             problem = _read(run, clock)
+            _tell(run, clock(), lease=LONGEST)
             outcome = _solved(problem, run.fairness)
         except LeaseLost:
             return
+        except SoftTimeLimitExceeded:
+            _end(run, clock(), status=ArbitrationStatus.STOPPED, message=TOO_LONG)
         except (EngineError, DomainError) as refusal:
             _end(run, clock(), status=ArbitrationStatus.STOPPED, message=str(refusal))
         else:
@@ -96,6 +106,7 @@ def carry_on(*, arbitration_id: int, clock: Clock) -> None:
                 problem=problem.packed(),
                 fingerprint=problem.fingerprint,
                 outcome=outcome,
+                weights_version=run.weights_version,
                 solver=f"{SOLVER} {version_of(SOLVER)}",
             )
 
@@ -116,8 +127,8 @@ def _claim(arbitration_id: int, now: datetime) -> Arbitration | None:
 
 
 def _read(run: Arbitration, clock: Clock) -> Problem:
-    _, weights = PublishedWeights.objects.in_force()
     with transaction.atomic():
+        run.weights_version, weights = PublishedWeights.objects.in_force()
         board = read_board(run.on, weights)
         found = list(with_case(seeking(Parcours.objects.all()), run.on).order_by("pk"))
     _tell(run, clock(), looked_at=0, to_look_at=len(found))
@@ -126,7 +137,7 @@ def _read(run: Arbitration, clock: Clock) -> Problem:
         seekers.append(seeker_of(parcours, board))
         if number % STEP == 0 or number == len(found):
             _tell(run, clock(), looked_at=number)
-    return Problem(tuple(seekers), board.supply)
+    return Problem(tuple(seekers), board.supply, board.alike)
 
 
 def _solved(problem: Problem, fairness: Fairness) -> dict[str, Any]:
@@ -142,15 +153,18 @@ def _solved(problem: Problem, fairness: Fairness) -> dict[str, Any]:
 
 
 @transaction.atomic
-def _tell(run: Arbitration, now: datetime, **progress: int) -> None:
+def _tell(run: Arbitration, now: datetime, lease: timedelta = LEASE, **progress: int) -> None:
     """How far it is; raises LeaseLost."""
     mine = Arbitration.objects.filter(pk=run.pk, leased_until=run.leased_until)
-    run.leased_until = now + LEASE
+    run.leased_until = now + lease
     if not mine.update(leased_until=run.leased_until, **progress):
         raise LeaseLost
 
 
 @transaction.atomic
 def _end(run: Arbitration, now: datetime, **found: Any) -> None:
-    rows = Arbitration.objects.filter(pk=run.pk, status=ArbitrationStatus.COMPUTING)
+    """Nothing when somebody else took it over."""
+    rows = Arbitration.objects.filter(
+        pk=run.pk, status=ArbitrationStatus.COMPUTING, leased_until=run.leased_until
+    )
     rows.update(ended_at=now, leased_until=None, **found)

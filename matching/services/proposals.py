@@ -41,8 +41,11 @@ def propose_bundle(
     message: str,
     on: date,
     now: datetime,
+    second_job: Offer | None = None,
 ) -> Placement:
     """Propose the household where this home and this job are, judged once more as they stand.
+
+    ``second_job`` is what is kept in mind for another adult: it counts as asked for.
 
     Expects a file shaped by ``with_case``. Raises NoLongerSuits.
     """
@@ -69,6 +72,7 @@ def propose_bundle(
         placement=placement,
         home=home,
         job=job,
+        second_job=second_job,
         rules_version=RULES_VERSION,
         weights_version=version,
         score=bundle.score,

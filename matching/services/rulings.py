@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from candidates.models import Parcours, Placement
@@ -11,7 +12,7 @@ from candidates.selectors.placement import mandates_to_propose
 from emile.core.errors import DomainError, StaleVersion
 from matching.arbitration.decide import Given, Outcome, decide
 from matching.arbitration.explain import Effect, effect_of
-from matching.arbitration.problem import Choice, Kind, Problem, Resource
+from matching.arbitration.problem import NOBODY, Choice, Kind, Problem, Resource
 from matching.engine.instance import EngineError
 from matching.enums import ArbitrationStatus, RulingKind
 from matching.models import Arbitration, Ruling
@@ -74,43 +75,52 @@ def propose_lines(
     """
     with _Committee(actor, run, version) as committee:
         files = with_case(Parcours.objects.visible_to(actor).open(), on)
+        places = _Places(committee.problem, free_members(on))
         placements, refused = [], []
         for parcours in files.filter(pk__in=parcours_ids).order_by("pk"):
             choice = committee.outcome.given.get(parcours.pk)
             if choice is None or committee.is_proposed(parcours.pk):
                 continue
             told: dict[str, Any] = {"choice": choice, "now": now}
+            wanted, why = committee.choice(parcours.pk, choice), committee.reason(parcours.pk)
             try:
-                placement = _propose(
-                    actor, parcours, committee.choice(parcours.pk, choice), on, now
-                )
-            except DomainError as refusal:
-                refused.append(f"{parcours.household.reference}\u00a0: {refusal}")
-                committee.note(parcours.pk, RulingKind.REFUSED, reason=str(refusal)[:500], **told)
+                placement = _propose(actor, parcours, wanted, places, on, now)
+            except (DomainError, ValidationError) as refusal:
+                said = sentence_of(refusal)
+                refused.append(f"{parcours.household.reference}\u00a0: {said}")
+                committee.note(parcours.pk, RulingKind.REFUSED, reason=said[:500], **told)
             else:
+                places.take(wanted)
                 placements.append(placement)
-                committee.note(parcours.pk, RulingKind.PROPOSE, placement=placement, **told)
-        committee.decide_again()
+                committee.note(
+                    parcours.pk, RulingKind.PROPOSE, placement=placement, reason=why, **told
+                )
     return placements, refused
+
+
+def sentence_of(refusal: DomainError | ValidationError) -> str:
+    return " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
 
 
 @transaction.atomic
 def _propose(
-    actor: Actor, parcours: Parcours, choice: Choice, on: date, now: datetime
+    actor: Actor, parcours: Parcours, choice: Choice, places: "_Places", on: date, now: datetime
 ) -> Placement:
-    mandate = mandates_to_propose(parcours, on).filter(territory=choice.territory).first()
+    if parcours.placements.proposed().exists():
+        raise DomainError("Une proposition attend déjà une réponse.", code="asked_already")
+    mandates = mandates_to_propose(parcours, on).filter(territory=choice.territory)
+    # Where several operators welcome, the one that has the fewest proposals to answer.
+    mandate = mandates.order_by("waiting", "pk").first()
     if mandate is None:
         raise DomainError(
-            "Aucun opérateur n’y accueille de ménages aujourd’hui, ou une proposition y attend déjà.",
-            code="no_mandate",
+            "Aucun opérateur n’y accueille de ménages aujourd’hui.", code="no_mandate"
         )
-    free = free_members(on)
-    offers = Offer.objects.for_detail()
     return propose_bundle(
         actor=actor,
         parcours=parcours,
-        home=offers.get(pk=_free_one(free, (Kind.HOME, choice.home))),
-        job=offers.get(pk=_free_one(free, (Kind.JOB, choice.job))),
+        home=places.offer((Kind.HOME, choice.home)),
+        job=places.offer((Kind.JOB, choice.job)),
+        second_job=None if choice.second == NOBODY else places.offer((Kind.JOB, choice.second)),
         mandate=mandate,
         message="",
         on=on,
@@ -118,18 +128,36 @@ def _propose(
     )
 
 
-def _free_one(free: Mapping[Resource, Mapping[int, int]], wanted: Resource) -> int:
-    """Among the offers that say the same as ``wanted`` today, one with a place that is free."""
-    kind, key = wanted
-    there = next((one for (sort, _), one in free.items() if sort is kind and key in one), {})
-    found = next((offer for offer, places in sorted(there.items()) if places > 0), None)
-    if found is None:
-        what = "Le logement" if kind is Kind.HOME else "L’emploi"
-        raise DomainError(
-            f"{what} n’est plus libre, ou n’est plus à jour\u00a0: relancez l’arbitrage.",
-            code="gone",
-        )
-    return found
+class _Places:
+    """What is free today of what a run counted."""
+
+    def __init__(self, problem: Problem, free: Mapping[Resource, Mapping[int, int]]) -> None:
+        self._problem = problem
+        self._free = {offer: count for there in free.values() for offer, count in there.items()}
+        # Those that say the same today.
+        self._today = {offer: set(there) for there in free.values() for offer in there}
+
+    def offer(self, wanted: Resource) -> Offer:
+        """One of those that say the same, then or today, with a place that is free."""
+        return Offer.objects.for_detail().get(pk=self._found(wanted))
+
+    def take(self, choice: Choice) -> None:
+        for resource in choice.resources:
+            if resource[0] is not Kind.TERRITORY:
+                self._free[self._found(resource)] -= 1
+
+    def _found(self, wanted: Resource) -> int:
+        kind, key = wanted
+        then = self._problem.alike.get(wanted, (key,))
+        alike = {offer for one in then for offer in (one, *self._today.get(one, ()))}
+        found: int | None = next((one for one in sorted(alike) if self._free.get(one, 0) > 0), None)
+        if found is None:
+            what = "Le logement" if kind is Kind.HOME else "L’emploi"
+            raise DomainError(
+                f"{what} n’est plus libre, ou n’est plus à jour\u00a0: relancez l’arbitrage.",
+                code="gone",
+            )
+        return found
 
 
 class _Committee:
@@ -173,6 +201,10 @@ class _Committee:
     def choice(self, key: int, index: int) -> Choice:
         return self.problem.by_key[key].choices[index]
 
+    def reason(self, key: int) -> str:
+        """What somebody said of what it is given."""
+        return self.standing[key].reason if key in self.standing else ""
+
     def write(self, key: int, kind: RulingKind, *, now: datetime, **said: Any) -> Effect:
         """One decision, and what it does to everybody."""
         if key not in self.problem.by_key:
@@ -190,7 +222,7 @@ class _Committee:
         return effect
 
     def note(self, key: int, kind: RulingKind, *, now: datetime, **said: Any) -> None:
-        """What was done of what the run gave; nothing of it changes for the others."""
+        """What was done of what the run gave: nothing of it changes for anybody."""
         ruling = self._ruling(key, kind, now=now, **said)
         ruling.full_clean()
         ruling.save()

@@ -132,23 +132,25 @@ class Market:
                 break
         return found
 
-    def pool(self, *, homes: int, jobs: int) -> list[Bundle]:
+    def pool(self, *, homes: int, jobs: int, turn: int = 0) -> list[Bundle]:
         """In order, what the best homes and the best jobs of each territory make together.
+
+        Among those that are worth the same, ``turn`` chooses: not everybody looks at the same ones.
 
         A bundle with work for another adult comes without it as well: somebody may take that job.
         """
-        found = {(one.home.key, one.job.key): one for one in self._pairs(homes, jobs)}
+        found = {(one.home.key, one.job.key): one for one in self._pairs(homes, jobs, turn)}
         # What the road or the rent earns may put others first.
         found |= {(one.home.key, one.job.key): one for one in self.best(homes)}
         alone = (one.without_second for one in found.values() if one.second)
         return sorted((*found.values(), *alone), key=lambda one: (one.order, one.second is None))
 
-    def _pairs(self, homes: int, jobs: int) -> Iterator[Bundle]:
+    def _pairs(self, homes: int, jobs: int, turn: int) -> Iterator[Bundle]:
         """For the adult whom each suits best."""
         best: dict[tuple[int, int], Bundle] = {}
         for adult, there in enumerate(self._jobs):
-            work = by_territory(there, jobs)
-            for territory, some in by_territory(self._homes, homes).items():
+            work = by_territory(there, jobs, turn)
+            for territory, some in by_territory(self._homes, homes, turn).items():
                 for home in some:
                     for job in work.get(territory, ()):
                         one = self._together(adult, home, job)

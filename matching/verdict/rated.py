@@ -52,12 +52,20 @@ def by_spot(rated: Iterable[Rated]) -> dict[Spot, list[Rated]]:
     return dict(spots)
 
 
-def by_territory(spots: Mapping[Spot, list[Rated]], how_many: int) -> dict[int, list[Rated]]:
-    """The best of each."""
+def by_territory(
+    spots: Mapping[Spot, list[Rated]], how_many: int, turn: int
+) -> dict[int, list[Rated]]:
+    """The best of each; ``turn`` chooses among those that are worth the same."""
     there: dict[int, list[Rated]] = defaultdict(list)
     for (territory, _), rated in spots.items():
         there[territory] += rated
     return {
-        territory: nsmallest(how_many, rated, key=lambda one: (-one.points, one.offer.key))
+        territory: nsmallest(how_many, rated, key=lambda one: (-one.points, mixed(one, turn)))
         for territory, rated in there.items()
     }
+
+
+def mixed(one: Rated, turn: int) -> int:
+    """A number that puts the same offers in another order at each turn (multiplicative hashing)."""
+    key: int = one.offer.key
+    return (key + turn * 7_919) * 2_654_435_761 % 2**32

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candidates.models import Parcours
+from candidates.services.reading import log_reading
 from emile.core.errors import DomainError, StaleVersion
 from emile.core.http import read_only, render_form
 from emile.core.once import once
@@ -40,6 +41,11 @@ def arbitrations(request: AppRequest) -> HttpResponse:
         run = ask_arbitration(
             actor=request.actor, fairness=form.fairness, on=timezone.localdate(now), now=now
         )
+        if run.asked_at != now:
+            messages.info(
+                request,
+                "Un calcul est déjà en cours\u00a0: le voici. Lancez le vôtre quand il sera fini.",
+            )
         return redirect(run)
     runs = Arbitration.objects.visible_to(request.actor).for_list()[:KEPT]
     return render_form(request, "matching/arbitrations.html", form=form, runs=runs)
@@ -169,7 +175,12 @@ def _rule(request: AppRequest, run: Arbitration, page: OptionsPage, form: RuleFo
 
 
 def _show(request: AppRequest, run: Arbitration, page: OptionsPage, form: RuleForm) -> HttpResponse:
-    return render_form(request, "matching/arbitration_change.html", form=form, run=run, page=page)
+    response = render_form(
+        request, "matching/arbitration_change.html", form=form, run=run, page=page
+    )
+    public_id, now = page.parcours.public_id, timezone.now()
+    log_reading(actor=request.actor, public_id=public_id, page="arbitrage", now=now)
+    return response
 
 
 def _tell(request: AppRequest, proposed: int, refused: list[str]) -> None:

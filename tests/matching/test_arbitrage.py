@@ -4,14 +4,17 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from candidates import services
 from candidates.enums import Vehicle
 from candidates.models import Parcours, Placement
 from emile.core.context import database_context
 from emile.core.errors import DomainError, StaleVersion
+from emile.core.models import OutboxMessage
 from matching.arbitration.decide import NO_FAIRNESS, Outcome
 from matching.arbitration.problem import Problem
 from matching.enums import ArbitrationStatus, RulingKind
@@ -23,7 +26,7 @@ from territories.enums import Typology
 from territories.models import Territory
 from territories.services.offers import move_offer
 from territories.services.welcome import set_capacity
-from tests.factories import a_candidate, arbitrate, at_positioning, make_home, make_job
+from tests.factories import a_candidate, act, arbitrate, at_positioning, make_home, make_job
 from tests.matching.conftest import job_terms
 
 
@@ -77,6 +80,23 @@ def given(run):
 def read_again(coordinator, run):
     with database_context(coordinator.database_context):
         run.refresh_from_db()
+
+
+def say_capacity(host, *households):
+    """From this month on."""
+    first = TODAY.replace(day=1)
+    months = {
+        first + relativedelta(months=ahead): (count, "") for ahead, count in enumerate(households)
+    }
+    with database_context(host.database_context):
+        set_capacity(
+            actor=host,
+            territory=Territory.objects.get(slug="cantal"),
+            version=0,
+            months=months,
+            on=TODAY,
+            now=timezone.now(),
+        )
 
 
 def choices(run, parcours):
@@ -159,16 +179,24 @@ def test_the_same_data_has_the_same_print_and_the_same_answer(conflict, coordina
 
 
 def test_a_place_of_welcome_that_is_left_counts(conflict, coordinator, host):
-    territory = Territory.objects.get(slug="cantal")
-    months = {TODAY.replace(day=1): (1, "")}
-    with database_context(host.database_context):
-        set_capacity(
-            actor=host, territory=territory, version=0, months=months, on=TODAY, now=timezone.now()
-        )
-
+    say_capacity(host, 1, 0, 0)
     run = arbitrate(coordinator)
 
     assert sum(one is not None for one in given(run).values()) == 1
+
+
+def test_a_month_that_nobody_told_bounds_nothing(conflict, coordinator, host):
+    say_capacity(host, 1, 0)
+
+    assert None not in given(arbitrate(coordinator)).values()
+
+
+def test_who_was_proposed_uses_a_place_of_welcome(conflict, coordinator, host):
+    say_capacity(host, 1, 0, 0)
+    run = arbitrate(coordinator)
+    propose(coordinator, run, *conflict)
+
+    assert set(given(arbitrate(coordinator)).values()) == {None}
 
 
 def test_asked_twice_at_once_it_is_one_run(coordinator):
@@ -201,7 +229,7 @@ def test_progress_is_read_by_reloading(coordinator, page, parcours):
             actor=coordinator, fairness=NO_FAIRNESS, on=TODAY, now=timezone.now()
         )
 
-    assert "Ménages regardés" in page(run)
+    assert "en cours de lecture" in page(run)
 
 
 # Decisions
@@ -318,6 +346,51 @@ def test_what_was_proposed_is_not_decided_again(conflict, coordinator):
         decide(coordinator, run, conflict[0], None)
 
 
+def test_a_proposal_that_is_withdrawn_frees_the_line(conflict, coordinator):
+    run = arbitrate(coordinator)
+    (placement,), _ = propose(coordinator, run, conflict[0])
+    act(services.withdraw_placement, coordinator, conflict[0], placement=placement)
+    read_again(coordinator, run)
+
+    decide(coordinator, run, conflict[0], None)
+
+    read_again(coordinator, run)
+    assert given(run)[conflict[0].pk] is None
+
+
+def test_who_waits_for_an_answer_is_not_proposed_again_from_another_run(conflict, coordinator):
+    first, second = arbitrate(coordinator), arbitrate(coordinator)
+    propose(coordinator, first, conflict[0])
+
+    placements, refused = propose(coordinator, second, conflict[0])
+
+    assert placements == []
+    assert "attend déjà une réponse" in refused[0]
+
+
+def test_a_refused_proposal_leaves_what_was_decided(conflict, coordinator, host, home):
+    run = arbitrate(coordinator)
+    loser = next(one for one in conflict if given(run)[one.pk] != 0)
+    decide(coordinator, run, loser, 0)
+    read_again(coordinator, run)
+    with database_context(host.database_context):
+        move_offer(actor=host, offer=home, step="pause", on=TODAY, now=timezone.now())
+
+    _, refused = propose(coordinator, run, loser)
+    read_again(coordinator, run)
+
+    assert "n’est plus libre" in refused[0]
+    assert given(run)[loser.pk] == 0
+
+
+def test_the_preparing_team_is_told_who_was_proposed(conflict, coordinator, host):
+    propose(coordinator, arbitrate(coordinator), conflict[0])
+
+    subjects = OutboxMessage.objects.values_list("subject", flat=True)
+    reference = conflict[0].household.reference
+    assert f"Dossier {reference}\u00a0: proposé à un territoire" in subjects
+
+
 def test_an_offer_that_went_meanwhile_is_told_and_the_others_are_proposed(
     conflict, coordinator, host, home
 ):
@@ -426,8 +499,8 @@ def test_the_paper_has_references_and_no_name(conflict, coordinator, signed_in):
 
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF-")
-    page = arbitration_page(run, Parcours.objects.visible_to(coordinator))
     with database_context(coordinator.database_context):
+        page = arbitration_page(run, Parcours.objects.visible_to(coordinator))
         text = render_to_string("matching/pdf/arbitration.html", {"run": run, "page": page})
     assert "L311-3-1" in text
     assert all(one.household.reference.split("-")[2] in text for one in conflict)

@@ -145,7 +145,7 @@ def test_progress_is_read_by_reloading_without_a_script(
     sign_in(page, User.objects.get(pk=coordinator.user_id))
     page.goto(reverse("matching:arbitrations"))
     page.get_by_role("button", name="Lancer le calcul").click()
-    page.get_by_text("Ménages regardés").wait_for()
+    page.get_by_text("en cours de lecture").wait_for()
     compute_what_was_asked()
     page.get_by_role("link", name="Actualiser").click()
 
