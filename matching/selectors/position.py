@@ -9,9 +9,9 @@ from matching.models import PublishedWeights
 from matching.selectors.cases import case_of, leaving_adults
 from matching.selectors.expected import ExpectedThere, expected_for
 from matching.selectors.market import market_for
-from matching.selectors.misses import Leftovers, Tally, Waiting, leftovers_of
+from matching.selectors.misses import JOBS, Leftovers, Tally, Waiting, leftovers_of
 from matching.selectors.offers import homes_of, jobs_of, matchable, welcoming_territories
-from matching.selectors.words import MissLine, miss_line, points_by_group, suiting
+from matching.selectors.words import MissLine, miss_line, points_by_group, suiting, tally_line
 from matching.verdict import RULES_VERSION
 from matching.verdict.facts import Adult, Case, Pair
 from matching.verdict.predicates import Finding, findings
@@ -65,6 +65,15 @@ class WhyNot:
     tally: Mapping[str, Tally]
     # What shuts the whole territory, whatever it offers.
     shut: str
+
+    @property
+    def lines(self) -> list[tuple[str, list[tuple[str, int]]]]:
+        """Of homes, then of jobs: what suits, and what refuses the others."""
+        nouns = {"homes": "logement", "jobs": JOBS}
+        return [
+            (tally_line(self.tally[sort], noun), self.tally[sort].refused)
+            for sort, noun in nouns.items()
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +179,11 @@ class Answer:
 
     who: str
     findings: list[Finding]
+
+    @property
+    def told(self) -> list[Finding]:
+        """What is in the way first."""
+        return sorted(self.findings, key=lambda one: (not one.is_no, not one.is_unknown))
 
     @property
     def verdict(self) -> str:

@@ -76,6 +76,17 @@ def suiting(tally: Mapping[str, Tally]) -> str:
     return "Aucun logement, aucun emploi et aucune formation ne convient."
 
 
+def tally_line(tally: Tally, noun: str) -> str:
+    """« 11 logements, dont 4 qui conviennent. Ce qui écarte les autres : »"""
+    told = count(tally.total, noun)
+    if not tally.total:
+        return f"{told}."
+    if not tally.suiting:
+        return f"{told}. Aucun ne convient, pour ces raisons\u00a0:"
+    others = " Ce qui écarte les autres\u00a0:" if tally.refused else ""
+    return f"{told}, dont {tally.suiting} qui {_suit(tally.suiting)}.{others}"
+
+
 def _suit(number: int) -> str:
     return "conviennent" if number > 1 else "convient"
 
