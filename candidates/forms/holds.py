@@ -114,7 +114,7 @@ class FollowHoldForm(PlaceForm):
 
 
 class ReleaseForm(PlaceForm):
-    submit = "Libérer la place"
+    submit = "Libérer"
     why = forms.TypedChoiceField(
         label="Pourquoi\u00a0?",
         choices=[(one.value, one.label) for one in WHY],
@@ -126,8 +126,7 @@ class ReleaseForm(PlaceForm):
         super().prepare()
         hold: Hold = self.about
         if hold.stage == HoldStage.WAITING:
-            self.submit = "Quitter la file d’attente"
-            self.intro = f"{named(hold.thing)}. Le ménage perd son rang dans la file d’attente."
+            self.intro = f"{named(hold.thing)}. Le ménage quitte la file d’attente."
         else:
             self.intro = (
                 f"{named(hold.thing)}. La place est libre aussitôt\u00a0; s’il y a une file "

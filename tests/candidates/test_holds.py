@@ -327,7 +327,7 @@ def test_an_offer_that_somebody_else_just_took_is_said_so_and_a_queue_is_propose
     # Until its turn comes, one may only leave the queue.
     ((_, acts),) = read.context["kept"][0].lines
     (leave,) = acts
-    assert "Quitter la file d’attente" in client.get(leave.url).text
+    assert "Le ménage quitte la file d’attente." in client.get(leave.url).text
     later = TODAY + timedelta(days=8)
     [line] = lines_by_territory(proposed, proposed.placements.all(), later)[
         Territory.objects.get(slug="cantal").pk
