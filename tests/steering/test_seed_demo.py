@@ -42,7 +42,6 @@ def test_every_household_is_where_its_story_says_and_some_keep_a_place():
     assert kept == [
         (HoldStage.HELD, OfferKind.HOME),
         (HoldStage.WAITING, OfferKind.HOME),
-        (HoldStage.HELD, OfferKind.JOB),
         (HoldStage.HELD, None),
     ]
     assert said == {True, False}

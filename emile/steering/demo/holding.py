@@ -1,4 +1,4 @@
-"""What some of the twenty keep of their territory: a home that two ask for, a job, a month’s place."""
+"""What some of the twenty keep of their territory: a home that two ask for, a month’s place."""
 
 from datetime import datetime, timedelta
 
@@ -24,7 +24,6 @@ DAYS_AGO = 2
 ASKS = {
     "Petrenko": OfferKind.HOME,
     "Traoré-Girard": OfferKind.HOME,
-    "Ehrlich": OfferKind.JOB,
     "Wiśniewski": None,
 }
 
@@ -49,12 +48,11 @@ def _file_of(name: str) -> Parcours:
 
 
 def _things(now: datetime) -> dict[OfferKind | None, Thing]:
-    """A small home with one place, a job, and next month."""
+    """A small home with one place, and next month."""
     offers = Offer.objects.filter(territory__slug=TERRITORY).open_on(now.date()).order_by("pk")
     slots = WelcomeSlot.objects.filter(territory__slug=TERRITORY)
     return {
         OfferKind.HOME: offers.filter(home__typology=Typology.T2, places=1)[0],
-        OfferKind.JOB: offers.filter(job__occupation__code="K1304")[0],
         None: slots.get(month=month_of(now.date()) + relativedelta(months=1)),
     }
 

@@ -33,7 +33,7 @@ from territories.services.welcome import Months, set_capacity
 HOMES, JOBS, TRAININGS = 14, 12, 3
 NEEDS, USUAL_HOMES = 5, 3
 # Of the months ahead, the first are said; nobody knows all of the others.
-MONTHS, MONTHS_SAID = 8, 3
+MONTHS, MONTHS_SAID = 6, 3
 # Older than a month, an offer must be confirmed: some are.
 OLDEST_DAYS = 42
 LARGEST_TOWNS = 6
