@@ -9,7 +9,9 @@ from dsfr.widgets import InlineRadioSelect
 from candidates.enums import DecidedBy, ExchangeChannel, Initiator, NoteLevel, ReasonUse
 from candidates.forms.act import ActForm, ReasonField
 from candidates.models import Note
+from candidates.selectors.reminders import reminded_on
 from emile.core.forms import choice, day, said, text, yes_no_field
+from emile.core.templatetags.emile import short_day
 
 
 class SuspendForm(ActForm):
@@ -111,7 +113,13 @@ class RemindForm(ActForm):
         awaited = f"{self.parcours.owner_organisation}" + (
             f" ({referent.get_full_name()})" if referent else ""
         )
+        last = reminded_on(self.parcours)
+        if last == self.today:
+            self.intro = f"{awaited} a déjà reçu une relance aujourd’hui\u00a0: il n’en part qu’une par jour."
+            return
         self.intro = f"{awaited} reçoit un courriel qui lui demande où en est ce dossier."
+        if last:
+            self.intro += f" Dernière relance le {short_day(last)}."
 
     def clean(self) -> dict[str, Any]:
         return (super().clean() or self.cleaned_data) | {"on": self.today}

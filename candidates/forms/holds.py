@@ -13,7 +13,7 @@ from candidates.selectors.holds import months_to_hold, offers_to_hold
 from candidates.workflow import clock
 from emile.core.forms import choice, day
 from emile.core.templatetags.emile import count, short_day
-from territories.enums import HoldEnd, OfferKind
+from territories.enums import HoldEnd, HoldStage, OfferKind
 from territories.models import Hold, Offer, WelcomeSlot
 from territories.models.hold import Thing
 from territories.selectors.holds import named
@@ -98,6 +98,8 @@ class FollowHoldForm(PlaceForm):
             follows = set(follows) - {"attribute"}
         offered = [step for step in HOLD_WORKFLOW.offered(hold, self.actor) if step.name in follows]
         self.fields["step"].choices = [(step.name, step.label) for step in offered]
+        if len(offered) == 1:
+            self.fields["step"].initial = offered[0].name
         if any(step.name in LASTING for step in offered):
             self.fields["until"].initial = hold.until
             self.fields["until"].help_text = "Pour retenir ou prolonger."
@@ -112,7 +114,7 @@ class FollowHoldForm(PlaceForm):
 
 
 class ReleaseForm(PlaceForm):
-    submit = "Libérer la place"
+    submit = "Libérer"
     why = forms.TypedChoiceField(
         label="Pourquoi\u00a0?",
         choices=[(one.value, one.label) for one in WHY],
@@ -123,10 +125,13 @@ class ReleaseForm(PlaceForm):
     def prepare(self) -> None:
         super().prepare()
         hold: Hold = self.about
-        self.intro = (
-            f"{named(hold.thing)}. La place est libre aussitôt\u00a0; s’il y a une file d’attente, la "
-            "première équipe est prévenue."
-        )
+        if hold.stage == HoldStage.WAITING:
+            self.intro = f"{named(hold.thing)}. Le ménage quitte la file d’attente."
+        else:
+            self.intro = (
+                f"{named(hold.thing)}. La place est libre aussitôt\u00a0; s’il y a une file "
+                "d’attente, la première équipe est prévenue."
+            )
 
 
 def _said(thing: Thing) -> str:

@@ -29,6 +29,10 @@ class HoldLine:
     url: str
 
     @property
+    def is_behind(self) -> bool:
+        return _is_behind(self.hold)
+
+    @property
     def is_taken(self) -> bool:
         return self.hold.stage in TAKEN
 
@@ -94,13 +98,17 @@ def _line(hold: Hold) -> HoldLine:
     )
 
 
+def _is_behind(hold: Hold) -> bool:
+    """It waits, and its turn has not come."""
+    rank: int = hold.rank  # type: ignore[attr-defined]
+    free: int = hold.free  # type: ignore[attr-defined]
+    return hold.stage == HoldStage.WAITING and rank > free
+
+
 def _said(hold: Hold) -> str:
-    if hold.stage == HoldStage.WAITING:
+    if _is_behind(hold):
         rank: int = hold.rank  # type: ignore[attr-defined]
-        free: int = hold.free  # type: ignore[attr-defined]
-        if rank <= free:
-            return (
-                f"C’est votre tour\u00a0: vous pouvez la retenir jusqu’au {short_day(hold.until)}."
-            )
         return f"Rang {rank} dans la file d’attente, gardé jusqu’au {short_day(hold.until)}."
+    if hold.stage == HoldStage.WAITING:
+        return f"C’est votre tour\u00a0: vous pouvez la retenir jusqu’au {short_day(hold.until)}."
     return f"Retenue jusqu’au {short_day(hold.until)}." if hold.until else ""

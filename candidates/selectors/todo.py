@@ -14,6 +14,7 @@ from candidates.selectors.awaited import with_awaited
 from candidates.selectors.changes import Changes, changes_since
 from candidates.selectors.household import prefetch_people
 from candidates.selectors.news import AwaitedNews, awaited_news
+from candidates.selectors.reminders import last_reminder
 from operators.actors import Actor
 
 
@@ -51,7 +52,7 @@ def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]
         total=Window(Count("pk")), late=Window(Count("pk", filter=Q(due_on__lt=today)))
     )
     elsewhere = in_list(files.elsewhere(actor.organisation_id, today)).annotate(
-        total=Window(Count("pk"))
+        total=Window(Count("pk")), reminded_on=last_reminder()
     )
     rows = _first(mine.order_by("-is_urgent", "due_on", "stage_since", "pk"), SHOWN)
     others = _first(elsewhere.order_by("due_on", "stage_since", "pk"), SHOWN_OF_OTHERS)

@@ -111,7 +111,9 @@ def _kept(actor: Actor, parcours: Parcours, page: ProjectPage) -> list[KeptThere
 
 
 def _acts_of(line: HoldLine) -> tuple[str, ...]:
-    return () if line.is_used else ("release_offer",) if line.is_taken else HOLD_ACTS
+    if line.is_used:
+        return ()
+    return ("release_offer",) if line.is_taken or line.is_behind else HOLD_ACTS
 
 
 def _acts_on(card: StayCard) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """What the forms of every app have in common: usual questions, and two versions side by side."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms.layout import Column, Row
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
+from django.utils.formats import localize
 from dsfr.widgets import InlineRadioSelect
 
 from emile.core.once import IGNORED
@@ -56,6 +58,8 @@ class Compared(forms.BaseForm):
 def shown(field: forms.BoundField, value: Any) -> str:
     """A value as people read it: the label of a choice, the text of a search, a date in figures."""
     value = field.field.prepare_value(value)
+    if isinstance(value, Decimal):
+        return str(localize(value))
     if isinstance(text := getattr(value, "text", None), str):
         return text
     labels = {str(code): label for code, label in getattr(field.field, "choices", ())}

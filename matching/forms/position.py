@@ -18,7 +18,7 @@ class AskForm(DsfrBaseForm):
 
     territory = forms.ModelChoiceField(
         Territory.objects.none(),
-        label="Pourquoi pas ce territoire\u00a0?",
+        label="Territoire",
         to_field_name="slug",
         empty_label="Choisissez un territoire",
         required=False,

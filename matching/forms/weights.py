@@ -17,6 +17,7 @@ class PointsForm(DsfrBaseForm):
 
     def __init__(self, *args: Any, weights: Weights, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.weights = weights
         for name, rule in RULES.items():
             self.fields[name] = forms.IntegerField(
                 label=rule.label,
@@ -52,10 +53,29 @@ class PointsForm(DsfrBaseForm):
         helper.layout = Layout(*self._parts())
         return helper
 
+    @property
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        return [(group, [self[name] for name in named]) for group, named in _groups()]
+
+    @property
+    def changed(self) -> list[tuple[str, int, str]]:
+        """Term, points in force, points asked: those that differ."""
+        asked = [(name, str(self[name].value())) for name in RULES]
+        return [
+            (RULES[name].label, self.weights[name], points)
+            for name, points in asked
+            if points != str(self.weights[name])
+        ]
+
     @staticmethod
     def _parts() -> Iterator[Fieldset]:
-        for group, named in groupby(RULES, key=lambda name: RULES[name].group):
+        for group, named in _groups():
             yield Fieldset(group, *named)
+
+
+def _groups() -> Iterator[tuple[str, list[str]]]:
+    for group, named in groupby(RULES, key=lambda name: RULES[name].group):
+        yield group, list(named)
 
 
 class PublishForm(PointsForm):

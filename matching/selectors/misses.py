@@ -27,6 +27,7 @@ from territories.models.offer import OfferQuerySet, full_on, still_valid_q
 # A rent is told by steps: « 50 € de plus ». Beyond the last one, it is another budget.
 RENT_STEP, RENT_STEPS = 50, 3
 FRESH, STALE, PAUSED, HELD = "fresh", "stale", "paused", "held"
+JOBS = "emploi ou formation,emplois ou formations"
 # What is the household's to change, whoever would work.
 OF_THE_HOUSEHOLD = frozenset({"wish", "rooms", "rent"})
 SUBJECTS = {predicate.code: predicate.subject for predicate in PREDICATES}
@@ -53,7 +54,7 @@ class Miss:
     @property
     def gain(self) -> str:
         """« 6 emplois et 2 logements »."""
-        told = [("logement", self.homes), ("emploi ou formation,emplois ou formations", self.jobs)]
+        told = [("logement", self.homes), (JOBS, self.jobs)]
         return " et ".join(count(number, noun) for noun, number in told if number)
 
 
@@ -138,8 +139,12 @@ class Leftovers:
             yield from ((one, cure, adult) for cure, adult in told)
 
     def _told(self, cure: Cure | None) -> Cure | None:
-        """As people read it: a rent by steps, a project as a whole; None beyond the last step."""
+        """As people read it: a rent by steps, a project as a whole; None beyond the last step, or
+        for a home that is of another size by more than a room."""
         match cure:
+            case Cure("rooms", int(rooms)):
+                is_near = self.case.least_rooms - 1 <= rooms <= self.case.most_rooms + 1
+                return cure if is_near else None
             case Cure("rent", Decimal() as rent) if self.case.highest_rent is not None:
                 steps = ceil((rent - self.case.highest_rent) / RENT_STEP)
                 return Cure("rent", Decimal(steps * RENT_STEP)) if steps <= RENT_STEPS else None

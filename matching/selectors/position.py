@@ -9,11 +9,11 @@ from matching.models import PublishedWeights
 from matching.selectors.cases import case_of, leaving_adults
 from matching.selectors.expected import ExpectedThere, expected_for
 from matching.selectors.market import market_for
-from matching.selectors.misses import Leftovers, Tally, Waiting, leftovers_of
+from matching.selectors.misses import JOBS, Leftovers, Tally, Waiting, leftovers_of
 from matching.selectors.offers import homes_of, jobs_of, matchable, welcoming_territories
-from matching.selectors.words import MissLine, miss_line, points_by_group
+from matching.selectors.words import MissLine, miss_line, points_by_group, suiting, tally_line
 from matching.verdict import RULES_VERSION
-from matching.verdict.facts import Adult, Pair
+from matching.verdict.facts import Adult, Case, Pair
 from matching.verdict.predicates import Finding, findings
 from matching.verdict.ranking import Bundle
 from territories.enums import OfferKind, OfferStatus
@@ -66,10 +66,21 @@ class WhyNot:
     # What shuts the whole territory, whatever it offers.
     shut: str
 
+    @property
+    def lines(self) -> list[tuple[str, list[tuple[str, int]]]]:
+        """Of homes, then of jobs: what suits, and what refuses the others."""
+        nouns = {"homes": "logement", "jobs": JOBS}
+        return [
+            (tally_line(self.tally[sort], noun), self.tally[sort].refused)
+            for sort, noun in nouns.items()
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class PositionPage:
     cards: list[Card]
+    # When nothing goes together, what each territory that is wished has: its name, and a sentence.
+    apart: list[tuple[str, str]]
     # In place of dated offers, when none suits.
     expected: list[ExpectedThere]
     has_more: bool
@@ -96,6 +107,7 @@ def position_page(
     misses = left.misses(market)[:MOST_MISSES]
     return PositionPage(
         cards=cards_of(found[:how_many], adults, welcoming),
+        apart=[] if found else _apart(left, welcoming),
         expected=[] if found else expected_for(case, welcoming, rule),
         has_more=len(found) > how_many,
         misses=[miss_line(one, parcours, adults, welcoming) for one in misses],
@@ -134,18 +146,28 @@ def _names(adults: Sequence[Person]) -> list[str]:
     return [person.full_name if len(adults) > 1 else "" for person in adults]
 
 
+def _apart(left: Leftovers, welcoming: Mapping[int, str]) -> list[tuple[str, str]]:
+    return [
+        (welcoming[one], _what_shuts(left.case, one, welcoming) or suiting(left.tally(one)))
+        for one in left.case.wishes
+        if one in welcoming
+    ]
+
+
 def _why_not(left: Leftovers, asked: Territory, welcoming: Mapping[int, str]) -> WhyNot:
-    case = left.case
-    shut = ""
-    if asked.pk not in welcoming:
-        shut = "Aucun opérateur n’y accueille de ménages aujourd’hui."
-    elif asked.pk in case.waiting:
-        shut = "Une proposition y attend déjà une réponse."
-    elif asked.pk in case.refused:
-        shut = "Le ménage a dit «\u00a0pas là\u00a0»."
-    elif case.wishes and asked.pk not in case.wishes:
-        shut = "Le ménage ne l’a pas mis parmi ses souhaits."
-    return WhyNot(asked, left.tally(asked.pk), shut)
+    return WhyNot(asked, left.tally(asked.pk), _what_shuts(left.case, asked.pk, welcoming))
+
+
+def _what_shuts(case: Case, territory: int, welcoming: Mapping[int, str]) -> str:
+    if territory not in welcoming:
+        return "Aucun opérateur n’y accueille de ménages aujourd’hui."
+    if territory in case.waiting:
+        return "Une proposition y attend déjà une réponse."
+    if territory in case.refused:
+        return "Le ménage a dit «\u00a0pas là\u00a0»."
+    if case.wishes and territory not in case.wishes:
+        return "Le ménage ne l’a pas mis parmi ses souhaits."
+    return ""
 
 
 # One offer
@@ -157,6 +179,11 @@ class Answer:
 
     who: str
     findings: list[Finding]
+
+    @property
+    def told(self) -> list[Finding]:
+        """What is in the way first."""
+        return sorted(self.findings, key=lambda one: (not one.is_no, not one.is_unknown))
 
     @property
     def verdict(self) -> str:

@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from candidates.enums import PlanAxis
 from candidates.models import Parcours, Person
-from matching.selectors.misses import Miss
+from emile.core.templatetags.emile import count
+from matching.selectors.misses import JOBS, Miss, Tally
 from matching.verdict.ranking import Bundle
 from matching.verdict.score import RULES, Term
 
@@ -60,6 +61,34 @@ def _change(miss: Miss, territories: Mapping[int, str]) -> tuple[str, str, str]:
         case "rent":
             return f"avec {Decimal(value):.0f}{NBSP}€ de loyer de plus", "", ""
     return f"en acceptant le territoire «\u00a0{territories.get(int(value), '')}\u00a0»", "", ""
+
+
+def suiting(tally: Mapping[str, Tally]) -> str:
+    """« 7 logements conviennent, mais aucun emploi ni formation. »"""
+    homes, jobs = tally["homes"].suiting, tally["jobs"].suiting
+    told_homes, told_jobs = count(homes, "logement"), count(jobs, JOBS)
+    if homes and jobs:
+        return f"{told_homes} et {told_jobs} conviennent, mais pas ensemble."
+    if homes:
+        return f"{told_homes} {_suit(homes)}, mais aucun emploi ni aucune formation."
+    if jobs:
+        return f"{told_jobs} {_suit(jobs)}, mais aucun logement."
+    return "Aucun logement, aucun emploi et aucune formation ne convient."
+
+
+def tally_line(tally: Tally, noun: str) -> str:
+    """« 11 logements, dont 4 qui conviennent. Ce qui écarte les autres : »"""
+    told = count(tally.total, noun)
+    if not tally.total:
+        return f"{told}."
+    if not tally.suiting:
+        return f"{told}. Aucun ne convient, pour ces raisons\u00a0:"
+    others = " Ce qui écarte les autres\u00a0:" if tally.refused else ""
+    return f"{told}, dont {tally.suiting} qui {_suit(tally.suiting)}.{others}"
+
+
+def _suit(number: int) -> str:
+    return "conviennent" if number > 1 else "convient"
 
 
 def points_by_group(bundle: Bundle) -> list[tuple[str, list[tuple[str, str]]]]:

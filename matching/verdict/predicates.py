@@ -33,9 +33,9 @@ MINDED_UNTIL = 12
 
 
 class Severity(Enum):
-    LEGAL = "légal"
-    PRACTICAL = "pratique"
-    WISH = "souhait"
+    LEGAL = "condition légale"
+    PRACTICAL = "condition pratique"
+    WISH = "souhait du ménage"
 
 
 class State(Enum):
@@ -188,26 +188,30 @@ def occupation_is_in_the_project(pair: Pair) -> Answer:
     return no("Ce métier est loin du projet.", Cure("project", job.rome))
 
 
+def _whom(pair: Pair) -> str:
+    return "l’organisme de formation" if _job(pair).is_training else "l’employeur"
+
+
 def qualification_is_held(pair: Pair) -> Answer:
     asked, own = _job(pair).qualification, pair.adult.qualification
     if asked == QUALIFICATIONS[0]:
         return yes("Aucun diplôme n’est demandé.")
     if not asked:
-        return unknown("Diplôme demandé ou non\u00a0: à demander à l’employeur.")
+        return unknown(f"Diplôme demandé ou non\u00a0: à demander à {_whom(pair)}.")
     if not own:
         return unknown("Un diplôme est demandé\u00a0: le niveau de la personne n’est pas noté.")
     match _missing(QUALIFICATIONS, asked, own):
         case 0:
             return yes("La personne a le niveau de diplôme demandé.")
         case 1:
-            return yes("Il manque un niveau de diplôme\u00a0: l’employeur peut l’accepter.")
+            return yes(f"Il manque un niveau de diplôme\u00a0: {_whom(pair)} peut l’accepter.")
     return no("Le diplôme demandé est bien au-dessus.", Cure("qualification", asked))
 
 
 def licence_is_held(pair: Pair) -> Answer:
     asked, held = _job(pair).licence, pair.adult.licences
     if not asked:
-        return yes("Aucun permis n’est demandé pour le poste.")
+        return yes("Aucun permis n’est demandé.")
     if held is None:
         return unknown(f"Permis {asked} demandé\u00a0: demandez à la personne si elle l’a.")
     if asked in held:
@@ -218,7 +222,7 @@ def licence_is_held(pair: Pair) -> Answer:
 def french_is_spoken_enough(pair: Pair) -> Answer:
     asked, own = _job(pair).language, pair.adult.language
     if not asked:
-        return unknown("Niveau de français attendu\u00a0: à demander à l’employeur.")
+        return unknown(f"Niveau de français attendu\u00a0: à demander à {_whom(pair)}.")
     if not own:
         return unknown(f"Français {asked} attendu\u00a0: le niveau de la personne n’est pas noté.")
     match _missing(LANGUAGES, asked, own):

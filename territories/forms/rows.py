@@ -12,11 +12,11 @@ from django.core.exceptions import ValidationError
 
 from emile.core.forms import NO, YES
 from emile.core.prose import INVISIBLE
-from territories.enums import OfferKind
+from territories.enums import OfferKind, Typology
 from territories.forms.offers import FORMS, refuse_past
 from territories.imports.columns import COLUMNS, COMMUNE, IDENTIFIER, POSTAL_CODE
 from territories.imports.rows import Detail, Reader, ReadRow
-from territories.models.imports import LONGEST_IDENTIFIER
+from territories.models.imports import LONGEST_IDENTIFIER, NAMELESS
 from territories.models.offer import NAMES_NOBODY
 from territories.models.territory import not_in
 from territories.selectors.directories import Directories, Place, plain
@@ -29,6 +29,8 @@ YES_OR_NO = {
     **dict.fromkeys(("oui", "o", "vrai", "1", "x", "yes", "true"), YES),
     **dict.fromkeys(("non", "n", "faux", "0", "no", "false"), NO),
 }
+# What a home is called elsewhere too.
+HOMES = {"studio": Typology.T1.value, **{f"f{size.value[1:]}": size.value for size in Typology}}
 # Asked of everyone, and answered by what most people would: an empty cell says nothing.
 HAVE_A_DEFAULT = {"places", "available_from"}
 # What has its own way to be found.
@@ -182,7 +184,8 @@ def _line(field: forms.Field, text: str) -> Any:
 
 def _words_of(field: forms.ChoiceField) -> dict[str, str]:
     """The answers by what people write for them: their label, or their code."""
-    return {plain(word): code for code, label in _choices(field) for word in (label, code)}
+    words = {plain(word): code for code, label in _choices(field) for word in (label, code)}
+    return words | {name: code for name, code in HOMES.items() if plain(code) in words}
 
 
 def _choices(field: forms.ChoiceField) -> list[tuple[str, str]]:
@@ -208,4 +211,4 @@ def _safe(identifier: str) -> str:
 def _fingerprint(cells: Mapping[str, str]) -> str:
     """What a line without reference is called: by all that it says."""
     said = repr(sorted(cells.items()))
-    return f"contenu-{hashlib.sha256(said.encode()).hexdigest()[:20]}"
+    return f"{NAMELESS}{hashlib.sha256(said.encode()).hexdigest()[:20]}"

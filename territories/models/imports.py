@@ -21,6 +21,13 @@ WORKING = (ImportStatus.CHECKING, ImportStatus.RUNNING)
 # Nothing is left to do with the file.
 OVER = (ImportStatus.DONE, ImportStatus.ABANDONED)
 LONGEST_IDENTIFIER = 100
+# How what has no reference is called: by all that it says.
+NAMELESS = "contenu-"
+
+
+def reference_of(identifier: str) -> str:
+    """As people read it; empty for what came without any."""
+    return "" if identifier.startswith(NAMELESS) else identifier
 
 
 class OfferOrigin(models.Model):

@@ -131,9 +131,11 @@ def _period(need: TerritoryNeed) -> str:
 
 
 def _rent(home: UsualHome) -> str:
-    bounds = []
-    if home.rent_from is not None:
-        bounds.append(f"à partir de {euros(home.rent_from)}")
-    if home.rent_to is not None:
-        bounds.append(f"jusqu’à {euros(home.rent_to)}")
-    return f"{' et '.join(bounds)} par mois" if bounds else "loyer inconnu"
+    lowest, highest = home.rent_from, home.rent_to
+    if lowest is None:
+        return "loyer inconnu" if highest is None else f"jusqu’à {euros(highest)} par mois"
+    if highest is None:
+        return f"à partir de {euros(lowest)} par mois"
+    if lowest == highest:
+        return f"{euros(lowest)} par mois"
+    return f"de {euros(lowest)} à {euros(highest)} par mois"

@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet
 from emile.core.templatetags.emile import count, number, short_day
 from territories.enums import ImportStatus, LineState, OfferKind, Origin
 from territories.models import ColumnMapping, ImportedFile, ImportLine, OfferImport
+from territories.models.imports import reference_of
 from territories.selectors.offers import PLURALS
 
 
@@ -45,6 +46,10 @@ class LineRow:
     line: ImportLine
     label: str
     tone: str
+
+    @property
+    def reference(self) -> str:
+        return reference_of(self.line.identifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +177,7 @@ def refused_rows(imported: OfferImport) -> Iterator[Sequence[str]]:
     refused = imported.lines.filter(state=LineState.REFUSED).order_by("number")
     for line in refused.iterator():
         for label, why in line.details:
-            yield str(line.number), line.identifier, label, why
+            yield str(line.number), reference_of(line.identifier), label, why
 
 
 def packed_rows(imported: OfferImport) -> bytes:

@@ -31,6 +31,7 @@ from territories.models import (
     TrainingOffer,
     UsualHome,
 )
+from territories.models.imports import reference_of
 from territories.models.offer import ASK
 from territories.models.terms import Skilled
 from territories.selectors.answers import answer_rate
@@ -87,6 +88,11 @@ class OfferRow:
     details: str
     badge: Badge
     may_confirm: bool
+
+    @property
+    def is_full(self) -> bool:
+        free: int = self.offer.free_units  # type: ignore[attr-defined]
+        return free == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +160,8 @@ def facts_of(offer: Offer) -> list[tuple[str, str]]:
 
 def _where_from(offer: Offer) -> Iterator[tuple[str, str]]:
     if origin := origin_of(offer):
-        yield "Provenance", f"{origin.label}, référence {origin.identifier}"
+        reference = reference_of(origin.identifier)
+        yield "Provenance", f"{origin.label}, référence {reference}" if reference else origin.label
 
 
 def origin_of(offer: Offer) -> OfferOrigin | None:
@@ -180,11 +187,9 @@ def places_of(offer: Offer) -> str:
 
 
 def _what_is_left(offer: Offer) -> Iterator[str]:
-    """Nothing as long as all of it is free."""
+    """Nothing when all of it is free; when none is, a badge says it."""
     free: int = offer.free_units  # type: ignore[attr-defined]
-    if free == 0:
-        yield "aucune place libre"
-    elif free < offer.places:
+    if 0 < free < offer.places:
         yield f"{count(free, 'place libre,places libres')} sur {offer.places}"
 
 

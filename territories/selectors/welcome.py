@@ -26,6 +26,10 @@ class MonthRow:
     note: str
 
     @property
+    def is_told(self) -> bool:
+        return self.capacity is not None or self.held > 0 or self.used > 0
+
+    @property
     def left(self) -> int | None:
         return None if self.capacity is None else self.capacity - self.held - self.used
 

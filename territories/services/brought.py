@@ -28,6 +28,8 @@ from territories.workflow import BROUGHT_WORKFLOW
 # An offer that is found again, unchanged, is confirmed; not every day, for nobody would read it.
 CONFIRM_AFTER_DAYS = 7
 TERRITORY, START = "territory_id", "available_from"
+# By what a new offer is recognised.
+HEADLINE = ("typology", "occupation_id", "rent", "commune_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,14 @@ class Planner:
     def _added(self, row: ReadRow) -> Planned:
         common = {START: self.on, **row.common}
         offer = Offer(kind=self.kind, confirmed_on=self.on, **common)
-        return Planned(row, LineState.NEW, offer, TERMS[self.kind](**row.proper))
+        terms = TERMS[self.kind](**row.proper)
+        details = [
+            (self._label(name), self._named(target, name, told[name]))
+            for target, told in ((terms, row.proper), (offer, row.common))
+            for name in HEADLINE
+            if name in told
+        ]
+        return Planned(row, LineState.NEW, offer, terms, details)
 
     def _compared(self, row: ReadRow, offer: Offer) -> Planned:
         if offer.territory_id != row.common[TERRITORY]:
@@ -142,10 +151,16 @@ class Planner:
         return planned
 
     def _told(self, target: Model, name: str, before: Any, after: Any) -> Detail:
-        label = self.labels.get(name) or self.labels.get(name.removesuffix("_id"), "Organisation")
+        said = [self._named(target, name, value) for value in (before, after)]
+        return self._label(name), " → ".join(said)
+
+    def _label(self, name: str) -> str:
+        return self.labels.get(name) or self.labels.get(name.removesuffix("_id"), "Organisation")
+
+    def _named(self, target: Model, name: str, value: Any) -> str:
         field: Any = target._meta.get_field(name)
         names = self.known.names.get(name) or dict(field.flatchoices)
-        return label, f"{_said(names.get(before, before))} → {_said(names.get(after, after))}"
+        return _said(names.get(value, value))
 
     def _faults_of(self, planned: Planned) -> list[Detail]:
         """What the cells say one against another, or against what the offer already says."""

@@ -322,7 +322,12 @@ def test_an_offer_that_somebody_else_just_took_is_said_so_and_a_queue_is_propose
     submit(url, {"thing": home.public_id, "until": A_WEEK, "or_wait": "on"})
     assert Hold.objects.of_holder(proposed.public_id).get().stage == HoldStage.WAITING
     section = reverse("candidates:file_project", args=[proposed.public_id])
-    assert "Rang 1 dans la file d’attente" in client.get(section).text
+    read = client.get(section)
+    assert "Rang 1 dans la file d’attente" in read.text
+    # Until its turn comes, one may only leave the queue.
+    ((_, acts),) = read.context["kept"][0].lines
+    (leave,) = acts
+    assert "Le ménage quitte la file d’attente." in client.get(leave.url).text
     later = TODAY + timedelta(days=8)
     [line] = lines_by_territory(proposed, proposed.placements.all(), later)[
         Territory.objects.get(slug="cantal").pk

@@ -9,6 +9,7 @@ from django.utils import timezone
 from candidates import services
 from emile.core.context import database_context
 from emile.core.models import OutboxMessage
+from emile.core.templatetags.emile import short_day
 from emile.core.workflow import TransitionRefused
 from operators.models import Membership, Organisation, User
 from tests.factories import act, orient
@@ -117,6 +118,9 @@ def test_from_what_waits_for_others_to_the_reminder(parcours, prescriber, signed
 
     assert answer.status_code == 302
     assert reminders().count() == 1
+    told = signed_in(prescriber).get(reverse("candidates:to_do")).text
+    assert f"relancé le {short_day(timezone.localdate())}" in told
+    assert "il n’en part qu’une par jour" in signed_in(prescriber).get(address).text
 
 
 def test_what_waits_for_me_offers_no_reminder(parcours, coordinator, signed_in):

@@ -81,7 +81,7 @@ def test_without_a_script_everything_still_works(
     page = page_without_javascript
     sign_in(page, User.objects.get(pk=upstream.user_id))
     page.goto(reverse("matching:position", args=[file_with_choice.public_id]))
-    page.get_by_label("Pourquoi pas ce territoire").select_option(label="Cantal")
+    page.get_by_label("Territoire").select_option(label="Cantal")
     page.get_by_role("button", name="Regarder ce territoire").click()
 
     assert page.get_by_text("taille du logement").count() == 1

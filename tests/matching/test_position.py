@@ -104,6 +104,24 @@ def test_without_a_dated_offer_what_the_territory_expects_is_told(
     assert (home.typology, need.occupation.code) == (Typology.T1, "G1602")
 
 
+def test_when_nothing_goes_together_each_wished_territory_says_what_it_has(
+    page_of, parcours, home, host
+):
+    assert page_of(parcours).apart == [
+        ("Cantal", "1 logement convient, mais aucun emploi ni aucune formation.")
+    ]
+    make_job(host, terms=job_terms())
+    assert page_of(parcours).apart == []
+
+
+def test_a_home_of_quite_another_size_is_no_change_to_think_of(page_of, parcours, host):
+    for typology in (Typology.T2, Typology.T3, Typology.T5):
+        make_home(host, terms={"typology": typology, "surface": 90, "rent": Decimal(300)})
+
+    told = [one.text for one in page_of(parcours).misses]
+    assert told == ["1 logement de plus avec un T3."]
+
+
 def test_what_is_expected_gives_way_to_dated_offers(page_of, parcours, host, home, job):
     make_need(host)
 

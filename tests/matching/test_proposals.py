@@ -57,6 +57,14 @@ def test_a_proposal_becomes_a_placement_whose_project_is_begun(propose, parcours
     assert (placement.home.certainty, placement.home.rent) == (Certainty.SPOTTED, Decimal(280))
 
 
+def test_whoever_answers_reads_the_home_and_the_job(propose, parcours, host, home, signed_in):
+    page = signed_in(host).get(propose().url).text
+
+    assert f"T1 ou studio, 30\u00a0m², {home.commune.name}, {home.provider_label}." in page
+    assert "Loyer\u00a0: 280\u00a0€ par mois, plus 40\u00a0€ de charges." in page
+    assert "Emploi ou formation\u00a0: " in page
+
+
 def test_what_it_was_proposed_on_is_frozen_without_a_name(propose, parcours, home, job, upstream):
     propose()
 

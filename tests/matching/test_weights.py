@@ -90,6 +90,8 @@ def test_its_impact_is_shown_before_it_is_published(
 
     assert (same.context["impact"].moved, other.context["impact"].moved) == ([], [parcours])
     assert "1 ménage sur 1 aurait aujourd’hui" in other.text
+    assert "La taille recherchée\u00a0: 0 au lieu de 120" in other.text
+    assert "il n’y a rien à publier" in same.text
     sent = {**USUAL, "home_larger": 900, "version": 1, "reason": "Des familles plus à l’aise."}
     assert submit(CHANGE, sent).url == READ
     assert PublishedWeights.objects.in_force()[0] == 2

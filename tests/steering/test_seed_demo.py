@@ -14,20 +14,37 @@ from emile.core.models import MessageState, OutboxMessage
 from emile.steering.demo import HOUSEHOLDS
 from operators.enums import OrganisationKind
 from operators.models import Membership
+from territories.enums import HoldStage, OfferKind
+from territories.models import Hold, Territory
+from territories.models.hold import TAKEN
+from territories.selectors.welcome import capacity_of
 
 
 pytestmark = pytest.mark.django_db
 
 
-def test_every_household_is_where_its_story_says():
+def test_every_household_is_where_its_story_says_and_some_keep_a_place():
     call_command("seed_demo")
 
+    today = timezone.localdate()
     with database_context(system("test")):
         reached = Counter(Parcours.objects.values_list("stage", flat=True))
         standings = set(Parcours.objects.values_list("standing", flat=True))
+        undecided = Hold.objects.live_on(today).exclude(stage__in=TAKEN).order_by("pk")
+        kept = list(undecided.values_list("stage", "offer__kind"))
+        said = {
+            row.capacity is not None
+            for row in capacity_of(Territory.objects.get(slug="cantal"), today)
+        }
     assert reached == Counter(household.goal for household in HOUSEHOLDS)
     assert {Standing.SUSPENDED, Standing.CLOSED, Standing.TO_DO} <= standings
     assert set(reached) == set(Stage)
+    assert kept == [
+        (HoldStage.HELD, OfferKind.HOME),
+        (HoldStage.WAITING, OfferKind.HOME),
+        (HoldStage.HELD, None),
+    ]
+    assert said == {True, False}
 
 
 def test_news_was_given_once_and_is_awaited_again():

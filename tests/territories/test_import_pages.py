@@ -59,6 +59,11 @@ def test_a_file_is_sent_matched_checked_confirmed_and_told(signed_in, submit, se
     worked_on(imported)
     report = client.get(to_wait.url)
     assert "Importer la ligne valable" in report.text
+    assert next(row.line.details for row in report.context["rows"]) == [
+        ["Type de logement", "T3"],
+        ["Loyer hors charges", "520"],
+        ["Commune", "Aurillac"],
+    ]
     assert not Offer.objects.exists()
 
     submit(url_of(imported, "move", "confirm"))

@@ -65,6 +65,17 @@ def lines_of(kind):
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "read"), [("studio", "T1"), ("F3", "T3"), ("T6 ou plus grand", "T6")]
+)
+def test_homes_go_by_several_names(directories, written, read):
+    reader = make_reader(OfferKind.HOME, directories(OfferKind.HOME), timezone.localdate())
+
+    row = reader(2, "", {"typology": written})
+
+    assert (row.proper["typology"], row.faults) == (read, [])
+
+
 @settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

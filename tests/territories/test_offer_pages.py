@@ -196,6 +196,7 @@ def test_two_people_who_edit_see_both_versions(signed_in, submit, host):
     response = submit(edit_url(offer), {**mine, "rent": "560"})
 
     assert response.status_code == 409
+    assert "540,00" in response.text
     assert "560" in response.text
     assert "540" in response.text
     assert Offer.objects.get().home.rent == 540

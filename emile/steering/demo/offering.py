@@ -27,10 +27,13 @@ from territories.enums import (
 from territories.models import Commune, Occupation, Territory
 from territories.services.expected import add_expected
 from territories.services.offers import add_offer
+from territories.services.welcome import Months, set_capacity
 
 
 HOMES, JOBS, TRAININGS = 14, 12, 3
 NEEDS, USUAL_HOMES = 5, 3
+# Of the months ahead, the first are said; nobody knows all of the others.
+MONTHS, MONTHS_SAID = 6, 3
 # Older than a month, an offer must be confirmed: some are.
 OLDEST_DAYS = 42
 LARGEST_TOWNS = 6
@@ -107,6 +110,24 @@ def _offer(
             on=told.date(),
             now=told,
         )
+    told = now - timedelta(days=draw.randrange(OLDEST_DAYS))
+    set_capacity(
+        actor=actor,
+        territory=territory,
+        version=0,
+        months=_months(draw, now.date()),
+        on=told.date(),
+        now=told,
+    )
+
+
+def _months(draw: Random, today: date) -> Months:
+    first = today.replace(day=1)
+    return {
+        first + relativedelta(months=ahead): (draw.randint(2, 6), "")
+        for ahead in range(MONTHS)
+        if ahead < MONTHS_SAID or draw.random() < 0.5
+    }
 
 
 def _expected(

@@ -133,7 +133,7 @@ HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
     FictitiousHousehold(
         (adult("Samira", "El Khoury", date(1990, 10, 10), "+33612000008", licences=[], vehicle=Vehicle.NONE),
          child("Nour", "El Khoury", date(2024, 2, 2), "crèche")),
-        Stage.POSITIONING, 120, "92050", "K1202"),
+        Stage.POSITIONING, 120, "92050", "J1501"),
     FictitiousHousehold(
         (adult("Tomasz", "Wiśniewski", date(1983, 5, 19), "+33612000009", sex=MAN, nationality=EUROPEAN, licences=[B]),),
         Stage.POSITIONING, 110, "91228", "F1607", ending="propose"),

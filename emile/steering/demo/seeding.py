@@ -13,6 +13,7 @@ from emile.core.context import database_context
 from emile.core.outbox import without_nudges
 from emile.steering.demo.casting import make_cast, plan_sessions
 from emile.steering.demo.drawing import DrawnHousehold, draw_households
+from emile.steering.demo.holding import keep_places
 from emile.steering.demo.living import live_as_drawn
 from emile.steering.demo.offering import make_offers
 from emile.steering.demo.population import HOUSEHOLDS, FictitiousHousehold
@@ -41,6 +42,8 @@ def seed_households(count: int, *, seed: int, now: datetime, processes: int = 1)
         if processes == 1
         else _together(households, cast, now, processes)
     )
+    if count >= len(HOUSEHOLDS):
+        keep_places(cast, now)
 
 
 def _alone(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> Iterator[int]:
