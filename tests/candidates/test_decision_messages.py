@@ -118,6 +118,17 @@ def test_a_proposal_says_when_its_answer_is_due(team, upstream, host, other_host
     assert "Accueil de test" not in letter.body
 
 
+def test_what_the_coordinator_proposes_is_told_upstream_too(team, coordinator, other_host):
+    parcours = at_positioning(*team)
+
+    propose(coordinator, parcours, other_host)
+
+    assert told(parcours) == {
+        ("placement_proposed", "autre-accueil"),
+        ("placement_proposed_for", "amont"),
+    }
+
+
 def test_accepting_is_told_upstream_and_to_those_who_need_not_answer_any_more(
     team, upstream, host, other_host
 ):

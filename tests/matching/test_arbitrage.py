@@ -14,7 +14,6 @@ from candidates.enums import Vehicle
 from candidates.models import Parcours, Placement
 from emile.core.context import database_context
 from emile.core.errors import DomainError, StaleVersion
-from emile.core.models import OutboxMessage
 from matching.arbitration.decide import NO_FAIRNESS, Outcome
 from matching.arbitration.problem import Problem
 from matching.enums import ArbitrationStatus, RulingKind
@@ -381,14 +380,6 @@ def test_a_refused_proposal_leaves_what_was_decided(conflict, coordinator, host,
 
     assert "n’est plus libre" in refused[0]
     assert given(run)[loser.pk] == 0
-
-
-def test_the_preparing_team_is_told_who_was_proposed(conflict, coordinator, host):
-    propose(coordinator, arbitrate(coordinator), conflict[0])
-
-    subjects = OutboxMessage.objects.values_list("subject", flat=True)
-    reference = conflict[0].household.reference
-    assert f"Dossier {reference}\u00a0: proposé à un territoire" in subjects
 
 
 def test_an_offer_that_went_meanwhile_is_told_and_the_others_are_proposed(
