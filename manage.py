@@ -10,9 +10,12 @@ from emile import bootstrap
 def main():
     # An environment that names its settings is ready: a server, or a child of the launcher.
     if "DJANGO_SETTINGS_MODULE" in os.environ:
-        from django.core.management import execute_from_command_line
+        try:
+            from django.core.management import execute_from_command_line
 
-        execute_from_command_line(sys.argv)
+            execute_from_command_line(sys.argv)
+        except KeyboardInterrupt:
+            sys.exit("Interrompu.")
         return
     bootstrap.enter_venv(sys.argv)
     from emile.launcher import cli

@@ -10,7 +10,7 @@ from matching.engine.instance import Bools, EngineError, Floats, Instance, Ints,
 from matching.engine.prices import Dual, evaluate, rounded, top_bundles
 
 
-POOL = 6
+POOL = 2
 ADDED = 4
 ROUNDS = 40
 

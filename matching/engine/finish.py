@@ -4,15 +4,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.engine.columns import Master, Relaxation, opened_arcs
+from matching.engine.columns import Master, Relaxation, generate, opened_arcs
+from matching.engine.descent import hesitations
 from matching.engine.floors import Floors
-from matching.engine.greedy import Allocation
+from matching.engine.greedy import Allocation, by_prices, surest
 from matching.engine.instance import NONE, Bools, EngineError, Floats, Instance, Ints
-from matching.engine.prices import second_left
+from matching.engine.prices import Dual, evaluate, second_left
 
 
 # In the caller's units, how far below its household's best a bundle may be and still be tried.
 WINDOW = 8
+# The same in hesitations, for prices that are only near; and by how much they must prefer a bundle to be
+# believed.
+WIDE_WINDOW, SURE = 10, 1
 WHOLE = 1 - 1e-6
 
 
@@ -20,7 +24,7 @@ WHOLE = 1 - 1e-6
 class Subproblem:
     """Some bundles of an instance, and what is left of each resource for them.
 
-    Without ``arcs``, every second job that they open.
+    Of the second jobs that they open, only ``arcs``, where given.
     """
 
     instance: Instance
@@ -53,7 +57,8 @@ def solve_whole(
     inner = replace(instance.keep(part.bundles), capacity=part.capacity)
     master = Master(inner, seed=seed, floors=part.floors, must_place=part.must_place)
     master.add(np.arange(inner.bundles))
-    master.add_arcs(opened_arcs(inner) if part.arcs is None else part.arcs)
+    opened = opened_arcs(inner)
+    master.add_arcs(opened if part.arcs is None else np.intersect1d(opened, part.arcs))
     known: Floats | None = None
     if start is not None:
         place = np.searchsorted(part.bundles, start.chosen[start.chosen >= 0])
@@ -76,7 +81,7 @@ def solve_whole(
 
 def fix_and_solve(
     relaxation: Relaxation, *, gap: float, seed: int, seconds: float | None = None
-) -> Allocation | None:
+) -> Allocation:
     """Keep what the linear programme takes whole; decide the rest among nearly-best bundles."""
     master, dual = relaxation.master, relaxation.dual
     instance, floors = master.instance, master.floors
@@ -99,7 +104,8 @@ def fix_and_solve(
         part = Subproblem(instance, bundles, fixed.left, floors)
         answer = solve_whole(part, gap=gap, seed=seed, seconds=seconds)
         if answer is None:
-            return None
+            guided = by_prices(relaxation.priced, dual)
+            return Allocation.of(instance, guided.chosen, guided.second)
         free = fixed.chosen < 0
         fixed = Allocation.of(
             instance,
@@ -108,6 +114,26 @@ def fix_and_solve(
         )
     fixed.complete()
     return fixed
+
+
+def believe_and_solve(
+    instance: Instance, dual: Dual, *, gap: float, seed: int, seconds: float | None = None
+) -> Allocation:
+    """Give what prices leave in no doubt; decide the rest among nearly-best bundles."""
+    hesitation = hesitations(instance)[-1]
+    sure = surest(instance, dual, SURE * hesitation)
+    near = dual.best[instance.owner] - dual.left <= WIDE_WINDOW * hesitation
+    rows = np.flatnonzero(near & (sure.chosen < 0)[instance.owner])
+    if len(rows):
+        rest = replace(instance.keep(rows), capacity=sure.left)
+        relaxation = generate(rest, evaluate(rest, dual.prices), gap=gap, seed=seed)
+        found = fix_and_solve(relaxation, gap=gap, seed=seed, seconds=seconds)
+        placed = found.chosen >= 0
+        sure.chosen[placed] = rows[found.chosen[placed]]
+        sure.second[placed] = found.second[placed]
+        sure = Allocation.of(instance, sure.chosen, sure.second)
+    sure.complete()
+    return sure
 
 
 def behind_its_slot(instance: Instance, prices: Floats) -> Floats:

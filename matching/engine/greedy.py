@@ -111,6 +111,14 @@ def by_prices(instance: Instance, dual: Dual) -> Allocation:
     return allocation
 
 
+def surest(instance: Instance, dual: Dual, margin: float) -> Allocation:
+    """Only those who would lose that margin by any other bundle take their best, if it is free."""
+    regret = regrets(instance, dual)
+    order = np.argsort(-regret, kind="stable")[: int((regret >= margin).sum())]
+    best = np.where(dual.left >= dual.best[instance.owner], dual.left, -np.inf)
+    return in_order(instance, order, best, instance.arc_gain - dual.prices[instance.arc_use])
+
+
 def regrets(instance: Instance, dual: Dual) -> Floats:
     """The margin of each household between its best bundle and the next, or nothing."""
     others = dual.left.copy()

@@ -8,6 +8,10 @@ import numpy as np
 from matching.engine.instance import EngineError, Floats, Indices, Ints
 
 
+# Seconds between two moments when a signal is heard, and for the solver to stop once it is.
+LISTENING, LAST_WORDS = 0.1, 5
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Columns in 0..upper with what each adds to the objective and to the rows it touches."""
@@ -33,7 +37,7 @@ class Programme:
 
     def __init__(self, *, lower: Floats, upper: Floats, seed: int) -> None:
         self.highs = highspy.Highs()  # type: ignore[no-untyped-call]
-        self.highs.HandleKeyboardInterrupt = True
+        self.highs.HandleUserInterrupt = True
         self._set(output_flag=False, threads=1, random_seed=seed)
         self.is_whole = False
         none = np.empty(0, dtype=np.int32)
@@ -88,10 +92,8 @@ class Programme:
             self.highs.setOptionValue(name, value)
 
     def _solve(self) -> Outcome:
-        self.highs.solve()
+        self._run()
         status = self.highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kInterrupt:
-            raise KeyboardInterrupt
         refused = {
             highspy.HighsModelStatus.kInfeasible,
             highspy.HighsModelStatus.kUnboundedOrInfeasible,
@@ -108,3 +110,14 @@ class Programme:
             bound=info.mip_dual_bound if self.is_whole else info.objective_function_value,
             is_feasible=status not in refused and bool(info.primal_solution_status),
         )
+
+    def _run(self) -> None:
+        """In a thread apart: Python hears no signal while compiled code runs in its own."""
+        thread = self.highs.startSolve()
+        try:
+            while not self.highs.wait(LISTENING)[0]:
+                pass
+        except KeyboardInterrupt:
+            self.highs.cancelSolve()  # type: ignore[no-untyped-call]
+            thread.join(timeout=LAST_WORDS)
+            raise

@@ -1,8 +1,8 @@
 """What a scarce place will be worth to those who come later, learned from those who came before.
 
-Each week's households are placed at once. Futures are drawn from past files: as many households as are
-still to come, who want the same offers. The mean of their prices is what a place keeps for them, and a
-household takes it today only if it gains more.
+Each week's households are placed at once. Those still to come are taken to be like those of the past, and
+to want the same offers. The prices that supply and this demand agree on are what a place keeps for them,
+and a household takes it today only if it gains more.
 """
 
 from dataclasses import dataclass, replace
@@ -10,31 +10,30 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matching.engine.baselines import gains
-from matching.engine.columns import generate
+from matching.engine.descent import hesitations, settle
 from matching.engine.greedy import Allocation, in_order
 from matching.engine.instance import Floats, Instance, Ints
-from matching.engine.prices import evaluate
 from matching.engine.solve import solve
 from matching.engine.synthetic import draw
 
 
 WEEKS = 104
-FUTURES = 6
 # Weeks between two readings of the past.
 RENEWED = 4
-FUTURE_GAP = 2e-3
+# The first stages of a descent: further ones price the very households of the past, not those to come.
+STAGES = 2
 
 
-def potentials(instance: Instance, futures: list[Ints], *, seed: int) -> Floats:
-    """The mean price of each resource over futures, each a set of households of the instance."""
+def potentials(instance: Instance, past: Ints, to_come: int) -> Floats:
+    """The price of each resource if so many households come who want what those of the past want."""
     prices = np.zeros(len(instance.capacity))
-    for future in futures:
-        if not len(future):
-            continue
-        wanted = instance.keep(bundles_for(instance, future))
-        zero = evaluate(wanted, np.zeros(len(prices)))
-        prices += generate(wanted, zero, gap=FUTURE_GAP, seed=seed).dual.prices
-    return prices / max(1, len(futures))
+    if not len(past) or not to_come:
+        return prices
+    wanted = instance.keep(bundles_for(instance, past))
+    supply = instance.capacity.astype(np.float64) * len(past) / to_come
+    for hesitation in hesitations(wanted)[:STAGES]:
+        prices = settle(wanted, supply, prices, hesitation)
+    return prices
 
 
 def discounted(instance: Instance, prices: Floats, bundles: Ints) -> Instance:
@@ -93,17 +92,14 @@ def bundles_for(instance: Instance, households: Ints) -> Ints:
 
 def live(instance: Instance, arrived: Ints, past: Ints, *, seed: int) -> Allocation:
     """Place every week those who are there; who is not placed waits. Without a past, nothing is kept."""
-    random = np.random.default_rng(seed)
     allocation = Allocation.empty(instance)
     prices = np.zeros(len(instance.capacity))
     for week, newcomers in enumerate(np.array_split(arrived, WEEKS)):
         there = arrived[: newcomers[-1] + 1] if len(newcomers) else arrived[:0]
         waiting = there[allocation.chosen[there] < 0]
         left = replace(instance, capacity=allocation.left.copy())
-        if len(past) and week % RENEWED == 0:
-            to_come = len(arrived) - len(there)
-            futures = [random.choice(past, to_come, replace=False) for _ in range(FUTURES)]
-            prices = potentials(left, futures, seed=seed)
+        if week % RENEWED == 0:
+            prices = potentials(left, past, len(arrived) - len(there))
         place(allocation, left, waiting, prices, seed=seed)
     return allocation
 

@@ -38,12 +38,18 @@ def second_left(instance: Instance, prices: Floats) -> Floats:
     return best
 
 
-def net_gain(instance: Instance, prices: Floats) -> Floats:
-    """What each bundle gains, less what it uses at these prices, with its best second job."""
+def after_paying(instance: Instance, prices: Floats) -> Floats:
+    """What each bundle gains, less what it uses at these prices."""
     left = instance.gain.astype(np.float64)
     for kind, uses in enumerate(instance.uses):
         paid = prices[uses]
         left -= paid if instance.amounts is None else paid * instance.amounts[kind]
+    return left
+
+
+def net_gain(instance: Instance, prices: Floats) -> Floats:
+    """What each bundle gains once it has paid, with its best second job."""
+    left = after_paying(instance, prices)
     if len(instance.arc_use):
         left += second_left(instance, prices)[instance.slot]
     return left

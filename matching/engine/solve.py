@@ -4,16 +4,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.engine import greedy
 from matching.engine.columns import generate
-from matching.engine.finish import fix_and_solve, prove
+from matching.engine.descent import descend
+from matching.engine.finish import believe_and_solve, fix_and_solve, prove
 from matching.engine.floors import Floors
 from matching.engine.greedy import Allocation
 from matching.engine.instance import NONE, EngineError, Floats, Instance, Ints
-from matching.engine.prices import evaluate
+from matching.engine.prices import Dual, evaluate
 
 
 GAP = 1e-4
+# Beyond so many households, finding prices first takes less time than a linear programme without them.
+MANY = 1_500
+# Asked for no more than that, a large problem is not solved whole.
+LOOSE = 5e-3
 # Finer than any weight: the prices of floors are added to the weights of households.
 FINE = 1_000_000
 
@@ -70,23 +74,36 @@ def solve(
 def search(
     instance: Instance, *, gap: float, floors: Floors | None, seed: int, proof_seconds: float | None
 ) -> Solution:
-    dual = evaluate(instance, np.zeros(len(instance.capacity)))
+    is_large = instance.households > MANY
+    dual = descend(instance) if is_large else evaluate(instance, np.zeros(len(instance.capacity)))
+    if is_large and gap >= LOOSE and floors is None:
+        held = believe_and_solve(instance, dual, gap=gap / 4, seed=seed, seconds=proof_seconds)
+        if is_close(held, dual.bound, gap):
+            return described(held, dual, dual.bound, np.zeros(len(instance.groups), dtype=np.int64))
     relaxation = generate(instance, dual, gap=gap / 4, seed=seed, floors=floors)
     bound = relaxation.dual.bound
     found = fix_and_solve(relaxation, gap=gap / 4, seed=seed, seconds=proof_seconds)
-    found = found or greedy.by_prices(relaxation.priced, relaxation.dual)
-    held = found if floors is None or meets(found, floors) else None
-    if held is None or bound - held.gain > gap * abs(bound) + 0.999:
-        proof = prove(relaxation, held, gap=gap, seed=seed, seconds=proof_seconds)
-        held, bound = proof.allocation, proof.bound
+    known = found if floors is None or meets(found, floors) else None
+    if known is None or not is_close(known, bound, gap):
+        proof = prove(relaxation, known, gap=gap, seed=seed, seconds=proof_seconds)
+        return described(proof.allocation, relaxation.dual, proof.bound, relaxation.raise_by)
+    return described(known, relaxation.dual, bound, relaxation.raise_by)
+
+
+def is_close(allocation: Allocation, bound: float, gap: float) -> bool:
+    return bound - allocation.gain <= gap * abs(bound) + 0.999
+
+
+def described(held: Allocation, dual: Dual, bound: float, raise_by: Ints) -> Solution:
+    scale = held.instance.scale
     return Solution(
         chosen=held.chosen,
         second=held.second,
-        objective=held.gain / instance.scale,
-        bound=max(np.floor(bound + 1e-6), held.gain) / instance.scale,
-        certified=relaxation.dual.bound / instance.scale,
-        prices=relaxation.dual.prices,
-        raise_by=relaxation.raise_by,
+        objective=held.gain / scale,
+        bound=max(np.floor(bound + 1e-6), held.gain) / scale,
+        certified=dual.bound / scale,
+        prices=dual.prices,
+        raise_by=raise_by,
         is_proven=bool(np.floor(bound + 1e-6) <= held.gain),
     )
 

@@ -11,6 +11,7 @@ import numpy as np
 from matching.engine.country import SECTORS, Country, country
 from matching.engine.instance import (
     Bools,
+    EngineError,
     Floats,
     Households,
     Instance,
@@ -303,6 +304,8 @@ def bundles_of(
             rows.append((household, place, home, job, points))
             if people.second_rome[household] >= 0:
                 arcs.append((household, place, *bundler.seconds(household)))
+    if not rows:
+        raise EngineError("Aucune offre ne convient à aucun ménage.")
     counts = np.array([len(row[2]) for row in rows])
     arc_counts = np.array([len(arc[2]) for arc in arcs], dtype=np.int64)
     return (

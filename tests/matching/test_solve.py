@@ -49,6 +49,7 @@ def test_the_bound_is_found_again_without_the_solver(seed):
     again = evaluate_bound(instance, solution.prices) / instance.scale
     assert again == pytest.approx(solution.certified)
     assert again >= solution.objective
+    assert broken_rules(instance, solution.chosen, solution.second) == []
 
 
 @given(seed=seeds)

@@ -1,12 +1,16 @@
 """The bench of the engine: one document, the methods asked for, and no database."""
 
 import json
+import os
+import signal
+from functools import partial
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from emile.steering.bench.matching import METHODS, STUDIES, default_methods
+from emile.steering.bench.matching import METHODS, STUDIES, apart, default_methods
+from matching.engine.formats import read_problem
 
 
 def benched(**options):
@@ -63,3 +67,25 @@ def test_methods_that_take_hours_are_only_for_small_countries():
 def test_what_cannot_be_measured_is_refused(options):
     with pytest.raises(CommandError, match="méthodes parmi"):
         benched(**options)
+
+
+class Impatient(StringIO):
+    """Whoever reads the progress presses Ctrl-C at the first line."""
+
+    def write(self, text):
+        os.kill(os.getpid(), signal.SIGINT)
+        return len(text)
+
+
+def test_a_bench_that_is_interrupted_says_so_and_nothing_else():
+    out = StringIO()
+
+    with pytest.raises(CommandError, match="interrompu"):
+        call_command("bench", "matching", households=40, stdout=out, stderr=Impatient())
+
+    assert out.getvalue() == ""
+
+
+def test_what_goes_wrong_apart_is_told_here():
+    with pytest.raises(CommandError, match="s’arrête trop tôt"):
+        apart(partial(read_problem, "2", "orlib-gap", maximise=False))

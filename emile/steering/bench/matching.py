@@ -2,8 +2,10 @@
 
 import multiprocessing
 import resource
+import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -11,11 +13,13 @@ from statistics import mean
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from django.core.management.base import CommandError
+
 from matching.engine.baselines import BASELINES, naive_milp
 from matching.engine.certificate import broken_rules, evaluate_bound
 from matching.engine.fairness import Fairness, study_fairness
 from matching.engine.greedy import Allocation
-from matching.engine.instance import Instance, load, save
+from matching.engine.instance import EngineError, Instance, load, save
 from matching.engine.metrics import envy, worst_group
 from matching.engine.potentials import Weekly, study_weeks
 from matching.engine.solve import solve
@@ -104,21 +108,36 @@ def apart(work: Callable[..., Any], *arguments: Any) -> Any:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=answer, args=(there, work, arguments))
-    process.start()
+    with deaf_to_ctrl_c():
+        process.start()
     there.close()
     try:
-        return here.recv()
+        found = here.recv()
     except EOFError:
-        raise ChildProcessError(f"{work.__name__} {arguments}") from None
+        raise CommandError("La mesure s’est arrêtée sans résultat.") from None
     finally:
-        if process.is_alive():
-            process.join(timeout=5)
         process.kill()
         process.join()
+    if isinstance(found, EngineError):
+        raise CommandError(str(found))
+    return found
+
+
+@contextmanager
+def deaf_to_ctrl_c() -> Iterator[None]:
+    """A process started meanwhile stays so: the one that started it is told, and ends it."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def answer(pipe: Connection, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
-    pipe.send(work(*arguments))
+    try:
+        pipe.send(work(*arguments))
+    except EngineError as error:
+        pipe.send(error)
     pipe.close()
 
 

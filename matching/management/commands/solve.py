@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from emile.core.interruption import stopped_in_a_sentence
 from matching.engine.formats import FORMATS, read_problem
 from matching.engine.instance import EngineError
 from matching.engine.solve import solve
@@ -45,10 +46,11 @@ class Command(BaseCommand):
     ) -> None:
         maximise = maximise or (format == "placement" and not minimise)
         try:
-            problem = read_problem(read_text(file), format, maximise=maximise)
-            since = time.perf_counter()
-            solution = solve(problem.instance, gap=gap, proof_seconds=proof_seconds)
-            problem.check(solution)
+            with stopped_in_a_sentence():
+                problem = read_problem(read_text(file), format, maximise=maximise)
+                since = time.perf_counter()
+                solution = solve(problem.instance, gap=gap, proof_seconds=proof_seconds)
+                problem.check(solution)
         except EngineError as error:
             raise CommandError(str(error)) from None
         value, bound = problem.value_of(solution.objective), problem.value_of(solution.bound)

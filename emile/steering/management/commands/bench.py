@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from emile.core.interruption import stopped_in_a_sentence
 from emile.steering.bench import imports, matching
 from emile.steering.bench.database import APP, bench_database, connected_to, prepared_database
 from emile.steering.bench.measure import Report, measure
@@ -104,9 +105,10 @@ class Command(BaseCommand):
             raise CommandError(f"Au moins un ménage, un tirage, et des méthodes parmi {known}.")
         if households > matching.LARGEST_PROOF and not PROVEN.isdisjoint(wanted):
             raise CommandError("naive_milp et ours_proof ne vont que jusqu’à 2\u202f000 ménages.")
-        report = matching.measure_matching(
-            households, seeds=seeds, methods=wanted, tell=self.stderr.write
-        )
+        with stopped_in_a_sentence():
+            report = matching.measure_matching(
+                households, seeds=seeds, methods=wanted, tell=self.stderr.write
+            )
         if json:
             self.stdout.write(documents.dumps(report.document, ensure_ascii=False))
         else:
