@@ -14,6 +14,7 @@ from matching.engine.instance import (
     ENDLESS,
     NONE,
     EngineError,
+    Floats,
     Households,
     Instance,
     Ints,
@@ -29,6 +30,8 @@ Given: TypeAlias = Mapping[int, int | None]
 PER_CENT = 100
 # Less than a point of some thousands of households.
 GAP = 1e-7
+# Somebody waits for the page: a proof that takes longer is left there, and the page says how far it is.
+PROOF_SECONDS = 10.0
 # What is taken off a floor that can't be held, until it can.
 STEP = 5
 LINES = (Kind.TERRITORY, Kind.HOME, Kind.JOB, Kind.JOB)
@@ -143,10 +146,14 @@ def _solved(
     for share in range(floor, 0, -STEP):
         try:
             floors = floors_at(instance, share / PER_CENT, fairest_mean=fairest_mean)
-            return solve(instance, gap=GAP, locked=locked, floors=floors), share
+            return _best(instance, locked, floors), share
         except EngineError:
             continue
-    return solve(instance, gap=GAP, locked=locked), 0
+    return _best(instance, locked, None), 0
+
+
+def _best(instance: Instance, locked: Ints, floors: Floats | None) -> Solution:
+    return solve(instance, gap=GAP, locked=locked, floors=floors, proof_seconds=PROOF_SECONDS)
 
 
 def first_come_first_served(problem: Problem) -> Given:
