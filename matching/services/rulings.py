@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 
 from candidates.models import Parcours, Placement
 from candidates.selectors.placement import mandates_to_propose
@@ -110,7 +111,7 @@ def _propose(
         raise DomainError("Une proposition attend déjà une réponse.", code="asked_already")
     mandates = mandates_to_propose(parcours, on).filter(territory=choice.territory)
     # Where several operators welcome, the one that has the fewest proposals to answer.
-    mandate = mandates.order_by("waiting", "pk").first()
+    mandate = mandates.order_by(F("waiting").asc(nulls_first=True), "pk").first()
     if mandate is None:
         raise DomainError(
             "Aucun opérateur n’y accueille de ménages aujourd’hui.", code="no_mandate"

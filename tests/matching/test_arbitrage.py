@@ -21,11 +21,21 @@ from matching.models import Arbitration, Ruling
 from matching.selectors.arbitration import arbitration_page
 from matching.services import arbitration
 from matching.services.rulings import propose_lines, rule, undo_ruling
+from operators.enums import OrganisationKind
 from territories.enums import Typology
 from territories.models import Territory
 from territories.services.offers import move_offer
 from territories.services.welcome import set_capacity
-from tests.factories import a_candidate, act, arbitrate, at_positioning, make_home, make_job
+from tests.factories import (
+    a_candidate,
+    act,
+    arbitrate,
+    at_positioning,
+    make_actor,
+    make_home,
+    make_job,
+    make_mandate,
+)
 from tests.matching.conftest import job_terms
 
 
@@ -380,6 +390,16 @@ def test_a_refused_proposal_leaves_what_was_decided(conflict, coordinator, host,
 
     assert "n’est plus libre" in refused[0]
     assert given(run)[loser.pk] == 0
+
+
+def test_where_several_operators_welcome_the_one_that_has_less_to_answer_is_asked(
+    conflict, coordinator, host
+):
+    make_mandate(make_actor(OrganisationKind.HOST, name="Accueil des Monts"), "cantal")
+
+    placements, _ = propose(coordinator, arbitrate(coordinator), *conflict)
+
+    assert len({one.host_id for one in placements}) == len(conflict)
 
 
 def test_an_offer_that_went_meanwhile_is_told_and_the_others_are_proposed(
