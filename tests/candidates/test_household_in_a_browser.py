@@ -28,7 +28,7 @@ def test_an_exchange_is_noted_from_the_first_page(signed_in, parcours):
     signed_in.get_by_label("Ce qui s’est dit").fill("Le ménage confirme sa venue.")
     signed_in.get_by_role("button", name="Noter l’échange").click()
 
-    assert signed_in.get_by_text("Le ménage confirme sa venue.").is_visible()
+    signed_in.get_by_text("Le ménage confirme sa venue.").wait_for()
 
 
 def test_on_a_phone_the_first_screen_says_whose_move_it_is_and_what_to_do(page, sign_in, parcours):
