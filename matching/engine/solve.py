@@ -15,7 +15,7 @@ from matching.engine.prices import Dual, evaluate
 
 GAP = 1e-4
 # Beyond so many households, finding prices first takes less time than a linear programme without them.
-MANY = 1_500
+MANY = 3_000
 # Asked for no more than that, a large problem is not solved whole.
 LOOSE = 5e-3
 # Finer than any weight: the prices of floors are added to the weights of households.
