@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from emile.core.history import keep_history
+from emile.core.models import Checked
 from operators.enums import OrganisationKind
 
 
@@ -33,7 +34,7 @@ class CaseAccessQuerySet(models.QuerySet["CaseAccess"]):
 
 
 @keep_history()
-class CaseAccess(models.Model):
+class CaseAccess(Checked):
     """The right of one organisation to open one file, in one role, from when to when.
 
     Written by the workflow. The application's scope and PostgreSQL's row-level security both read

@@ -9,6 +9,7 @@ from django.db import models
 from candidates.enums import AidAnswer, Expense, Payer
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
+from emile.core.models import Checked
 
 
 # What is known of a cost.
@@ -40,7 +41,7 @@ def amount(label: str, *, required: bool = False) -> "models.DecimalField[Decima
 
 
 @keep_history()
-class InstallationAid(models.Model):
+class InstallationAid(Checked):
     """One cost of an installation, with the aid that is asked for it.
 
     Money comes late: ``advanced_by`` says who pays meanwhile, ``repaid_on`` when they get it back.

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from candidates.enums import AppointmentKind, AppointmentState
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
+from emile.core.models import Checked
 
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
 
 @keep_history()
-class Appointment(models.Model):
+class Appointment(Checked):
     """Its place and purpose are read by every team of the file; it belongs to the one that made it."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

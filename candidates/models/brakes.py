@@ -9,10 +9,11 @@ from candidates.enums import BrakeKind, Hindered, Theme
 from candidates.models.parcours import Parcours
 from candidates.models.person import Person
 from emile.core.history import keep_history
+from emile.core.models import Checked
 
 
 @keep_history()
-class Brake(models.Model):
+class Brake(Checked):
     """A brake is of a theme; of one person when it is not everybody's. Lifted, it stays readable."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

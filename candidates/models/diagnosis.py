@@ -9,6 +9,7 @@ from candidates.enums import Need, Theme, ThemeState
 from candidates.models.journal import Fact
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
+from emile.core.models import Checked
 
 
 class ThemeAnswer(NamedTuple):
@@ -27,7 +28,7 @@ class Conclusion(NamedTuple):
 
 
 @keep_history()
-class Diagnosis(models.Model):
+class Diagnosis(Checked):
     """The socio-professional diagnosis of a parcours: ten themes, a conclusion, a signature.
 
     ``version`` grows with each save. A theme and the conclusion remember in which version they were
@@ -55,7 +56,7 @@ class Diagnosis(models.Model):
 
 
 @keep_history()
-class DiagnosisTheme(models.Model):
+class DiagnosisTheme(Checked):
     diagnosis = models.ForeignKey(
         Diagnosis, models.CASCADE, related_name="themes", verbose_name="diagnostic"
     )

@@ -7,13 +7,14 @@ from django.db import models
 from django.utils.datastructures import MultiValueDict
 
 from candidates.models.parcours import Parcours
+from emile.core.models import Checked
 
 
 if TYPE_CHECKING:
     from operators.actors import Actor
 
 
-class KeptTyping(models.Model):
+class KeptTyping(Checked):
     """Belongs to the organisation: a colleague can take it over."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -8,6 +8,7 @@ from candidates.enums import CallOutcome
 from candidates.models.journal import Fact
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
+from emile.core.models import Checked
 from territories.models.dated import Dated, DatedQuerySet, period
 
 
@@ -56,7 +57,7 @@ class EligibilityRuleSet(Dated):
         return f"v{self.version}"
 
 
-class EligibilityRule(models.Model):
+class EligibilityRule(Checked):
     """A fact, an operator, a value; and what to tell somebody who does not meet it."""
 
     rule_set = models.ForeignKey(
@@ -79,7 +80,7 @@ class EligibilityRule(models.Model):
         return f"{self.criterion} {self.operator}"
 
 
-class EligibilityEvaluation(models.Model):
+class EligibilityEvaluation(Checked):
     """One judgement of the criteria: the version, what was looked at, what came out.
 
     ``inputs`` and ``results`` are keyed by criterion; results are ``Verdict`` codes.

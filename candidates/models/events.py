@@ -13,6 +13,7 @@ from candidates.enums import InformationMode, InvitationAnswer
 from candidates.models.journal import Fact, counts_q
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
+from emile.core.models import Checked
 from operators.enums import OrganisationKind
 
 
@@ -53,7 +54,7 @@ def _households(told: models.QuerySet[Any]) -> Coalesce:
     return Coalesce(Subquery(per_session.values("count")), 0)
 
 
-class InformationSession(models.Model):
+class InformationSession(Checked):
     """A meeting of an upstream operator: the mandatory information, or another event."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

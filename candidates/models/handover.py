@@ -13,11 +13,12 @@ from candidates.models.access import ACCESS_ROLES, CaseAccess
 from candidates.models.journal import Fact
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
+from emile.core.models import Checked
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 
 
-class BetweenHands(models.Model):
+class BetweenHands(Checked):
     """From whom to whom, and in which role: what every passation says."""
 
     role = models.CharField(
@@ -195,7 +196,7 @@ class PlannedHandOver(BetweenHands):
 
 
 @keep_history()
-class PlannedFile(models.Model):
+class PlannedFile(Checked):
     """A file that a planned passation concerns, from the first day or since it came to its giver;
     once the day has come, or once it has left before, what became of it."""
 

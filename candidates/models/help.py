@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from candidates.enums import Stage
 from emile.core.history import keep_history
+from emile.core.models import Checked
 
 
 class HelpSheetQuerySet(models.QuerySet["HelpSheet"]):
@@ -16,7 +17,7 @@ class HelpSheetQuerySet(models.QuerySet["HelpSheet"]):
 
 
 @keep_history(exclude=["rank"])
-class HelpSheet(models.Model):
+class HelpSheet(Checked):
     """A page of help that everyone may read. Its address never changes, its words do."""
 
     slug = models.SlugField("adresse", max_length=60, unique=True, editable=False)

@@ -18,6 +18,7 @@ from candidates.enums import (
 )
 from candidates.models.person import Person
 from emile.core.history import keep_history
+from emile.core.models import Checked
 
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class HouseholdQuerySet(models.QuerySet["Household"]):
 
 
 @keep_history()
-class Household(models.Model):
+class Household(Checked):
     """The people who would move together, and what the programme must know of them as one.
 
     Voluntariness (a rule of the programme), the information given on data, and the agreement to
@@ -185,7 +186,7 @@ class HouseholdMemberQuerySet(models.QuerySet["HouseholdMember"]):
 
 
 @keep_history()
-class HouseholdMember(models.Model):
+class HouseholdMember(Checked):
     """One person's time in one household. A child may be in two of them."""
 
     household = models.ForeignKey(
@@ -244,7 +245,7 @@ class HouseholdMember(models.Model):
 
 
 @keep_history()
-class SocialHousingApplication(models.Model):
+class SocialHousingApplication(Checked):
     """One demand: several may run at once, one per département and one for Île-de-France."""
 
     household = models.ForeignKey(

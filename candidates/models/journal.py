@@ -9,7 +9,7 @@ from django.db.models.expressions import Combinable
 
 from candidates.enums import Stage, Standing
 from candidates.models.parcours import Parcours
-from emile.core.models import LedgerEntry
+from emile.core.models import Checked, LedgerEntry
 from operators.enums import OrganisationKind
 
 
@@ -167,7 +167,7 @@ def _acts_after() -> tuple[Exists, Exists]:
     return Exists(later.filter(kind__in=LIFE_ACTS)), Exists(later.exclude(kind__in=LIFE_ACTS))
 
 
-class Fact(models.Model):
+class Fact(Checked):
     """What an act established. It counts as long as its act was not corrected."""
 
     # The journal row is written after the facts, under an id reserved before: the key is deferred.

@@ -2,8 +2,10 @@
 
 from django.db import models
 
+from emile.core.models import Checked
 
-class LastVisit(models.Model):
+
+class LastVisit(Checked):
     """One person's, for one organisation. What happened after ``since`` is new to them.
 
     ``since`` is when the visit before began, ``opened_at`` when the one that is running did.

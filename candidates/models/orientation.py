@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from candidates.models.drafts import KeptTyping
 from candidates.models.parcours import Parcours
+from emile.core.models import Checked
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 
@@ -119,7 +120,7 @@ class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
         return self.select_related("organisation", "requested_by", "draft", "parcours__household")
 
 
-class JoinRequest(models.Model):
+class JoinRequest(Checked):
     """An orienting body asks to join a file that already exists, without having seen it.
 
     The coordinator answers. Accepting adds an access and moves no row; undoing withdraws it and

@@ -21,6 +21,7 @@ from candidates.enums import (
     Vehicle,
 )
 from emile.core.history import keep_history
+from emile.core.models import Checked
 from emile.core.search import Norm
 
 
@@ -28,7 +29,7 @@ LAWFUL_BY_NATIONALITY = (Nationality.FRENCH, Nationality.EUROPEAN)
 
 
 @keep_history(exclude=["name_norm"])
-class Person(models.Model):
+class Person(Checked):
     """One name is enough, and a birth date may be approximate."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -150,7 +151,7 @@ class Person(models.Model):
 
 
 @keep_history()
-class ResidencePermit(models.Model):
+class ResidencePermit(Checked):
     """A paper that may allow three things: to stay, to work, to be given social housing."""
 
     person = models.ForeignKey(
@@ -173,7 +174,7 @@ class ResidencePermit(models.Model):
 
 
 @keep_history()
-class ResidentialSpell(models.Model):
+class ResidentialSpell(Checked):
     """Where one person lived, from when to when: spells, not one cell that is overwritten."""
 
     person = models.ForeignKey(
@@ -200,7 +201,7 @@ class ResidentialSpell(models.Model):
 
 
 @keep_history()
-class ContactPoint(models.Model):
+class ContactPoint(Checked):
     """A way to reach a person: whose it is, and whether a message left there is safe."""
 
     person = models.ForeignKey(

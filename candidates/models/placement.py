@@ -13,6 +13,7 @@ from candidates.enums import (
 from candidates.models.journal import Fact, counts_q
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
+from emile.core.models import Checked
 from operators.enums import OrganisationKind
 
 
@@ -71,7 +72,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
 
 
 @keep_history()
-class Placement(models.Model):
+class Placement(Checked):
     """A proposal to a host operator for its territory, with a target occupation.
 
     The jobs (or trainings) and the home are records of their own: they are often found during the

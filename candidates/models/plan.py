@@ -18,6 +18,7 @@ from candidates.enums import (
 from candidates.models.journal import Fact
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
+from emile.core.models import Checked
 
 
 # What the law allows at most, in one business.
@@ -25,7 +26,7 @@ LONGEST_TRIAL = relativedelta(months=1)
 
 
 @keep_history()
-class PlanAction(models.Model):
+class PlanAction(Checked):
     """One line of the action plan: whose it is, by when, how far it is."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

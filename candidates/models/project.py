@@ -9,10 +9,11 @@ from candidates.enums import AGREED_TO, Certainty, ContractKind, Typology, WorkK
 from candidates.models.person import Person
 from candidates.models.placement import Placement
 from emile.core.history import keep_history
+from emile.core.models import Checked
 
 
 @keep_history()
-class PlacementJob(models.Model):
+class PlacementJob(Checked):
     """The job or training of one adult who moves, from what is looked for to what is signed."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -63,7 +64,7 @@ class PlacementJob(models.Model):
 
 
 @keep_history()
-class PlacementHome(models.Model):
+class PlacementHome(Checked):
     """The home of the project, from what is looked for to what is signed."""
 
     version = models.PositiveIntegerField("version", default=1, editable=False)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from candidates.enums import ListColumn
+from emile.core.models import Checked
 
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class SavedViewQuerySet(models.QuerySet["SavedView"]):
         return self.select_related("owner").order_by("name", "pk")
 
 
-class SavedView(models.Model):
+class SavedView(Checked):
     """Filters of the list under a name. It gives no right: each reader finds the files they hold."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -62,7 +63,7 @@ class SavedView(models.Model):
         return f"{reverse('candidates:parcours_list')}?{self.query}"
 
 
-class ListLayout(models.Model):
+class ListLayout(Checked):
     """The columns that one person has chosen."""
 
     user = models.OneToOneField(

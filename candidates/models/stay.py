@@ -15,6 +15,7 @@ from candidates.models.journal import Fact, counts_q
 from candidates.models.parcours import Parcours
 from candidates.models.placement import Placement
 from emile.core.history import keep_history
+from emile.core.models import Checked
 
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class ImmersionStayQuerySet(models.QuerySet["ImmersionStay"]):
 
 
 @keep_history()
-class ImmersionStay(models.Model):
+class ImmersionStay(Checked):
     """A stay in the host territory, five days by default. ``days`` includes its last day.
 
     Two stays of one household can't overlap: the database refuses it.

@@ -12,6 +12,7 @@ from django.db.models import Deferrable, F, Func, Q
 from candidates.enums import WITH_AN_EMPLOYER, CostPayer, StayCostKind, VisitKind
 from candidates.models.stay import ImmersionStay
 from emile.core.history import keep_history
+from emile.core.models import Checked
 
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def moment(hour: str) -> Func:
 
 
 @keep_history()
-class StayVisit(models.Model):
+class StayVisit(Checked):
     """One moment of a stay: an employer at nine, a flat at two. Two can't share a moment.
 
     What is dropped stays, for the act that dropped it may be corrected.
@@ -117,7 +118,7 @@ class StayVisit(models.Model):
 
 
 @keep_history()
-class StayCost(models.Model):
+class StayCost(Checked):
     """One expense of a stay: who is asked to pay, how much, how much was paid."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -4,10 +4,11 @@ from django.db import models
 
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
+from emile.core.models import Checked
 
 
 @keep_history()
-class Aspirations(models.Model):
+class Aspirations(Checked):
     """The page of projects and wishes: its version guards them all, projects of adults included."""
 
     parcours = models.OneToOneField(
@@ -25,7 +26,7 @@ class Aspirations(models.Model):
 
 
 @keep_history()
-class TerritoryWish(models.Model):
+class TerritoryWish(Checked):
     """A territory the household would go to, in its order of preference."""
 
     parcours = models.ForeignKey(
@@ -57,7 +58,7 @@ class TerritoryWish(models.Model):
 
 
 @keep_history()
-class TerritoryRefusal(models.Model):
+class TerritoryRefusal(Checked):
     """« Pas là »: a territory to which the household would not go; it need not say why."""
 
     parcours = models.ForeignKey(

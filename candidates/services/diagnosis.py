@@ -23,6 +23,10 @@ from emile.core.workflow import Act, TransitionRefused
 from operators.actors import Actor
 
 
+# Of a theme, what an answer changes.
+WRITTEN = ("state", "text", "needs", "written_in", "written_by", "written_at")
+
+
 @transaction.atomic
 def edit_diagnosis(
     *,
@@ -42,12 +46,15 @@ def edit_diagnosis(
         diagnosis = diagnosis_of(act.subject) or _begin(act.subject)
         base = said_in(diagnosis, version)
         diagnosis.version += 1
+        written = []
         for line in diagnosis.themes.all():
             if (theme := Theme(line.theme)) in themes and _is_new(
                 ThemeAnswer(*themes[theme]), line.answer, base.themes[theme]
             ):
                 _refuse_if_newer(line.written_in, version, diagnosis)
-                _write(act, line, ThemeAnswer(*themes[theme]), diagnosis.version)
+                _fill_in(act, line, ThemeAnswer(*themes[theme]), diagnosis.version)
+                written.append(line)
+        DiagnosisTheme.objects.bulk_update(written, WRITTEN)
         if conclusion and _is_new(conclusion, diagnosis.conclusion, base.conclusion):
             _refuse_if_newer(diagnosis.concluded_in, version, diagnosis)
             diagnosis.summary, diagnosis.saw_adult_papers = conclusion
@@ -68,12 +75,11 @@ def _refuse_if_newer(written_in: int, version: int, diagnosis: Diagnosis) -> Non
         raise StaleVersion(current=diagnosis.version - 1)
 
 
-def _write(act: Act[Parcours], line: DiagnosisTheme, answer: ThemeAnswer, version: int) -> None:
+def _fill_in(act: Act[Parcours], line: DiagnosisTheme, answer: ThemeAnswer, version: int) -> None:
     line.state, line.text, line.needs = answer.state, answer.text, list(answer.needs)
     line.written_in, line.written_by_id, line.written_at = version, act.actor.user_id, act.now
     # Whose line it is was not typed: checking it would cost three queries for each theme.
     line.full_clean(exclude=["diagnosis", "written_by"])
-    line.save()
     act.payload.setdefault("themes", []).append(line.theme)
 
 

@@ -16,13 +16,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from emile.core.errors import DomainError
+from emile.core.models import Checked
 
 
-class Staged(models.Model):
+class Staged(Checked):
     """What the engine moves. ``standing`` tells how far the row is in its stage."""
 
     stage: Any

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from candidates.models.placement import LIVE_PLACEMENTS
+from emile.core.models import Checked
 from matching.arbitration.decide import Fairness
 from matching.enums import ArbitrationStatus, RulingKind
 from operators.actors import Actor
@@ -45,7 +46,7 @@ class ArbitrationQuerySet(models.QuerySet["Arbitration"]):
         )
 
 
-class Arbitration(models.Model):
+class Arbitration(Checked):
     """``problem`` holds keys and points, never a name; ``outcome`` what the solver found last.
 
     ``version`` grows with each ruling: whoever decides on an older page is told.
@@ -121,7 +122,7 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
         return self.select_related("placement", "author").order_by("sequence")
 
 
-class Ruling(models.Model):
+class Ruling(Checked):
     """What somebody decided of one household in a run, and what it cost the others that day.
 
     ``choice`` is its place among the household's choices in the problem.

@@ -1,7 +1,9 @@
 from django.db import models
 
+from emile.core.models import Checked
 
-class Proposal(models.Model):
+
+class Proposal(Checked):
     """What a placement was proposed on: data, rules, weights and terms as they were that day.
 
     ``snapshot`` holds codes, figures and the sentences of the rules, never a name.

@@ -1,8 +1,10 @@
 from django.db import models
 from django.db.models import F, Q
 
+from emile.core.models import Checked
 
-class Reach(models.Model):
+
+class Reach(Checked):
     """How far two communes are from each other: rebuilt as a whole by ``rebuild_reach`` only.
 
     An estimate, for every pair of communes of host territories that are near enough, both ways.

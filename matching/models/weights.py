@@ -3,6 +3,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from emile.core.models import Checked
 from matching.verdict.score import RULES, USUAL, Weights
 
 
@@ -23,7 +24,7 @@ class PublishedWeightsQuerySet(models.QuerySet["PublishedWeights"]):
         return version, {name: int(points.get(name, usual)) for name, usual in USUAL.items()}
 
 
-class PublishedWeights(models.Model):
+class PublishedWeights(Checked):
     """What each term of the score earns, from a version on. The first one is in the code."""
 
     append_only = True

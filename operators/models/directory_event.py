@@ -2,6 +2,7 @@ from typing import Self
 
 from django.db import models
 
+from emile.core.models import Checked
 from operators.actors import Actor
 from operators.enums import DirectoryEventKind, OrganisationKind
 
@@ -24,7 +25,7 @@ class DirectoryEventQuerySet(models.QuerySet["DirectoryEvent"]):
         return self.select_related("user").order_by("-occurred_at", "-pk")
 
 
-class DirectoryEvent(models.Model):
+class DirectoryEvent(Checked):
     """One line of the directory's journal: who changed who may act, and when.
 
     The payload holds codes and identifiers, never a name or a free text.

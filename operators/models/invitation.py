@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from emile.core.models import Checked
 from operators.actors import Actor
 from operators.enums import MembershipRole, OrganisationKind
 
@@ -47,7 +48,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.select_related("organisation", "invited_by")
 
 
-class Invitation(models.Model):
+class Invitation(Checked):
     """An address asked to join an organisation, by a link that serves once and expires."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -4,6 +4,7 @@ from typing import Self
 from django.db import models
 from django.utils import timezone
 
+from emile.core.models import Checked
 from operators.actors import Actor
 from operators.enums import MembershipRole, OrganisationKind
 
@@ -39,7 +40,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.select_related("user", "organisation")
 
 
-class Membership(models.Model):
+class Membership(Checked):
     """The right of a person to act for an organisation, until it is withdrawn."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from stdnum.exceptions import ValidationError as InvalidNumber
 from stdnum.fr import siret as siret_number
 
+from emile.core.models import Checked
 from emile.core.search import Norm
 from operators.actors import Actor
 from operators.enums import MOST_OPERATIONAL_FIRST, OrganisationKind
@@ -105,7 +106,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         return self.annotate(member_count=members).order_by("name_norm", "pk")
 
 
-class Organisation(models.Model):
+class Organisation(Checked):
     """A body of the programme; it may wear several hats (``OrganisationKind``)."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

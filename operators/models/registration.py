@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
+from emile.core.models import Checked
 from emile.core.search import Norm
 from operators.actors import Actor
 from operators.enums import OrganisationKind, RegistrationState
@@ -53,7 +54,7 @@ class RegistrationRequestQuerySet(models.QuerySet["RegistrationRequest"]):
         return self.select_related("organisation", "decided_by")
 
 
-class RegistrationRequest(models.Model):
+class RegistrationRequest(Checked):
     """What a body that orients says of itself, before the coordinator makes it an organisation.
 
     Anyone can write one: nothing here is checked against the directory by a constraint, whose

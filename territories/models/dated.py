@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q
 
+from emile.core.models import Checked
+
 
 class DatedQuerySet(models.QuerySet):
     @staticmethod
@@ -24,7 +26,7 @@ class DatedQuerySet(models.QuerySet):
 ENDS_BEFORE_IT_STARTS = "La date de fin est antérieure à la date de début."
 
 
-class Dated(models.Model):
+class Dated(Checked):
     since = models.DateField("depuis le")
     until = models.DateField("jusqu’au", null=True, blank=True)
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Expression, Func, Q, Value
 from django.db.models.functions import Concat
 
+from emile.core.models import Checked
 from emile.core.search import Norm
 
 
@@ -22,7 +23,7 @@ def searchable(expression: Expression | str) -> Func:
     )
 
 
-class Region(models.Model):
+class Region(Checked):
     code = models.CharField("code", max_length=3, unique=True)
     name = models.CharField("nom", max_length=100)
 
@@ -33,7 +34,7 @@ class Region(models.Model):
         return self.name
 
 
-class Departement(models.Model):
+class Departement(Checked):
     """A département, or an overseas collectivity, which is its own region."""
 
     code = models.CharField("code", max_length=3, unique=True)
@@ -49,7 +50,7 @@ class Departement(models.Model):
         return f"{self.name} ({self.code})"
 
 
-class Epci(models.Model):
+class Epci(Checked):
     """An intercommunalité with its own taxation, known by its SIREN number."""
 
     code = models.CharField("code", max_length=9, unique=True)
@@ -75,7 +76,7 @@ class CommuneQuerySet(models.QuerySet["Commune"]):
         return self.select_related("departement", "successor")
 
 
-class Commune(models.Model):
+class Commune(Checked):
     """A commune, or a code that once was one and now resolves to its ``successor``.
 
     Merged communes and municipal arrondissements keep a row, so that old files stay readable.

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from emile.core.models import Checked
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import Organisation, User
@@ -30,7 +31,7 @@ def reference_of(identifier: str) -> str:
     return "" if identifier.startswith(NAMELESS) else identifier
 
 
-class OfferOrigin(models.Model):
+class OfferOrigin(Checked):
     """What an offer is called where it comes from: brought again, it is the same offer.
 
     A name is unique among the offers of one kind in the files of one organisation.
@@ -103,7 +104,7 @@ class OfferImportQuerySet(models.QuerySet["OfferImport"]):
         )
 
 
-class OfferImport(models.Model):
+class OfferImport(Checked):
     """One file, or one visit to a source, and how far it is.
 
     ``columns`` says from which column of the file each of our fields is read. Counts are those of
@@ -202,7 +203,7 @@ class OfferImport(models.Model):
         return {state: getattr(self, f"{state}_count") for state in LineState}
 
 
-class ImportedFile(models.Model):
+class ImportedFile(Checked):
     """The rows of a file, as compressed CSV; erased when nothing is left to do with them."""
 
     owner = models.OneToOneField(
@@ -218,7 +219,7 @@ class ImportedFile(models.Model):
         return str(self.owner_id)
 
 
-class ImportLine(models.Model):
+class ImportLine(Checked):
     """What one line of the file does, or did: fields changed from and to, or why it is refused."""
 
     owner = models.ForeignKey(
@@ -243,7 +244,7 @@ class ImportLine(models.Model):
         return f"{self.owner_id}:{self.number}"
 
 
-class ColumnMapping(models.Model):
+class ColumnMapping(Checked):
     """How an organisation last matched the columns of files of that shape."""
 
     organisation = models.ForeignKey(

@@ -2,10 +2,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 
+from emile.core.models import Checked
 from territories.models.geography import searchable
 
 
-class Occupation(models.Model):
+class Occupation(Checked):
     """An occupation of the ROME, version 4: written by ``load_reference`` only."""
 
     code = models.CharField("code ROME", max_length=5, unique=True)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from emile.core.history import keep_history
+from emile.core.models import Checked
 from territories.enums import (
     ContractKind,
     DrivingLicence,
@@ -31,7 +32,7 @@ ODD_WEEK = "Vérifiez le nombre d’heures par semaine."
 
 
 @keep_history()
-class HousingOffer(models.Model):
+class HousingOffer(Checked):
     """A home to let. Unknown is null, or empty: it never counts as no."""
 
     offer = models.OneToOneField(
@@ -93,7 +94,7 @@ class HousingOffer(models.Model):
         return self.rent + (self.charges or 0)
 
 
-class Skilled(models.Model):
+class Skilled(Checked):
     """What an occupation asks of a person."""
 
     occupation = models.ForeignKey(

@@ -10,6 +10,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Sum,
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from emile.core.models import Checked
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from territories.models.dated import Dated, DatedQuerySet, period
@@ -85,7 +86,7 @@ def not_in(territory: str, commune: str) -> str:
     return f"{commune} n’est pas dans ce territoire ({territory})."
 
 
-class Territory(models.Model):
+class Territory(Checked):
     """A host territory: a list of communes, which need not be a whole département."""
 
     public_id = models.UUIDField(default=uuid4, unique=True, editable=False)

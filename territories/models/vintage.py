@@ -1,7 +1,9 @@
 from django.db import models
 
+from emile.core.models import Checked
 
-class ReferenceVintage(models.Model):
+
+class ReferenceVintage(Checked):
     """Which edition of a reference file the database holds."""
 
     name = models.CharField("jeu de données", max_length=50, unique=True)

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from emile.core.history import keep_history
-from emile.core.models import LedgerEntry
+from emile.core.models import Checked, LedgerEntry
 from territories.models.territory import Territory
 
 
@@ -31,7 +31,7 @@ class WelcomeSlotQuerySet(models.QuerySet["WelcomeSlot"]):
 
 
 @keep_history()
-class WelcomeSlot(models.Model):
+class WelcomeSlot(Checked):
     """One month of one territory. Its capacity is unknown until somebody has said it: never zero."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -1,3 +1,4 @@
+from emile.core.models.checked import Checked
 from emile.core.models.ledger import LedgerEntry, NextEntry, next_sequence
 from emile.core.models.once import SubmittedForm
 from emile.core.models.outbox import MessageState, OutboxMessage
@@ -6,6 +7,7 @@ from emile.core.models.read import ReadLog
 
 
 __all__ = [
+    "Checked",
     "LedgerEntry",
     "MessageState",
     "NextEntry",

@@ -22,7 +22,7 @@ from emile.steering.demo.teller import Cast
 
 
 # A longer story counts in households only: small shares keep the processes busy to the end.
-SHARE = 5
+SHARE = 2
 # Stories repeat a few hundred statements: PostgreSQL plans each once per process. Bound by Django,
 # their values would make each of them another one.
 PLANNED_ONCE = {"server_side_binding": True, "prepare_threshold": 1}
@@ -33,28 +33,23 @@ def seed_households(count: int, *, seed: int, now: datetime, processes: int = 1)
     """Those who are told one by one come first, the others are drawn. Gives how many are there."""
     drawn = draw_households(count - len(HOUSEHOLDS), seed=seed, today=now.date())
     households = [*HOUSEHOLDS[:count], *drawn]
-    with transaction.atomic():
-        cast = make_cast(now, with_teams=bool(drawn))
-        if drawn:
-            plan_sessions(cast, now)
-    yield from (
-        _alone(households, cast, now)
-        if processes == 1
-        else _together(households, cast, now, processes)
-    )
-    if count >= len(HOUSEHOLDS):
-        keep_places(cast, now)
+    if processes == 1:
+        yield from _alone(households, now)
+    else:
+        yield from _together(households, now, processes)
 
 
-def _alone(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> Iterator[int]:
+def _alone(households: Sequence[FictitiousHousehold], now: datetime) -> Iterator[int]:
+    cast = _cast(households, now)
     make_offers(cast, now)
     for number, household in enumerate(households, start=1):
         tell([household], cast, now)
         yield number
+    _keep(households, cast, now)
 
 
 def _together(
-    households: Sequence[FictitiousHousehold], cast: Cast, now: datetime, processes: int
+    households: Sequence[FictitiousHousehold], now: datetime, processes: int
 ) -> Iterator[int]:
     """What happens to a household does not depend on who tells it, nor on the others."""
     shares = [households[start : start + SHARE] for start in range(0, len(households), SHARE)]
@@ -62,6 +57,10 @@ def _together(
     with ProcessPoolExecutor(
         processes, mp_context=get_context("spawn"), initializer=django.setup
     ) as pool:
+        # They start up while the cast is made.
+        for _ in range(processes):
+            pool.submit(int)
+        cast = _cast(households, now)
         offers = pool.submit(_apart, make_offers, cast, now)
         for future in as_completed(
             [pool.submit(_apart, tell, share, cast, now) for share in shares]
@@ -69,6 +68,21 @@ def _together(
             told += future.result()
             yield told
         offers.result()
+    _keep(households, cast, now)
+
+
+@transaction.atomic
+def _cast(households: Sequence[FictitiousHousehold], now: datetime) -> Cast:
+    are_drawn = len(households) > len(HOUSEHOLDS)
+    cast = make_cast(now, with_teams=are_drawn)
+    if are_drawn:
+        plan_sessions(cast, now)
+    return cast
+
+
+def _keep(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> None:
+    if len(households) >= len(HOUSEHOLDS):
+        keep_places(cast, now)
 
 
 def _apart(do: Callable[..., Any], *what: Any) -> Any:
