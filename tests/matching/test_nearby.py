@@ -41,8 +41,8 @@ def earned(case, **services):
 
 
 def test_the_services_of_the_rules_are_those_that_territories_tell():
-    assert NAMES == Service.values
-    assert NOUNS == {one.value: one.label.lower() for one in Service if one is not Service.DOCTOR}
+    assert Service.values == NAMES
+    assert {one.value: one.label.lower() for one in Service if one is not Service.DOCTOR} == NOUNS
 
 
 @pytest.mark.parametrize("answer", [True, False, None])
