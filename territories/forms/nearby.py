@@ -32,14 +32,14 @@ class NearbyForm(Compared, DsfrBaseForm):
     confirmed_on = day("Confirmé le", help_text="Le jour où on vous l’a dit sur place.")
 
     def __init__(self, *args: Any, told: CommuneServices | None, today: date, **more: Any) -> None:
+        super().__init__(*args, **more)
         self.today = today
         answers = told.answers if told else {}
-        initial = {service: said(answer) for service, answer in answers.items()}
-        super().__init__(
-            *args,
-            initial={**initial, "confirmed_on": today, "version": told.version if told else 0},
-            **more,
-        )
+        self.initial = {
+            **{service.value: said(answer) for service, answer in answers.items()},
+            "confirmed_on": today,
+            "version": told.version if told else 0,
+        }
 
     def clean_confirmed_on(self) -> date:
         confirmed_on: date = self.cleaned_data["confirmed_on"]
