@@ -99,6 +99,17 @@ class ExpectedStatus(models.TextChoices):
     RETIRED = "retired", "Retiré"
 
 
+class Service(models.TextChoices):
+    """What a household may need near its home; each is a field of ``CommuneServices``."""
+
+    CHILDCARE = "childcare", "Garde d’enfants"
+    NURSERY_SCHOOL = "nursery_school", "École maternelle"
+    PRIMARY_SCHOOL = "primary_school", "École élémentaire"
+    MIDDLE_SCHOOL = "middle_school", "Collège"
+    HIGH_SCHOOL = "high_school", "Lycée"
+    DOCTOR = "doctor", "Médecin"
+
+
 class Schedule(models.TextChoices):
     """When one works; « unknown » is an answer, and never counts as daytime."""
 

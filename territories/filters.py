@@ -10,8 +10,8 @@ from dsfr.forms import DsfrBaseForm
 
 from emile.core.search import Norm
 from territories.enums import ContractKind, OfferKind, OfferStatus, Typology
-from territories.models import FreshnessRule, Offer
-from territories.models.geography import searchable
+from territories.models import Commune, FreshnessRule, Offer
+from territories.models.geography import CommuneQuerySet, searchable
 from territories.models.offer import OfferQuerySet
 from territories.selectors.boards import Where
 
@@ -110,6 +110,20 @@ class OfferFilter(django_filters.FilterSet):
     def said_q(self, word: str) -> Q:
         """Where a kind of offer has words of its own."""
         return Q(pk__in=[])
+
+
+class CommuneFilter(django_filters.FilterSet):
+    """Over the communes of one territory."""
+
+    q = words("Commune")
+
+    class Meta:
+        model = Commune
+        form = DsfrBaseForm
+        fields: list[str] = []
+
+    def search(self, communes: CommuneQuerySet, name: str, typed: str) -> CommuneQuerySet:
+        return communes.filter(all_names_norm__contains=searchable(Value(typed)))
 
 
 class HomeFilter(OfferFilter):

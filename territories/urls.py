@@ -4,7 +4,16 @@ from typing import Any
 from django.urls import path, register_converter
 
 from territories.enums import ExpectedKind, OfferKind
-from territories.views import answers, expected, imports, offers, search, territory, welcome
+from territories.views import (
+    answers,
+    expected,
+    imports,
+    nearby,
+    offers,
+    search,
+    territory,
+    welcome,
+)
 
 
 class Words:
@@ -61,6 +70,12 @@ urlpatterns = [
         "besoins/<expected:kind>/<uuid:public_id>/<slug:step>/",
         expected.expected_move,
         name="expected_move",
+    ),
+    path("territoires/<uuid:public_id>/services/", nearby.nearby_list, name="nearby_list"),
+    path(
+        "territoires/<uuid:public_id>/services/<slug:code>/",
+        nearby.nearby_edit,
+        name="nearby_edit",
     ),
     path("offres/", offers.offer_board, name="offer_board"),
     path("offres/<offers:kind>/", offers.offer_list, name="offer_list"),

@@ -47,7 +47,7 @@ class OfferHouseholds:
 
 
 def households_for(files: ParcoursQuerySet, offer: Offer, today: date) -> OfferHouseholds:
-    """Six queries. ``files`` are those of the actor."""
+    """Seven queries. ``files`` are those of the actor."""
     looking = with_case(files.open().filter(stage__in=LOOKING), today)
     found = list(looking.order_by("due_on", "pk")[: MOST_FILES + 1])
     facts = _facts(offer, today)

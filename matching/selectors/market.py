@@ -13,7 +13,7 @@ from territories.models.offer import OfferQuerySet
 def market_for(
     offers: OfferQuerySet, case: Case, welcoming: Collection[int], weights: Weights
 ) -> Market:
-    """Of ``matchable`` offers. Four queries."""
+    """Of ``matchable`` offers. Five queries."""
     homes, jobs = homes_for(offers, case, welcoming), jobs_for(offers, case, welcoming)
     roads = roads_between({home.commune for home in homes}, {job.commune for job in jobs})
     return Market(case, homes, jobs, roads, weights)

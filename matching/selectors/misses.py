@@ -16,7 +16,8 @@ from django.db.models import Case as Choice, Count, F, Max, Min, Value, When
 from emile.core.templatetags.emile import count
 from matching.selectors.offers import SKILLED, WHOLE_RENT, match_of
 from matching.verdict.cures import Cure
-from matching.verdict.facts import Adult, Case, Home, Job, Pair
+from matching.verdict.facts import Adult, Case, Home, Job, Pair, Services
+from matching.verdict.nearby import needs_of
 from matching.verdict.predicates import HORIZON, PREDICATES, Finding, findings
 from matching.verdict.ranking import Market
 from territories.enums import OfferKind, OfferStatus
@@ -189,13 +190,15 @@ def _known(case: Case, rule: FreshnessRule) -> OfferQuerySet:
 
 
 def _home_classes(case: Case, offers: OfferQuerySet, welcoming: Collection[int]) -> Iterator[Class]:
-    """Floors matter to those who climb no stairs, rents to those who said what they can pay."""
+    """Floors matter to those who climb no stairs, rents to those who said what they can pay, and of
+    services, those that the children need."""
     steps = ["home__floor", "home__has_lift", "home__is_accessible"] if case.needs_access else []
+    needed = {f"commune__services__{one}": one for one in needs_of(case.child_ages)}
     rows = (
         offers.of_kind(OfferKind.HOME)
         .annotate(whole_rent=WHOLE_RENT)
         .annotate(over=_steps_over(case.highest_rent))
-        .values("territory_id", "state", "home__typology", "over", *steps)
+        .values("territory_id", "state", "home__typology", "over", *steps, *needed)
         .annotate(rent=Max("whole_rent"), count=Count("pk"))
         .order_by()
     )
@@ -212,6 +215,7 @@ def _home_classes(case: Case, offers: OfferQuerySet, welcoming: Collection[int])
             floor=row.get("home__floor"),
             has_lift=row.get("home__has_lift"),
             is_accessible=row.get("home__is_accessible"),
+            services=Services(**{one: row[path] for path, one in needed.items()}),
         )
         yield Class(home, row["state"], row["count"])
 

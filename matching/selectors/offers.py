@@ -14,7 +14,8 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Case as Choice, Count, F, Min, Q, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
-from matching.verdict.facts import LANGUAGES, Adult, Case, Home, Job
+from matching.selectors.nearby import services_in
+from matching.verdict.facts import LANGUAGES, UNTOLD, Adult, Case, Home, Job
 from matching.verdict.predicates import HORIZON
 from operators.enums import OrganisationKind
 from territories.enums import OfferKind
@@ -58,6 +59,9 @@ def homes_for(offers: OfferQuerySet, case: Case, welcoming: Collection[int]) -> 
 
 
 def homes_of(offers: OfferQuerySet, today: date, welcoming: Collection[int]) -> list[Home]:
+    """Two queries: these homes, and what is told of their communes."""
+    rows = list(_classes(offers, today, OfferKind.HOME))
+    services = services_in({row["commune_id"] for row in rows})
     return [
         Home(
             **_common(row, welcoming),
@@ -67,8 +71,9 @@ def homes_of(offers: OfferQuerySet, today: date, welcoming: Collection[int]) -> 
             floor=row["home__floor"],
             has_lift=row["home__has_lift"],
             is_accessible=row["home__is_accessible"],
+            services=services.get(row["commune_id"], UNTOLD),
         )
-        for row in _classes(offers, today, OfferKind.HOME)
+        for row in rows
     ]
 
 

@@ -88,7 +88,7 @@ class Board:
 
 
 def read_board(today: date, weights: Weights, *, only: Territory | None = None) -> Board:
-    """Fourteen queries at most, whatever is on offer."""
+    """Fifteen queries at most, whatever is on offer."""
     welcoming = {
         key: name
         for key, name in welcoming_territories(today).items()

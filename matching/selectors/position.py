@@ -23,7 +23,9 @@ from territories.models.offer import full_on
 
 MOST_MISSES = 6
 # True of nearly every bundle: told with the ranking rather than as reasons.
-GRANTED = frozenset({"F3", "F5", "F7", "F12", "F13", "F14"})
+GRANTED = frozenset({"F3", "F5", "F7", "F13", "F14"})
+# Of a household without children.
+GRANTED_TO_ADULTS = GRANTED | {"F12"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,15 @@ class Card:
 
     @property
     def reasons(self) -> list[str]:
-        return [one.sentence for one in self._known if one.code not in GRANTED]
+        return [one.sentence for one in self._known if one.code not in self._granted]
 
     @property
     def granted(self) -> list[str]:
-        return [one.sentence for one in self._known if one.code in GRANTED]
+        return [one.sentence for one in self._known if one.code in self._granted]
+
+    @property
+    def _granted(self) -> frozenset[str]:
+        return GRANTED if self.bundle.case.child_ages else GRANTED_TO_ADULTS
 
     @property
     def _known(self) -> list[Finding]:
@@ -96,7 +102,7 @@ class PositionPage:
 def position_page(
     parcours: Parcours, today: date, *, how_many: int, asked: Territory | None
 ) -> PositionPage:
-    """Expects ``with_case``. Twelve queries at most, whatever is on offer."""
+    """Expects ``with_case``. Thirteen queries at most, whatever is on offer."""
     case, adults = case_of(parcours, today), leaving_adults(parcours, today)
     welcoming = welcoming_territories(today)
     version, weights = PublishedWeights.objects.in_force()

@@ -17,9 +17,10 @@ from matching.arbitration.problem import Choice, Kind, Problem, Resource
 from matching.models import Arbitration, PublishedWeights
 from matching.models.arbitration import standing_rulings
 from matching.selectors.cases import with_case
+from matching.selectors.nearby import services_in
 from matching.selectors.options import said_of
 from matching.selectors.pool import Board, read_board, seeker_of
-from matching.verdict.facts import Home, Job
+from matching.verdict.facts import UNTOLD, Home, Job
 from territories.models import Occupation, Territory
 
 
@@ -82,7 +83,7 @@ def wanted_occupations(run: Arbitration) -> QuerySet[Occupation]:
 
 
 def what_if(run: Arbitration, imagined: Imagined, files: ParcoursQuerySet, today: date) -> WhatIf:
-    """On the households of the run, around what was decided. Fifteen queries at most."""
+    """On the households of the run, around what was decided. Seventeen queries at most."""
     problem, before = Problem.unpacked(bytes(run.problem)), Outcome.kept(run.outcome)
     _, weights = PublishedWeights.objects.in_force()
     boards = list(_boards(read_board(today, weights, only=imagined.territory), imagined))
@@ -126,6 +127,7 @@ def _boards(board: Board, imagined: Imagined) -> Iterator[Board]:
             rent=imagined.rent,
             charges=Decimal(0),
             floor=0,
+            services=services_in([commune]).get(commune, UNTOLD),
         )
     ]
     new_jobs = [

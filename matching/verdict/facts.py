@@ -87,6 +87,21 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Services:
+    """What there is less than a quarter of an hour from a home, as the territory tells it."""
+
+    childcare: bool | None = None
+    nursery_school: bool | None = None
+    primary_school: bool | None = None
+    middle_school: bool | None = None
+    high_school: bool | None = None
+    doctor: bool | None = None
+
+
+UNTOLD = Services()
+
+
+@dataclass(frozen=True, slots=True)
 class Home(Offer):
     rooms: int = 1
     rent: Decimal = Decimal(0)
@@ -94,6 +109,7 @@ class Home(Offer):
     floor: int | None = None
     has_lift: bool | None = None
     is_accessible: bool | None = None
+    services: Services = UNTOLD
 
     @property
     def whole_rent(self) -> Decimal:

@@ -20,6 +20,7 @@ from matching.verdict.facts import (
     Pair,
     rank,
 )
+from matching.verdict.nearby import provision
 from matching.verdict.rent import AFFORDABLE, effort, least_effort
 
 
@@ -269,9 +270,8 @@ def work_is_within_reach(pair: Pair) -> Answer:
 
 
 def children_are_provided_for(pair: Pair) -> Answer:
-    if not pair.case.child_ages:
-        return yes("Pas d’école ni de garde à trouver.")
-    return unknown("École et garde des enfants\u00a0: à demander à la mairie.")
+    answer, sentence = provision(pair.case, _home(pair).services)
+    return {True: yes, False: no, None: unknown}[answer](sentence)
 
 
 def both_are_in_one_territory(pair: Pair) -> Answer:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from matching.verdict.facts import Adult, Case, Home, Job, Road
+from matching.verdict.nearby import has_all
 from matching.verdict.predicates import language_gap, qualification_gap
 from matching.verdict.rent import AFFORDABLE, effort
 
@@ -40,6 +41,7 @@ RULES: Mapping[str, Rule] = {
     "effort_25":           Rule(HOME, "Le loyer prend 25\u00a0% du salaire au plus", 80),
     "effort_30":           Rule(HOME, "Le loyer prend de 25 à 30\u00a0% du salaire", 50),
     "effort_35":           Rule(HOME, "Le loyer prend de 30 à 35\u00a0% du salaire", 20),
+    "services":            Rule(HOME, "École, garde et médecin à moins de 15 minutes", 60),
     "wish_1":              Rule(WISH, "Le premier territoire souhaité", 130),
     "wish_2":              Rule(WISH, "Le deuxième", 90),
     "wish_3":              Rule(WISH, "Le troisième", 60),
@@ -84,6 +86,8 @@ def of_home(case: Case, home: Home) -> Iterator[str]:
         yield "home_exact"
     elif home.rooms == case.least_rooms + 1:
         yield "home_larger"
+    if has_all(case, home.services):
+        yield "services"
     if home.territory in case.wishes:
         place = case.wishes.index(home.territory) + 1
         yield f"wish_{place}" if place <= RANKED else "wish_other"

@@ -14,6 +14,7 @@ from territories.models.imports import (
     OfferImport,
     OfferOrigin,
 )
+from territories.models.nearby import CommuneServices, CommuneServicesEvent
 from territories.models.occupation import Occupation
 from territories.models.offer import Offer, OfferEvent
 from territories.models.programme import DepartureArea, ProgrammePeriod
@@ -27,6 +28,8 @@ __all__ = [
     "CapacityEvent",
     "ColumnMapping",
     "Commune",
+    "CommuneServices",
+    "CommuneServicesEvent",
     "Departement",
     "DepartureArea",
     "Epci",

@@ -21,6 +21,7 @@ from territories.enums import (
     Withdrawal,
 )
 from territories.models import (
+    CommuneServices,
     FreshnessRule,
     HousingOffer,
     JobOffer,
@@ -206,7 +207,7 @@ def contact_of(offer: Offer) -> list[tuple[str, str]]:
     ]
 
 
-def journal_of(kept: BoardRow, acts: Mapping[str, str]) -> list[Line]:
+def journal_of(kept: BoardRow | CommuneServices, acts: Mapping[str, str]) -> list[Line]:
     """The latest act first. Two queries."""
     events = list(kept.events.order_by("-sequence"))
     actors = Organisation.objects.filter(pk__in={event.actor_organisation_id for event in events})

@@ -278,6 +278,8 @@ PAGES: tuple[Page, ...] = (
     Page("territories:expected_add",           FORM, C + H, the("territory", kind=ExpectedKind.JOB), doers=keeps_the_board, says_no=True),
     Page("territories:expected_edit",          FORM, C + H, the("need", kind=ExpectedKind.JOB), doers=keeps_the_board, says_no=True),
     Page("territories:expected_move",          STEP, C + H, the("need", kind=ExpectedKind.JOB, step="confirm"), doers=keeps_the_board, says_no=True),
+    Page("territories:nearby_list",            READ, BOARD, the("territory")),
+    Page("territories:nearby_edit",            FORM, C + H, the("territory", code="15014"), doers=keeps_the_board, says_no=True),
     Page("territories:capacity_edit",          FORM, C + H, the("territory"), doers=keeps_the_board, says_no=True),
     Page("territories:offer_board",            READ, BOARD, get_is_fine=LED_AWAY),
     Page("territories:offer_list",             READ, BOARD, at=a_board()),

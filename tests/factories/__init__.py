@@ -38,6 +38,7 @@ from tests.factories.offers import (
     make_import,
     make_job,
     make_need,
+    make_services,
     make_training,
     make_usual_home,
 )
@@ -99,6 +100,7 @@ __all__ = [
     "make_mandate",
     "make_membership",
     "make_need",
+    "make_services",
     "make_training",
     "make_usual_home",
     "note",

@@ -10,10 +10,11 @@ from django.utils import timezone
 from emile.core.context import database_context
 from operators.actors import Actor
 from operators.models import Organisation
-from territories.enums import ContractKind, ExpectedKind, OfferKind, Typology
+from territories.enums import ContractKind, ExpectedKind, OfferKind, Service, Typology
 from territories.imports.tables import read_table
 from territories.models import (
     Commune,
+    CommuneServices,
     Occupation,
     Offer,
     OfferImport,
@@ -21,8 +22,10 @@ from territories.models import (
     TerritoryNeed,
     UsualHome,
 )
+from territories.selectors.nearby import told_of
 from territories.services.expected import add_expected
 from territories.services.imports import upload_file
+from territories.services.nearby import tell_services
 from territories.services.offers import add_offer
 
 
@@ -112,6 +115,25 @@ def _make_expected(
             territory=Territory.objects.get(slug=territory),
             kind=kind,
             values=values,
+            on=day,
+            now=timezone.make_aware(datetime.combine(day, time(9))),
+        )
+
+
+def make_services(actor: Actor, *, commune: str = AURILLAC, **values: Any) -> CommuneServices:
+    """On top of whatever was told; services that are not named become untold."""
+    day = values.pop("on", timezone.localdate())
+    territory = Territory.objects.get(slug=values.pop("territory", "cantal"))
+    place = Commune.objects.select_related("services").get(code=commune)
+    told = told_of(place)
+    with database_context(actor.database_context):
+        return tell_services(
+            actor=actor,
+            territory=territory,
+            commune=place,
+            version=values.pop("version", told.version if told else 0),
+            confirmed_on=values.pop("confirmed_on", day),
+            answers={service: values.get(service) for service in Service},
             on=day,
             now=timezone.make_aware(datetime.combine(day, time(9))),
         )

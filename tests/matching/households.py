@@ -3,13 +3,24 @@
 From one number each: a seed is found by Hypothesis, the rest follows.
 """
 
+from dataclasses import fields
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
 from hypothesis import strategies as st
 
-from matching.verdict.facts import LANGUAGES, QUALIFICATIONS, Adult, Case, Home, Job, Road, Roads
+from matching.verdict.facts import (
+    LANGUAGES,
+    QUALIFICATIONS,
+    Adult,
+    Case,
+    Home,
+    Job,
+    Road,
+    Roads,
+    Services,
+)
 from matching.verdict.score import RULES
 
 
@@ -18,6 +29,7 @@ TERRITORIES, COMMUNES = (1, 2, 3), (11, 12, 13)
 # In the others, an operator welcomes households.
 DESERTED = 3
 ROMES = ("G1602", "G1605", "J1501", "N4101")
+AGES = (None, 0, 2, 3, 8, 12, 15)
 
 draws = st.integers(0, 2**32).map(Random)
 
@@ -52,7 +64,7 @@ def a_case(draw: Random, adults: int | None = None) -> Case:
         adults=tuple(an_adult(draw) for _ in range(adults or draw.randint(1, 2))),
         least_rooms=least,
         most_rooms=least + draw.randint(0, 1),
-        child_ages=tuple(draw.choice([None, 3, 15]) for _ in range(draw.randint(0, 2))),
+        child_ages=tuple(draw.choice(AGES) for _ in range(draw.randint(0, 2))),
         needs_access=known_or_not(draw),
         highest_rent=draw.choice([None, Decimal(draw.randint(300, 900))]),
         wishes=tuple(wishes),
@@ -75,6 +87,14 @@ def a_home(draw: Random, key: int = 1) -> Home:
         floor=draw.choice([None, 0, 1, 4]),
         has_lift=known_or_not(draw),
         is_accessible=known_or_not(draw),
+        services=some_services(draw),
+    )
+
+
+def some_services(draw: Random) -> Services:
+    """More often there than not."""
+    return Services(
+        **{one.name: draw.choice([True, True, False, None]) for one in fields(Services)}
     )
 
 

@@ -35,6 +35,7 @@ from tests.factories import (
     make_home,
     make_job,
     make_mandate,
+    make_services,
 )
 from tests.matching.conftest import job_terms
 
@@ -479,6 +480,20 @@ def test_what_was_decided_stands_in_what_is_imagined(
     ).content.decode()
 
     assert other.household.reference not in answer
+
+
+def test_an_imagined_home_is_as_near_to_a_doctor_as_its_commune(
+    parcours, home, job, host, coordinator, imagine
+):
+    """The home that it stands beside was of a commune of which nothing was told."""
+    run = arbitrate(coordinator)
+    asked = {"territory": "cantal", "homes": 1, "typology": "T1", "rent": "320"}
+
+    untold = imagine(run, **asked).context["found"].effect
+    make_services(host, doctor=True)
+    told = imagine(run, **asked).context["found"].effect
+
+    assert untold.cost - told.cost == 60
 
 
 @pytest.mark.parametrize(

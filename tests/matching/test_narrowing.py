@@ -1,6 +1,6 @@
 """What SQL leaves out is what the rules refuse: never more."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from decimal import Decimal
 from io import StringIO
@@ -35,6 +35,7 @@ from territories.enums import (
 )
 from territories.models import (
     Commune,
+    CommuneServices,
     FreshnessRule,
     HousingOffer,
     JobOffer,
@@ -44,7 +45,7 @@ from territories.models import (
     TrainingOffer,
 )
 from tests.factories import make_actor, make_mandate
-from tests.matching.households import ROMES, a_case, draws
+from tests.matching.households import ROMES, a_case, draws, some_services
 
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,11 @@ def board():
                 confirmed_on=TODAY - timedelta(days=draw.choice([0, 10, 40])),
             )
             terms_of(draw, offer, occupations).save(force_insert=True)
+        CommuneServices.objects.bulk_create(
+            CommuneServices(commune=town, confirmed_on=TODAY, **asdict(some_services(draw)))
+            for there in towns.values()
+            for town in there[:-1]
+        )
     return {number: one.pk for number, one in enumerate(territories, 1)}
 
 

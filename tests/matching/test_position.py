@@ -5,11 +5,13 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from django.urls import reverse
 from django.utils import timezone
 
 from candidates.enums import Link, Moves, Need, Sex, Theme, Vehicle
 from candidates.models import DiagnosisTheme, Household, HouseholdMember, Person
+from candidates.services import NewPerson
 from emile.core.context import database_context
 from matching.selectors.cases import case_of
 from operators.enums import OrganisationKind
@@ -23,6 +25,7 @@ from tests.factories import (
     make_job,
     make_mandate,
     make_need,
+    make_services,
     make_usual_home,
 )
 from tests.factories.holds import hold
@@ -343,4 +346,52 @@ def test_the_page_costs_the_same_whatever_is_on_offer(
         make_job(host, terms=job_terms(monthly_pay=Decimal(1500 + number)))
     with_five = count_queries(lambda: client.get(url_of(parcours)))
 
-    assert with_five == with_one <= 25
+    assert with_five == with_one <= 26
+
+
+@pytest.fixture
+def family(prescriber, coordinator, upstream, host):
+    """The cook with a child of eight, and a home for both."""
+    terms = {"typology": Typology.T3, "surface": 58, "rent": Decimal(280), "charges": Decimal(40)}
+    make_home(host, terms=terms)
+    described = {"highest_rent": Decimal(600), "needs_accessible_home": False}
+    people = [a_candidate(licences=["B"], vehicle=Vehicle.OWN), a_child(of=8)]
+    return at_positioning(prescriber, coordinator, upstream, people=people, **described)
+
+
+def a_child(of):
+    born = TODAY - relativedelta(years=of, days=3)
+    fields = {"first_name": "Lou", "last_name": "Exemple", "birth_date": born}
+    return NewPerson(link=Link.CHILD, fields=fields)
+
+
+def test_a_school_nearby_is_a_reason_and_an_untold_one_is_to_check(page_of, family, job, host):
+    (card,) = page_of(family).cards
+    assert "À demander à la mairie\u00a0: école élémentaire (8\u00a0ans)." in card.to_check
+
+    make_services(host, primary_school=True, doctor=True)
+
+    (near,) = page_of(family).cards
+    assert (
+        "À moins de 15 minutes du logement\u00a0: école élémentaire (8\u00a0ans)." in near.reasons
+    )
+    assert near.bundle.score == card.bundle.score + 60
+
+
+def test_without_a_school_nearby_a_home_is_left_out_and_counted_so(page_of, family, job, host):
+    make_services(host, primary_school=False, high_school=True)
+
+    page = page_of(family, territoire="cantal")
+
+    assert page.cards == []
+    assert page.misses == []
+    assert page.apart == [("Cantal", "1 emploi ou formation convient, mais aucun logement.")]
+
+
+def test_what_children_need_is_no_reason_for_adults_alone(page_of, parcours, home, job, host):
+    make_services(host, doctor=True)
+
+    (card,) = page_of(parcours).cards
+
+    assert "Pas d’école ni de garde à trouver." in card.granted
+    assert "services" in {term.name for term in card.bundle.terms}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 
 from matching.verdict import score
-from matching.verdict.facts import HERE, Adult, Case, Home, Job, Pair, Road
+from matching.verdict.facts import HERE, Adult, Case, Home, Job, Pair, Road, Services
 from matching.verdict.predicates import findings, is_feasible
 from matching.verdict.ranking import Market
 from tests.matching.households import (
@@ -108,6 +108,16 @@ def test_the_usual_points_of_a_perfect_bundle():
         "wish_1": 130,
     }
     assert best.score == 810
+
+
+def test_schools_and_a_doctor_near_the_home_put_it_first():
+    near = replace(HOME, key=9, services=Services(primary_school=True, doctor=True))
+    family = a_cook(child_ages=(8,))
+
+    found = Market(family, [HOME, near], [JOB, replace(JOB, key=3)], {}, score.USUAL).best(2)
+
+    assert [one.home.key for one in found] == [9, 1]
+    assert found[0].score - found[1].score == score.USUAL["services"]
 
 
 def test_at_equal_score_what_is_known_comes_first():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from matching.verdict import facts, score
-from matching.verdict.facts import Adult, Home, Job, Pair, Road
+from matching.verdict.facts import Adult, Home, Job, Pair, Road, Services
 from matching.verdict.predicates import (
     PREDICATES,
     Severity,
@@ -38,6 +38,7 @@ CASE = facts.Case(
     TODAY, 1, (COOK,), 2, 3, needs_access=False, highest_rent=Decimal(500), wishes=(1, 2)
 )
 PAIR = Pair(CASE, COOK, HOME, JOB, Road(8, 10))
+EVERYTHING = Services(*[True] * 6)
 # What no household can change: the offer would have to be another one.
 OTHER_OFFER = {
     "F3": lambda pair: replace(pair, home=replace(pair.home, is_accessible=True)),
@@ -49,6 +50,7 @@ OTHER_OFFER = {
         job=replace(pair.job, available_from=TODAY),
     ),
     "F11": lambda pair: replace(pair, road=facts.HERE),
+    "F12": lambda pair: replace(pair, home=replace(pair.home, services=EVERYTHING)),
     "F13": lambda pair: replace(pair, job=replace(pair.job, territory=pair.home.territory)),
 }
 

@@ -18,6 +18,7 @@ from tests.factories import (
     make_job,
     make_mandate,
     make_need,
+    make_services,
     make_usual_home,
 )
 from tests.operators.factories import MembershipFactory
@@ -113,6 +114,7 @@ def kept(page, sign_in, keeper):
     make_usual_home(keeper, rent_from=420, rent_to=1250, note="À demander avant l’été.")
     sign_in(page, User.objects.get(pk=keeper.user_id))
     territory = Territory.objects.get(slug="cantal")
+    make_services(keeper, primary_school=True, doctor=True, high_school=False)
     add = reverse("territories:expected_add", args=[territory.public_id, ExpectedKind.HOME])
     edit = reverse("territories:expected_edit", args=[ExpectedKind.JOB, need.public_id])
     board = reverse("territories:offer_list", args=[OfferKind.HOME])
@@ -122,10 +124,12 @@ def kept(page, sign_in, keeper):
         "list": reverse("territories:expected_list", args=[territory.public_id]),
         "add": add,
         "edit": edit,
+        "services": reverse("territories:nearby_list", args=[territory.public_id]),
+        "tell": reverse("territories:nearby_edit", args=[territory.public_id, "15014"]),
     }
 
 
-@pytest.mark.parametrize("name", ["card", "board", "list", "add", "edit"])
+@pytest.mark.parametrize("name", ["card", "board", "list", "add", "edit", "services", "tell"])
 def test_what_is_kept_is_accessible_and_fits_a_phone(kept, page, axe, fits_a_phone, name):
     page.goto(kept[name])
 
@@ -143,3 +147,17 @@ def test_a_need_is_written_without_javascript(kept, page_without_javascript, sig
     page.get_by_role("button", name="Ajouter").click()
 
     assert "Aide-soignant" in page.inner_text("main")
+
+
+def test_services_are_told_without_javascript(kept, page_without_javascript, sign_in, keeper):
+    page = page_without_javascript
+    sign_in(page, User.objects.get(pk=keeper.user_id))
+    page.goto(kept["services"])
+
+    page.get_by_label("Commune").fill("aurillac")
+    page.get_by_role("button", name="Filtrer").click()
+    page.get_by_role("link", name="Modifier").first.click()
+    page.get_by_role("group", name="Lycée").get_by_text("Oui").click()
+    page.get_by_role("button", name="Enregistrer").click()
+
+    assert "C’est noté pour Aurillac." in page.inner_text("main")

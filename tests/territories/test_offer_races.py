@@ -6,17 +6,24 @@ import pytest
 from django.utils import timezone
 
 from emile.core.context import database_context
-from emile.core.errors import DomainError
+from emile.core.errors import DomainError, StaleVersion
 from emile.core.workflow import TransitionRefused
 from operators.enums import OrganisationKind
 from territories.enums import ExpectedStatus
-from territories.models import TerritoryNeed
+from territories.models import CommuneServices, TerritoryNeed
 from territories.models.expected import ALREADY_WRITTEN
 from territories.selectors.links import token_of
 from territories.services.answers import answer_by_link
 from territories.services.expected import edit_expected, move_expected
 from territories.services.offers import move_offer
-from tests.factories import make_actor, make_home, make_mandate, make_need, make_usual_home
+from tests.factories import (
+    make_actor,
+    make_home,
+    make_mandate,
+    make_need,
+    make_services,
+    make_usual_home,
+)
 
 
 def test_to_fill_and_to_withdraw_at_once_has_one_winner(committing_db, at_once):
@@ -60,6 +67,19 @@ def test_the_same_need_written_twice_at_once_is_written_once(committing_db, at_o
 
     assert sorted(isinstance(one, DomainError) for one in outcomes) == [False, True]
     assert TerritoryNeed.objects.count() == 1
+
+
+def test_of_two_first_tellings_of_a_commune_at_once_the_second_is_stale(committing_db, at_once):
+    host = make_actor(OrganisationKind.HOST)
+    make_mandate(host, "cantal")
+
+    outcomes = at_once(
+        lambda: make_services(host, version=0, doctor=True),
+        lambda: make_services(host, version=0, doctor=False),
+    )
+
+    assert sorted(isinstance(one, StaleVersion) for one in outcomes) == [False, True]
+    assert CommuneServices.objects.get().version == 1
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,12 @@ from territories.enums import (
     OfferKind,
     Qualification,
     Schedule,
+    Service,
     Typology,
 )
 from territories.models import Commune, Occupation, Territory
 from territories.services.expected import add_expected
+from territories.services.nearby import tell_services
 from territories.services.offers import add_offer
 from territories.services.welcome import Months, set_capacity
 
@@ -37,6 +39,8 @@ MONTHS, MONTHS_SAID = 6, 3
 # Older than a month, an offer must be confirmed: some are.
 OLDEST_DAYS = 42
 LARGEST_TOWNS = 6
+# What a small town may lack.
+SCARCE = (Service.CHILDCARE, Service.MIDDLE_SCHOOL, Service.DOCTOR)
 # Square metres, and euros per square metre, of what is let in such territories.
 SURFACES = {
     Typology.T1: (22, 34),
@@ -110,6 +114,17 @@ def _offer(
             on=told.date(),
             now=told,
         )
+    for commune, answers in _nearby(destination.territory, towns):
+        tell_services(
+            actor=actor,
+            territory=territory,
+            commune=commune,
+            version=0,
+            answers=answers,
+            confirmed_on=now.date(),
+            on=now.date(),
+            now=now,
+        )
     told = now - timedelta(days=draw.randrange(OLDEST_DAYS))
     set_capacity(
         actor=actor,
@@ -160,6 +175,19 @@ def _expected(
                 "rent_to": Decimal(largest * highest),
             },
         )
+
+
+def _nearby(
+    territory: str, towns: Sequence[Commune]
+) -> Iterator[tuple[Commune, dict[Service, bool | None]]]:
+    """The largest town has everything; of the last one, nobody has said anything yet."""
+    draw = Random(f"services, {territory}")  # noqa: S311
+    for rank, commune in enumerate(towns[:-1]):
+        answers: dict[Service, bool | None] = dict.fromkeys(Service, True)
+        if rank:
+            answers |= {one: draw.choice([True, True, None]) for one in SCARCE}
+            answers[Service.HIGH_SCHOOL] = draw.choice([True, False])
+        yield commune, answers
 
 
 def _drawn(
