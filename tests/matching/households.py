@@ -10,7 +10,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from matching.verdict.facts import LANGUAGES, QUALIFICATIONS, Adult, Case, Home, Job, Road, Roads
-from matching.verdict.score import RULES
+from matching.verdict.score import RULES, TENTHS
 
 
 TODAY = date(2026, 11, 23)
@@ -75,6 +75,7 @@ def a_home(draw: Random, key: int = 1) -> Home:
         floor=draw.choice([None, 0, 1, 4]),
         has_lift=known_or_not(draw),
         is_accessible=known_or_not(draw),
+        answers=some_answers(draw),
     )
 
 
@@ -93,7 +94,13 @@ def a_job(draw: Random, key: int = 2) -> Job:
         schedule=draw.choice(["", "day", "night"]),
         pay=draw.choice([None, Decimal(draw.randint(900, 2500))]),
         is_training=draw.random() < 0.2,
+        is_wanted=draw.random() < 0.3,
+        answers=some_answers(draw),
     )
+
+
+def some_answers(draw: Random) -> int | None:
+    return draw.choice([None, draw.randint(0, TENTHS)])
 
 
 def a_road(draw: Random) -> Road | None:

@@ -78,7 +78,10 @@ def test_the_terms_add_up_and_stay_within_bounds(market):
     for bundle in market.best(10):
         assert bundle.score == score.clamped(sum(term.points for term in bundle.terms))
         assert 0 <= bundle.score <= score.HIGHEST
-        assert all(term.points >= 0 or term.name == "travel" for term in bundle.terms)
+        for term in bundle.terms:
+            assert (term.name == "travel") == (term.points < 0)
+            assert abs(term.points) <= market.weights[term.name]
+            assert term.rule.is_at_most or term.points == market.weights[term.name]
         assert not any(one.is_no for one in bundle.findings)
 
 
@@ -138,7 +141,7 @@ def test_the_other_adult_adds_work_that_is_not_the_same_position():
 
     (best, *_) = Market(couple, [HOME], [JOB, cleaning, late], {}, score.USUAL).best(1)
 
-    assert (best.job.key, best.second.job.key, best.second.name) == (2, 5, "second_exact")
+    assert (best.job.key, best.second.job.key, best.second.term.name) == (2, 5, "second_exact")
 
 
 def test_whoever_takes_the_job_is_the_adult_whom_it_suits():
