@@ -114,7 +114,7 @@ def _label(term: Term, bundle: Bundle) -> str:
 
 
 def _in_ten(offer: Offer) -> str:
-    return f"environ {offer.answers} fois sur {TENTHS} quand on l’interroge"
+    return f"environ {offer.answers} fois sur{NBSP}{TENTHS} quand on l’interroge"
 
 
 def signed(points: int) -> str:

@@ -182,7 +182,7 @@ def test_how_often_they_answer_is_read_beside_the_points(signed_in, upstream, pa
 
     page = signed_in(upstream).get(reverse("matching:position", args=[parcours.public_id])).text
 
-    assert "L’employeur répond environ 7 fois sur 10 quand on l’interroge" in page
+    assert "L’employeur répond environ 7 fois sur\u00a010 quand on l’interroge" in page
 
 
 def test_what_may_earn_a_part_of_its_points_says_so_and_is_told_with_how_much():

@@ -85,6 +85,19 @@ def test_the_terms_add_up_and_stay_within_bounds(market):
         assert not any(one.is_no for one in bundle.findings)
 
 
+@settings(max_examples=100, deadline=None)
+@given(markets, draws)
+def test_with_other_weights_it_is_the_market_that_they_would_have_made(market, draw):
+    weights = some_weights(draw)
+    made = Market(market.case, market.homes, market.jobs, market.roads, weights)
+
+    found = replace(market, weights=weights).best(10)
+
+    assert [(one.order, one.terms) for one in found] == [
+        (one.order, one.terms) for one in made.best(10)
+    ]
+
+
 def a_cook(**fields):
     cook = Adult(frozenset({"G1602"}), "B1", "", frozenset({"B"}), has_vehicle=True)
     usual = {"needs_access": False, "highest_rent": Decimal(600), "wishes": (1,)}
@@ -111,6 +124,17 @@ def test_the_usual_points_of_a_perfect_bundle():
         "wish_1": 130,
     }
     assert best.score == 810
+
+
+def test_a_part_of_the_points_is_in_whole_points_and_all_of_them_at_ten():
+    job = replace(JOB, is_wanted=True, answers=7)
+    weights = {**score.USUAL, "employer_answers": 55}
+
+    (best,) = Market(a_cook(), [replace(HOME, answers=10)], [job], {}, weights).best(1)
+
+    terms = {term.name: term.points for term in best.terms}
+    assert (terms["wanted"], terms["employer_answers"], terms["landlord_answers"]) == (40, 38, 30)
+    assert best.score == 810 + 40 + 38 + 30
 
 
 def test_at_equal_score_what_is_known_comes_first():
