@@ -24,9 +24,10 @@ from territories.models.offer import OfferQuerySet
 
 WHOLE_RENT = F("home__rent") + Coalesce("home__charges", Decimal(0))
 SKILLED = (OfferKind.JOB, OfferKind.TRAINING)
-# Tenths of what it was asked and answered, where that was measured.
+# Of ten times that its provider was asked, how many were answered; null when not measured.
 ANSWERS = "provider__measured_answers__tenths"
-# What offers say that the rules read, besides where and when. Whoever trains counts for nothing.
+# What the rules read of offers and of who offers them, besides where and when; whether a training
+# organisation answers earns nothing.
 TERMS: Mapping[str, tuple[str, ...]] = {
     OfferKind.HOME: (
         *("home__typology", "home__rent", "home__charges"),

@@ -78,8 +78,8 @@ class Case:
 class Offer:
     """What a home and a job have in common. ``alike`` offers say exactly the same.
 
-    ``answers`` are the tenths of what the landlord or the employer is asked that get an answer; None
-    when that was not measured.
+    ``answers`` says how many times in ten the landlord or the employer answers when asked; None when
+    that was not measured.
     """
 
     key: int
