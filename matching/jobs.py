@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from emile.core.context import database_context, system
 from matching.models import Arbitration
-from matching.services import reach
+from matching.services import answers, reach
 from matching.services.arbitration import CARRY_ON, carry_on, nudge
 
 
@@ -18,6 +18,12 @@ LONGEST_SECONDS = 600
 def rebuild_reach() -> int:
     """The number of ways is for the logs."""
     return reach.rebuild_reach()
+
+
+@shared_task
+def rebuild_answers() -> int:
+    """The number of organisations is for the logs."""
+    return answers.rebuild_answers(today=timezone.localdate())
 
 
 @shared_task(name=CARRY_ON, soft_time_limit=LONGEST_SECONDS, time_limit=LONGEST_SECONDS + 30)

@@ -223,6 +223,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "matching.jobs.rebuild_reach",
         "schedule": crontab(hour=3, minute=40),
     },
+    "rebuild-answers": {
+        "task": "matching.jobs.rebuild_answers",
+        "schedule": crontab(hour=3, minute=50),
+    },
     # Every hour, from the first of the day: one that was missed is made up for within the hour.
     "carry-out-hand-overs": {
         "task": "candidates.jobs.carry_out_hand_overs",

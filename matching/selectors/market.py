@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from matching.selectors.offers import homes_for, jobs_for
+from matching.selectors.offers import Wanted, homes_for, jobs_for
 from matching.selectors.roads import roads_between
 from matching.verdict.facts import Case
 from matching.verdict.ranking import Market
@@ -11,9 +11,14 @@ from territories.models.offer import OfferQuerySet
 
 
 def market_for(
-    offers: OfferQuerySet, case: Case, welcoming: Collection[int], weights: Weights
+    offers: OfferQuerySet,
+    case: Case,
+    welcoming: Collection[int],
+    wanted: Wanted,
+    weights: Weights,
 ) -> Market:
     """Of ``matchable`` offers. Five queries."""
-    homes, jobs = homes_for(offers, case, welcoming), jobs_for(offers, case, welcoming)
+    homes = homes_for(offers, case, welcoming)
+    jobs = jobs_for(offers, case, welcoming, wanted)
     roads = roads_between({home.commune for home in homes}, {job.commune for job in jobs})
     return Market(case, homes, jobs, roads, weights)

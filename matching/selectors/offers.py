@@ -19,21 +19,31 @@ from matching.verdict.facts import LANGUAGES, UNTOLD, Adult, Case, Home, Job
 from matching.verdict.predicates import HORIZON
 from operators.enums import OrganisationKind
 from territories.enums import OfferKind
-from territories.models import FreshnessRule, Mandate, Offer, Territory
+from territories.models import FreshnessRule, Mandate, Offer, Territory, TerritoryNeed
 from territories.models.offer import OfferQuerySet
 
 
 WHOLE_RENT = F("home__rent") + Coalesce("home__charges", Decimal(0))
 SKILLED = (OfferKind.JOB, OfferKind.TRAINING)
-# What offers say that the rules read, besides where and when.
+# Of ten times that its provider was asked, how many were answered; null when not measured.
+ANSWERS = "provider__measured_answers__tenths"
+# What the rules read of offers and of who offers them, besides where and when; whether a training
+# organisation answers earns nothing.
 TERMS: Mapping[str, tuple[str, ...]] = {
-    OfferKind.HOME: ("typology", "rent", "charges", "floor", "has_lift", "is_accessible"),
-    OfferKind.JOB: (
-        *("occupation__code", "qualification", "language"),
-        *("licence", "schedule", "monthly_pay"),
+    OfferKind.HOME: (
+        *("home__typology", "home__rent", "home__charges"),
+        *("home__floor", "home__has_lift", "home__is_accessible", ANSWERS),
     ),
-    OfferKind.TRAINING: ("occupation__code", "qualification", "language"),
+    OfferKind.JOB: (
+        *("job__occupation__code", "job__qualification", "job__language"),
+        *("job__licence", "job__schedule", "job__monthly_pay", ANSWERS),
+    ),
+    OfferKind.TRAINING: (
+        *("training__occupation__code", "training__qualification", "training__language"),
+    ),
 }
+# An occupation that a territory looks for, by the id of the one and the code of the other.
+Wanted = Collection[tuple[int, str]]
 
 
 def matchable(today: date, rule: FreshnessRule) -> OfferQuerySet:
@@ -51,6 +61,12 @@ def welcoming_territories(today: date) -> dict[int, str]:
         pk__in=hosts.filter(organisation__is_active=True).values("territory")
     )
     return dict(welcoming.values_list("pk", "name"))
+
+
+def wanted_on(today: date, rule: FreshnessRule) -> Wanted:
+    """What territories look for, open and confirmed not long ago. One query for all of them."""
+    needs = TerritoryNeed.objects.fresh_on(today, rule)
+    return frozenset(needs.values_list("territory", "occupation__code"))
 
 
 def homes_for(offers: OfferQuerySet, case: Case, welcoming: Collection[int]) -> list[Home]:
@@ -77,18 +93,27 @@ def homes_of(offers: OfferQuerySet, today: date, welcoming: Collection[int]) -> 
     ]
 
 
-def jobs_for(offers: OfferQuerySet, case: Case, welcoming: Collection[int]) -> list[Job]:
+def jobs_for(
+    offers: OfferQuerySet, case: Case, welcoming: Collection[int], wanted: Wanted
+) -> list[Job]:
     """Those of ``offers`` that may suit one adult at least. Two queries."""
     return [
         job
         for kind in SKILLED
-        for job in jobs_of(offers.filter(job_q(case, welcoming, kind)), case.today, welcoming, kind)
+        for job in jobs_of(
+            offers.filter(job_q(case, welcoming, kind)), case.today, welcoming, kind, wanted
+        )
     ]
 
 
 def jobs_of(
-    offers: OfferQuerySet, today: date, welcoming: Collection[int], kind: str
+    offers: OfferQuerySet,
+    today: date,
+    welcoming: Collection[int],
+    kind: str,
+    wanted: Wanted = frozenset(),
 ) -> Iterator[Job]:
+    """``wanted`` only earns points: whoever asks what is refused may leave it out."""
     for row in _classes(offers, today, kind):
         yield Job(
             **_common(row, welcoming),
@@ -99,6 +124,7 @@ def jobs_of(
             schedule=row.get("job__schedule", ""),
             pay=row.get("job__monthly_pay"),
             is_training=kind == OfferKind.TRAINING,
+            is_wanted=(row["territory_id"], row[f"{kind}__occupation__code"]) in wanted,
         )
 
 
@@ -113,7 +139,7 @@ def _classes(offers: OfferQuerySet, today: date, kind: str) -> Any:
     return (
         offers.of_kind(OfferKind(kind))
         .annotate(start=Greatest("available_from", Value(today)))
-        .values("territory_id", "commune_id", "start", *(f"{kind}__{one}" for one in TERMS[kind]))
+        .values("territory_id", "commune_id", "start", *TERMS[kind])
         .annotate(key=Min("pk"), alike=Count("pk"))
         .order_by()
     )
@@ -127,6 +153,7 @@ def _common(row: dict[str, Any], welcoming: Collection[int]) -> dict[str, Any]:
         "available_from": row["start"],
         "is_welcomed": row["territory_id"] in welcoming,
         "alike": row["alike"],
+        "answers": row.get(ANSWERS),
     }
 
 

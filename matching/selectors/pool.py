@@ -17,10 +17,12 @@ from matching.models import Proposal
 from matching.selectors.cases import case_of
 from matching.selectors.offers import (
     SKILLED,
+    Wanted,
     homes_of,
     jobs_of,
     matchable,
     members_of,
+    wanted_on,
     welcoming_territories,
 )
 from matching.selectors.roads import roads_between
@@ -50,6 +52,7 @@ class Board:
     homes: Mapping[int, list[Home]]
     jobs: Mapping[int, list[Job]]
     roads: Roads
+    wanted: Wanted
     weights: Weights
     # The offers that say the same, each with how many of its places are free.
     members: Mapping[Resource, Mapping[int, int]]
@@ -88,20 +91,22 @@ class Board:
 
 
 def read_board(today: date, weights: Weights, *, only: Territory | None = None) -> Board:
-    """Fifteen queries at most, whatever is on offer."""
+    """Sixteen queries at most, whatever is on offer."""
     welcoming = {
         key: name
         for key, name in welcoming_territories(today).items()
         if only is None or key == only.pk
     }
-    offers = matchable(today, FreshnessRule.in_force(today)).filter(territory__in=sorted(welcoming))
+    rule = FreshnessRule.in_force(today)
+    offers = matchable(today, rule).filter(territory__in=sorted(welcoming))
+    wanted = wanted_on(today, rule)
     members = _members(offers, today)
     # What came to the board between two queries is counted by none of them.
     homes = [one for one in homes_of(offers, today, welcoming) if (Kind.HOME, one.key) in members]
     jobs = [
         one
         for kind in SKILLED
-        for one in jobs_of(offers, today, welcoming, kind)
+        for one in jobs_of(offers, today, welcoming, kind, wanted)
         if (Kind.JOB, one.key) in members
     ]
     return Board(
@@ -109,6 +114,7 @@ def read_board(today: date, weights: Weights, *, only: Territory | None = None) 
         _by_territory(homes),
         _by_territory(jobs),
         roads_between({one.commune for one in homes}, {one.commune for one in jobs}),
+        wanted,
         weights,
         members=members,
         welcome=_welcome(welcoming, today),

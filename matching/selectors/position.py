@@ -10,7 +10,13 @@ from matching.selectors.cases import case_of, leaving_adults
 from matching.selectors.expected import ExpectedThere, expected_for
 from matching.selectors.market import market_for
 from matching.selectors.misses import JOBS, Leftovers, Tally, Waiting, leftovers_of
-from matching.selectors.offers import homes_of, jobs_of, matchable, welcoming_territories
+from matching.selectors.offers import (
+    homes_of,
+    jobs_of,
+    matchable,
+    wanted_on,
+    welcoming_territories,
+)
 from matching.selectors.words import MissLine, miss_line, points_by_group, suiting, tally_line
 from matching.verdict import RULES_VERSION
 from matching.verdict.facts import Adult, Case, Pair
@@ -102,12 +108,13 @@ class PositionPage:
 def position_page(
     parcours: Parcours, today: date, *, how_many: int, asked: Territory | None
 ) -> PositionPage:
-    """Expects ``with_case``. Thirteen queries at most, whatever is on offer."""
+    """Expects ``with_case``. Fourteen queries at most, whatever is on offer."""
     case, adults = case_of(parcours, today), leaving_adults(parcours, today)
     welcoming = welcoming_territories(today)
     version, weights = PublishedWeights.objects.in_force()
     rule = FreshnessRule.in_force(today)
-    market = market_for(matchable(today, rule), case, welcoming, weights)
+    wanted = wanted_on(today, rule)
+    market = market_for(matchable(today, rule), case, welcoming, wanted, weights)
     found = market.best(how_many + 1)
     left = leftovers_of(case, welcoming, rule)
     misses = left.misses(market)[:MOST_MISSES]

@@ -8,7 +8,7 @@ from candidates.models import Parcours
 from candidates.models.parcours import ParcoursQuerySet
 from matching.selectors.cases import case_of, with_case
 from matching.selectors.market import market_for
-from matching.selectors.offers import matchable, welcoming_territories
+from matching.selectors.offers import matchable, wanted_on, welcoming_territories
 from matching.verdict.ranking import Bundle
 from matching.verdict.score import Weights
 from territories.models import FreshnessRule
@@ -30,10 +30,10 @@ class Impact:
 def impact_of(files: ParcoursQuerySet, before: Weights, after: Weights, today: date) -> Impact:
     positioned = with_case(files.open().filter(stage=Stage.POSITIONING), today)
     found = list(positioned.order_by("due_on", "pk")[: MOST_FILES + 1])
-    welcoming = welcoming_territories(today)
-    offers, moved = matchable(today, FreshnessRule.in_force(today)), []
+    welcoming, rule = welcoming_territories(today), FreshnessRule.in_force(today)
+    offers, wanted, moved = matchable(today, rule), wanted_on(today, rule), []
     for parcours in found[:MOST_FILES]:
-        market = market_for(offers, case_of(parcours, today), welcoming, before)
+        market = market_for(offers, case_of(parcours, today), welcoming, wanted, before)
         first = market.best(1)
         if _keys(first) != _keys(replace(market, weights=after).best(1)):
             moved.append(parcours)

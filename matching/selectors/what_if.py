@@ -33,7 +33,7 @@ class Imagined:
     """So many homes of a size at a rent, and positions in an occupation, in one territory.
 
     Nothing else is asked of whoever takes the position; the home is on the ground floor of the
-    largest town.
+    largest town. Who would offer them is unknown, and so is whether they answer.
     """
 
     territory: Territory
@@ -83,7 +83,7 @@ def wanted_occupations(run: Arbitration) -> QuerySet[Occupation]:
 
 
 def what_if(run: Arbitration, imagined: Imagined, files: ParcoursQuerySet, today: date) -> WhatIf:
-    """On the households of the run, around what was decided. Seventeen queries at most."""
+    """On the households of the run, around what was decided. Eighteen queries at most."""
     problem, before = Problem.unpacked(bytes(run.problem)), Outcome.kept(run.outcome)
     _, weights = PublishedWeights.objects.in_force()
     boards = list(_boards(read_board(today, weights, only=imagined.territory), imagined))
@@ -131,7 +131,14 @@ def _boards(board: Board, imagined: Imagined) -> Iterator[Board]:
         )
     ]
     new_jobs = [
-        Job(IMAGINED_JOB, territory, commune, today, rome=imagined.occupation.code)
+        Job(
+            IMAGINED_JOB,
+            territory,
+            commune,
+            today,
+            rome=imagined.occupation.code,
+            is_wanted=(territory, imagined.occupation.code) in board.wanted,
+        )
         for _ in range(min(1, imagined.jobs))
         if imagined.occupation
     ]

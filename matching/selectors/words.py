@@ -1,6 +1,6 @@
 """What the rules found, in words for people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -12,11 +12,18 @@ from candidates.enums import PlanAxis
 from candidates.models import Parcours, Person
 from emile.core.templatetags.emile import count
 from matching.selectors.misses import JOBS, Miss, Tally
+from matching.verdict.facts import Offer
 from matching.verdict.ranking import Bundle
-from matching.verdict.score import RULES, Term
+from matching.verdict.score import RULES, TENTHS, Term
 
 
 NBSP = "\u00a0"
+# What an « at most » term is told by: how much of it there is.
+MEASURED: Mapping[str, Callable[[Bundle], str]] = {
+    "employer_answers": lambda one: f"L’employeur répond {_in_ten(one.job)}",
+    "landlord_answers": lambda one: f"Le bailleur répond {_in_ten(one.home)}",
+    "travel": lambda one: f"{one.road.minutes} minutes de trajet",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +109,12 @@ def points_by_group(bundle: Bundle) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _label(term: Term, bundle: Bundle) -> str:
-    if term.name == "travel":
-        return f"{bundle.road.minutes} minutes de trajet"
-    return term.rule.label
+    measured = MEASURED.get(term.name)
+    return measured(bundle) if measured else term.rule.label
+
+
+def _in_ten(offer: Offer) -> str:
+    return f"environ {offer.answers} fois sur{NBSP}{TENTHS} quand on l’interroge"
 
 
 def signed(points: int) -> str:

@@ -76,7 +76,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a home and a job have in common. ``alike`` offers say exactly the same."""
+    """What a home and a job have in common. ``alike`` offers say exactly the same.
+
+    ``answers`` says how many times in ten the landlord or the employer answers when asked; None when
+    that was not measured.
+    """
 
     key: int
     territory: int
@@ -84,6 +88,7 @@ class Offer:
     available_from: date
     is_welcomed: bool = True
     alike: int = 1
+    answers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,10 @@ class Home(Offer):
 
 @dataclass(frozen=True, slots=True)
 class Job(Offer):
-    """A job, or the entry into a training. An empty licence is none asked for."""
+    """A job, or the entry into a training. An empty licence is none asked for.
+
+    It ``is_wanted`` when its territory says that it looks for people in that very occupation.
+    """
 
     rome: str = ""
     qualification: str = ""
@@ -134,6 +142,7 @@ class Job(Offer):
     schedule: str = ""
     pay: Decimal | None = None
     is_training: bool = False
+    is_wanted: bool = False
 
     @property
     def has_odd_hours(self) -> bool:

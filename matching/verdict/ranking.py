@@ -46,7 +46,7 @@ class Second:
 
     adult: int
     job: Job
-    name: str
+    term: Term
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Bundle:
 
     @cached_property
     def score(self) -> int:
-        return score.clamped(sum(term.points for term in self.terms))
+        return score.clamped(score.total(self.terms))
 
     @cached_property
     def findings(self) -> list[Finding]:
@@ -77,8 +77,8 @@ class Bundle:
 
     @property
     def without_second(self) -> "Bundle":
-        second = self.second and self.second.name
-        terms = tuple(term for term in self.terms if term.name != second)
+        second = self.second and self.second.term
+        terms = tuple(term for term in self.terms if term != second)
         return replace(self, second=None, terms=terms)
 
     @property
@@ -108,13 +108,13 @@ class Market:
     def __post_init__(self) -> None:
         case, nobody, jobs = self.case, Adult(), list(self.jobs)
         self._homes = by_spot(
-            self._rate(home, score.of_home(case, home), found)
+            self._rate(home, score.of_home(case, home, self.weights), found)
             for home in self.homes
             if (found := _suits(Pair(case, nobody, home=home))) is not None
         )
         self._jobs = [
             by_spot(
-                self._rate(job, score.of_job(adult, job), found)
+                self._rate(job, score.of_job(adult, job, self.weights), found)
                 for job in jobs
                 if (found := _suits(Pair(case, adult, job=job))) is not None
             )
@@ -247,7 +247,7 @@ class Market:
                         yield self._row(home, tier, start.adult, road)
 
     def _row(self, home: Rated, jobs: tuple[Rated, ...], adult: int, road: Road) -> "Row":
-        most = home.points + jobs[0].points - score.travel(road, self.weights)
+        most = home.points + jobs[0].points + score.total(score.of_road(road, self.weights))
         most += score.most_of_both(home.offer, jobs[0].offer, self.weights)
         most += self._most_from_a_second((home.offer.territory, home.offer.commune), adult)
         unknowns = home.unknowns + min(job.unknowns for job in jobs)
@@ -269,21 +269,21 @@ class Market:
         return self._bundle(home, job, adult, way, unknowns)
 
     def _bundle(self, home: Rated, job: Rated, adult: int, road: Road, unknowns: int) -> Bundle:
-        names = [*job.names, *home.names, *score.of_both(home.offer, job.offer)]
         second = self._second((home.offer.territory, home.offer.commune), adult, job.offer)
-        if second:
-            names.append(second.name)
-        terms = [Term(name, self.weights[name]) for name in names]
-        if lost := score.travel(road, self.weights):
-            terms.append(Term("travel", -lost))
-        case, offers = self.case, (home.offer, job.offer)
-        return Bundle(case, adult, *offers, road, second, tuple(terms), unknowns)
+        terms = (
+            *job.terms,
+            *home.terms,
+            *score.of_both(home.offer, job.offer, self.weights),
+            *([second.term] if second else []),
+            *score.of_road(road, self.weights),
+        )
+        return Bundle(self.case, adult, home.offer, job.offer, road, second, terms, unknowns)
 
     # Work for the other adults
 
     def _most_from_a_second(self, spot: Spot, adult: int) -> int:
         seconds = self._seconds_from(spot, adult)
-        return max((self.weights[one.name] for one in seconds), default=0)
+        return max((one.term.points for one in seconds), default=0)
 
     def _second(self, spot: Spot, adult: int, taken: Job) -> Second | None:
         """The best one that is not the same position."""
@@ -301,7 +301,7 @@ class Market:
                 if job_spot[0] == spot[0] and (road := self._road(spot, job_spot))
                 for one in islice(self._reached(other, job_spot, road), 2)
             ]
-            found.sort(key=self._second_order)
+            found.sort(key=_second_order)
             self._seconds[spot, adult] = found[:2]
         return self._seconds[spot, adult]
 
@@ -316,28 +316,30 @@ class Market:
         """What another adult would do there, whatever the road."""
         if (other, spot) not in self._work:
             person = self.case.adults[other]
-            named = (
-                (rated.offer, score.second(person, rated.offer))
+            work = [
+                Second(other, rated.offer, term)
                 for rated in self._jobs[other][spot]
-            )
-            work = [Second(other, job, name) for job, name in named if name]
-            self._work[other, spot] = sorted(work, key=self._second_order)
+                for term in score.of_second(person, rated.offer, self.weights)
+            ]
+            self._work[other, spot] = sorted(work, key=_second_order)
         return self._work[other, spot]
-
-    def _second_order(self, one: Second) -> tuple[int, int]:
-        return (-self.weights[one.name], one.job.key)
 
     # Places
 
     def _road(self, one: Spot, other: Spot) -> Road | None:
         return HERE if one[1] == other[1] else self.roads.get((one[1], other[1]))
 
-    def _rate(self, offer: Home | Job, names: Iterable[str], found: Iterable[Finding]) -> Rated:
+    @staticmethod
+    def _rate(offer: Home | Job, terms: Iterable[Term], found: Iterable[Finding]) -> Rated:
         """A territory is told with the home."""
-        told = tuple(names)
+        told = tuple(terms)
         among = OF_A_HOME if isinstance(offer, Home) else OF_A_JOB
         unknowns = sum(one.is_unknown and one.predicate in among for one in found)
-        return Rated(offer, told, sum(self.weights[name] for name in told), unknowns)
+        return Rated(offer, told, score.total(told), unknowns)
+
+
+def _second_order(one: Second) -> tuple[int, int]:
+    return (-one.term.points, one.job.key)
 
 
 def _suits(pair: Pair) -> list[Finding] | None:

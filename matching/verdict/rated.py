@@ -7,6 +7,7 @@ from heapq import nsmallest
 from typing import Any
 
 from matching.verdict.facts import Road
+from matching.verdict.score import Term
 
 
 Spot = tuple[int, int]
@@ -17,7 +18,7 @@ class Rated:
     """An offer, what it earns by itself, and how much of it is to check."""
 
     offer: Any
-    names: tuple[str, ...]
+    terms: tuple[Term, ...]
     points: int
     unknowns: int
 

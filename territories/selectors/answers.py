@@ -33,8 +33,12 @@ class AnswerRate:
     asked: int
     answered: int
 
+    @property
+    def is_measured(self) -> bool:
+        return self.asked >= LEAST_ASKED
+
     def __str__(self) -> str:
-        if self.asked < LEAST_ASKED:
+        if not self.is_measured:
             return "Pas encore mesuré"
         share = round(100 * self.answered / self.asked)
         return f"{share}\u00a0% ({count(self.answered, 'réponse')} sur {self.asked} demandes)"
@@ -45,6 +49,15 @@ NEVER_ASKED = AnswerRate(0, 0)
 
 def answer_rates(organisations: Collection[int], day: date) -> dict[int, AnswerRate]:
     """Over the requests whose delay is past. One query."""
+    return _rates(Q(offer__provider__in=organisations), day)
+
+
+def all_answer_rates(day: date) -> dict[int, AnswerRate]:
+    """Of everybody who was asked. One query over a year of the journal: not for a page."""
+    return _rates(Q(offer__provider__isnull=False), day)
+
+
+def _rates(whose: Q, day: date) -> dict[int, AnswerRate]:
     answers = OfferEvent.objects.filter(
         offer=OuterRef("offer"),
         kind__in=ANSWERS,
@@ -52,8 +65,8 @@ def answer_rates(organisations: Collection[int], day: date) -> dict[int, AnswerR
         occurred_on__lte=OuterRef("occurred_on") + ANSWER_DELAY,
     )
     asked = OfferEvent.objects.filter(
+        whose,
         kind=ASK,
-        offer__provider__in=organisations,
         occurred_on__gt=day - LOOKED_AT,
         occurred_on__lt=day - ANSWER_DELAY,
     )

@@ -34,6 +34,7 @@ from tests.factories.households import (
     orient,
 )
 from tests.factories.offers import (
+    by_itself,
     make_home,
     make_import,
     make_job,
@@ -81,6 +82,7 @@ __all__ = [
     "at_reflection",
     "at_second_validation",
     "at_validation",
+    "by_itself",
     "closed",
     "commit_home",
     "commit_job",

@@ -1,7 +1,7 @@
 """Offers of territories, written through the service by a host operator in charge there."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +27,7 @@ from territories.services.expected import add_expected
 from territories.services.imports import upload_file
 from territories.services.nearby import tell_services
 from territories.services.offers import add_offer
+from territories.workflow import OFFER_WORKFLOW
 
 
 AURILLAC = "15014"
@@ -79,6 +80,16 @@ def make_offer(
             on=day,
             now=timezone.make_aware(datetime.combine(day, time(9))),
         )
+
+
+def by_itself(platform: Actor, offer: Offer, step: str, days_ago: int) -> None:
+    """An act of nobody who signed in: the clock asks, or the contact follows a link."""
+    day = timezone.localdate() - timedelta(days=days_ago)
+    with (
+        database_context(platform.database_context),
+        OFFER_WORKFLOW.perform(step, offer, actor=platform, on=day, now=timezone.now()),
+    ):
+        pass
 
 
 def make_need(actor: Actor, **values: Any) -> TerritoryNeed:

@@ -21,7 +21,7 @@ from matching.verdict.facts import (
     Roads,
     Services,
 )
-from matching.verdict.score import RULES
+from matching.verdict.score import RULES, TENTHS
 
 
 TODAY = date(2026, 11, 23)
@@ -88,6 +88,7 @@ def a_home(draw: Random, key: int = 1) -> Home:
         has_lift=known_or_not(draw),
         is_accessible=known_or_not(draw),
         services=some_services(draw),
+        answers=some_answers(draw),
     )
 
 
@@ -113,7 +114,13 @@ def a_job(draw: Random, key: int = 2) -> Job:
         schedule=draw.choice(["", "day", "night"]),
         pay=draw.choice([None, Decimal(draw.randint(900, 2500))]),
         is_training=draw.random() < 0.2,
+        is_wanted=draw.random() < 0.3,
+        answers=some_answers(draw),
     )
+
+
+def some_answers(draw: Random) -> int | None:
+    return draw.choice([None, draw.randint(0, TENTHS)])
 
 
 def a_road(draw: Random) -> Road | None:

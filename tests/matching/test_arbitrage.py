@@ -35,6 +35,7 @@ from tests.factories import (
     make_home,
     make_job,
     make_mandate,
+    make_need,
     make_services,
 )
 from tests.matching.conftest import job_terms
@@ -467,6 +468,17 @@ def test_more_homes_and_positions_serve_whoever_had_nothing(
     with database_context(coordinator.database_context):
         assert len(given(Arbitration.objects.get())) == 2
         assert not Placement.objects.filter(parcours__in=[parcours, other]).exists()
+
+
+def test_an_imagined_position_earns_what_the_territory_looks_for(
+    parcours, home, host, coordinator, imagine
+):
+    run, asked = arbitrate(coordinator), {"territory": "cantal", "jobs": 1, "occupation": "G1602"}
+    before = imagine(run, **asked).context["found"].effect.cost
+
+    make_need(host)
+
+    assert imagine(run, **asked).context["found"].effect.cost == before - 40
 
 
 def test_what_was_decided_stands_in_what_is_imagined(

@@ -13,17 +13,25 @@ from hypothesis import HealthCheck, given, settings
 
 from emile.core.context import database_context, system
 from matching.jobs import rebuild_reach
-from matching.models import Reach
+from matching.models import MeasuredAnswers, Reach
 from matching.reference.distance import estimate
 from matching.selectors.market import market_for
 from matching.selectors.misses import FRESH, leftovers_of
-from matching.selectors.offers import SKILLED, homes_of, jobs_of, matchable, welcoming_territories
+from matching.selectors.offers import (
+    SKILLED,
+    homes_of,
+    jobs_of,
+    matchable,
+    wanted_on,
+    welcoming_territories,
+)
 from matching.selectors.roads import roads_between
 from matching.verdict import score
 from matching.verdict.facts import Adult, Pair
 from matching.verdict.predicates import findings, is_feasible
 from matching.verdict.ranking import Market
 from operators.enums import OrganisationKind
+from operators.models import Organisation
 from territories.enums import (
     ContractKind,
     LanguageLevel,
@@ -42,6 +50,7 @@ from territories.models import (
     Occupation,
     Offer,
     Territory,
+    TerritoryNeed,
     TrainingOffer,
 )
 from tests.factories import make_actor, make_mandate
@@ -59,7 +68,7 @@ ALL_IS_FINE = settings(
 
 @pytest.fixture
 def board():
-    """A hundred and eighty offers, drawn once."""
+    """A hundred and eighty offers, drawn once, of those who answer or not, and three needs."""
     draw = Random(7)  # noqa: S311
     territories = [Territory.objects.get(slug=slug) for slug in SLUGS]
     towns = {
@@ -69,7 +78,12 @@ def board():
     for territory in territories[:2]:
         make_mandate(make_actor(OrganisationKind.HOST, name=territory.name), territory.slug)
     occupations = list(Occupation.objects.filter(code__in=ROMES).order_by("code"))
+    providers = [None, *(a_provider(answered) for answered in (None, 0, 6, 10))]
     with database_context(system("test")):
+        for territory, occupation in zip(territories, occupations, strict=False):
+            TerritoryNeed.objects.create(
+                territory=territory, occupation=occupation, since=TODAY, confirmed_on=TODAY
+            )
         for number in range(180):
             kind = [OfferKind.HOME, OfferKind.JOB, OfferKind.TRAINING][number % 3]
             territory = draw.choice(territories)
@@ -77,6 +91,7 @@ def board():
                 kind=kind,
                 territory=territory,
                 commune=draw.choice(towns[territory.pk]),
+                provider=draw.choice(providers),
                 provider_name="Exemple",
                 available_from=TODAY + timedelta(days=draw.choice([-10, 0, 20, 40, 100, 250])),
                 status=draw.choice([*[OfferStatus.AVAILABLE] * 4, OfferStatus.PAUSED]),
@@ -90,6 +105,16 @@ def board():
             for town in there[:-1]
         )
     return {number: one.pk for number, one in enumerate(territories, 1)}
+
+
+def a_provider(answered):
+    """Who answered so often out of ten; None is not measured."""
+    organisation = Organisation.objects.create(name=f"Répond {answered}", kinds=["landlord"])
+    if answered is not None:
+        MeasuredAnswers.objects.create(
+            organisation=organisation, asked=10, answered=answered, measured_on=TODAY
+        )
+    return organisation
 
 
 def terms_of(draw, offer, occupations):
@@ -136,10 +161,15 @@ def rule():
     return FreshnessRule.in_force(TODAY)
 
 
+def market_of(case, welcoming):
+    wanted = wanted_on(TODAY, rule())
+    return market_for(matchable(TODAY, rule()), case, welcoming, wanted, score.USUAL)
+
+
 def everything(case, welcoming):
-    offers = matchable(TODAY, rule())
+    offers, wanted = matchable(TODAY, rule()), wanted_on(TODAY, rule())
     homes = homes_of(offers, TODAY, welcoming)
-    jobs = [job for kind in SKILLED for job in jobs_of(offers, TODAY, welcoming, kind)]
+    jobs = [job for kind in SKILLED for job in jobs_of(offers, TODAY, welcoming, kind, wanted)]
     communes = {one.commune for one in (*homes, *jobs)}
     return homes, jobs, roads_between(communes, communes)
 
@@ -149,7 +179,7 @@ def everything(case, welcoming):
 def test_the_narrowed_market_finds_what_the_whole_one_finds(board, draw):
     case, welcoming = of_the_board(a_case(draw), board), welcoming_territories(TODAY)
 
-    narrow = market_for(matchable(TODAY, rule()), case, welcoming, score.USUAL)
+    narrow = market_of(case, welcoming)
     whole = Market(case, *everything(case, welcoming), score.USUAL)
 
     let_through = {home.key for home in narrow.homes}
@@ -201,7 +231,7 @@ def test_what_one_change_would_add_is_what_it_adds(board, draw):
     case, welcoming = of_the_board(a_case(draw), board), welcoming_territories(TODAY)
     # Classes of jobs are blind to diplomas.
     case = replace(case, adults=tuple(replace(one, qualification="") for one in case.adults))
-    market = market_for(matchable(TODAY, rule()), case, welcoming, score.USUAL)
+    market = market_of(case, welcoming)
     homes, jobs, _ = everything(case, welcoming)
 
     for miss in leftovers_of(case, welcoming, rule()).misses(market):

@@ -37,7 +37,8 @@ def judged(case, **services):
 
 
 def earned(case, **services):
-    return "services" in score.of_home(case, replace(HOME, services=Services(**services)))
+    home = replace(HOME, services=Services(**services))
+    return "services" in {term.name for term in score.of_home(case, home, score.USUAL)}
 
 
 def test_the_services_of_the_rules_are_those_that_territories_tell():

@@ -71,7 +71,7 @@ def test_what_it_was_proposed_on_is_frozen_without_a_name(propose, parcours, hom
     with database_context(upstream.database_context):
         proposal = Proposal.objects.get()
     kept = proposal.snapshot
-    assert (proposal.rules_version, proposal.weights_version) == (1, 1)
+    assert (proposal.rules_version, proposal.weights_version) == (2, 1)
     assert proposal.score == sum(kept["terms"].values())
     assert kept["home"]["version"] == home.version
     assert kept["household"]["highest_rent"] == "600.00"

@@ -78,8 +78,24 @@ def test_the_terms_add_up_and_stay_within_bounds(market):
     for bundle in market.best(10):
         assert bundle.score == score.clamped(sum(term.points for term in bundle.terms))
         assert 0 <= bundle.score <= score.HIGHEST
-        assert all(term.points >= 0 or term.name == "travel" for term in bundle.terms)
+        for term in bundle.terms:
+            assert (term.name == "travel") == (term.points < 0)
+            assert abs(term.points) <= market.weights[term.name]
+            assert term.rule.is_at_most or term.points == market.weights[term.name]
         assert not any(one.is_no for one in bundle.findings)
+
+
+@settings(max_examples=100, deadline=None)
+@given(markets, draws)
+def test_with_other_weights_it_is_the_market_that_they_would_have_made(market, draw):
+    weights = some_weights(draw)
+    made = Market(market.case, market.homes, market.jobs, market.roads, weights)
+
+    found = replace(market, weights=weights).best(10)
+
+    assert [(one.order, one.terms) for one in found] == [
+        (one.order, one.terms) for one in made.best(10)
+    ]
 
 
 def a_cook(**fields):
@@ -120,6 +136,17 @@ def test_schools_and_a_doctor_near_the_home_put_it_first():
     assert found[0].score - found[1].score == score.USUAL["services"]
 
 
+def test_a_part_of_the_points_is_in_whole_points_and_all_of_them_at_ten():
+    job = replace(JOB, is_wanted=True, answers=7)
+    weights = {**score.USUAL, "employer_answers": 55}
+
+    (best,) = Market(a_cook(), [replace(HOME, answers=10)], [job], {}, weights).best(1)
+
+    terms = {term.name: term.points for term in best.terms}
+    assert (terms["wanted"], terms["employer_answers"], terms["landlord_answers"]) == (40, 38, 30)
+    assert best.score == 810 + 40 + 38 + 30
+
+
 def test_at_equal_score_what_is_known_comes_first():
     mystery = replace(JOB, key=3, schedule="")
 
@@ -148,7 +175,7 @@ def test_the_other_adult_adds_work_that_is_not_the_same_position():
 
     (best, *_) = Market(couple, [HOME], [JOB, cleaning, late], {}, score.USUAL).best(1)
 
-    assert (best.job.key, best.second.job.key, best.second.name) == (2, 5, "second_exact")
+    assert (best.job.key, best.second.job.key, best.second.term.name) == (2, 5, "second_exact")
 
 
 def test_whoever_takes_the_job_is_the_adult_whom_it_suits():

@@ -144,8 +144,8 @@ def test_what_is_unknown_never_counts_as_yes_and_earns_nothing():
     unknown = {code for code, state in states.items() if state is State.UNKNOWN}
     assert unknown == {"F1", "F3", "F4", "F6", "F7", "F9", "F10", "F11"}
     # No licence is asked for: that is known.
-    assert list(score.of_job(nobody, mystery)) == ["licence"]
-    assert list(score.of_both(pair.home, mystery)) == []
+    assert [term.name for term in score.of_job(nobody, mystery, score.USUAL)] == ["licence"]
+    assert list(score.of_both(pair.home, mystery, score.USUAL)) == []
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from territories.selectors.answers import answer_rate, answer_rates
 from territories.services.answers import BY_CLOCK, BY_LINK
 from territories.services.offers import move_offer
 from territories.workflow import OFFER_WORKFLOW
-from tests.factories import make_actor, make_home
+from tests.factories import by_itself, make_actor, make_home
 
 
 pytestmark = pytest.mark.django_db
@@ -28,16 +28,6 @@ def landlord():
     return Organisation.objects.create(
         name="Habitat des Volcans", kinds=[OrganisationKind.LANDLORD]
     )
-
-
-def by_itself(platform, offer, step, days_ago):
-    with (
-        database_context(platform.database_context),
-        OFFER_WORKFLOW.perform(
-            step, offer, actor=platform, on=TODAY - timedelta(days=days_ago), now=timezone.now()
-        ),
-    ):
-        pass
 
 
 @pytest.fixture

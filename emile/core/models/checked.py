@@ -63,7 +63,7 @@ class Checked(models.Model):
             return frozenset()
         together = CheckConstraint(name="together", condition=Q(*conditions.values()))
         try:
-            together.validate(type(self), self, exclude, router.db_for_write(type(self)))
+            together.validate(type(self), self, set(exclude), router.db_for_write(type(self)))
         except ValidationError:
             return frozenset()
         return frozenset(conditions)

@@ -45,7 +45,7 @@ def parts_of_files() -> list[type[models.Model]]:
         for model in apps.get_app_config("candidates").get_models()
         if not hasattr(model, "pgh_tracked_model")
     ]
-    parts = set(ROOTS)
+    parts: set[type[models.Model]] = set(ROOTS)
     while found := {
         model for model in owned if model not in parts and _parents(model).intersection(parts)
     }:
