@@ -42,11 +42,12 @@ class Keeping:
         if not self.foresight.places:
             return (
                 "Aucune place n’est gardée\u00a0: rien de ce qui est proposé aujourd’hui ne servira "
-                f"davantage à {self._newcomers}."
+                f"davantage à ceux que l’on attend d’ici {HORIZON}\u00a0mois."
             )
         if not self.places:
             return "Des décisions ont donné toutes les places qui étaient gardées."
-        return f"Gardé pour {self._newcomers}\u00a0: {self.places}. {self._price}"
+        who = count(self.foresight.to_come, "ménage attendu,ménages attendus")
+        return f"Gardé pour {who} d’ici {HORIZON}\u00a0mois\u00a0: {self.places}. {self._price}"
 
     @property
     def method(self) -> str:
@@ -61,11 +62,6 @@ class Keeping:
         )
 
     @property
-    def _newcomers(self) -> str:
-        who = count(self.foresight.to_come, "ménage attendu,ménages attendus")
-        return f"{who} d’ici {HORIZON}\u00a0mois"
-
-    @property
     def _price(self) -> str:
         known = self.foresight
         fewer = known.placed_without - known.placed
@@ -78,10 +74,8 @@ class Keeping:
             if number > 0
         ]
         if not lost:
-            return "Garder ces places ne coûte rien aujourd’hui."
-        return (
-            f"Garder ces places fait perdre {' et '.join(lost)} aujourd’hui, avant toute décision."
-        )
+            return "Cela ne coûte rien aujourd’hui."
+        return f"Cela fait perdre {' et '.join(lost)} aujourd’hui, avant toute décision."
 
 
 def _counted(kind: Kind, places: int) -> str:

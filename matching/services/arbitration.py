@@ -161,7 +161,7 @@ def _read(run: Arbitration, clock: Clock) -> tuple[Problem, Arrivals | None]:
 
 def _solved(problem: Problem, fairness: Fairness, arrivals: Arrivals | None) -> dict[str, Any]:
     outcome, order = decide(problem, fairness=fairness), first_come_first_served(problem)
-    foresight = arrivals and Foresight.of(problem, outcome, arrivals, fairness)
+    foresight = Foresight.of(problem, outcome, arrivals, fairness) if arrivals else None
     return {
         **outcome.plain(),
         "foresight": foresight and foresight.plain(),

@@ -100,7 +100,7 @@ def test_a_home_is_kept_for_those_who_can_pay_no_other(parcours, board, came, co
     assert (told.arrived, told.read, told.to_come) == (FEWEST + 1, FEWEST, 3)
     text = page(kept)
     assert "Gardé pour 3 ménages attendus d’ici 3\u00a0mois\u00a0: 1 T1 (Cantal)." in text
-    assert f"Garder ces places fait perdre {told.points_lost} points aujourd’hui" in text
+    assert f"Cela fait perdre {told.points_lost} points aujourd’hui" in text
     assert "1 place est gardée pour des ménages à venir\u00a0: le logement T1" in text
     assert "Places gardées pour les ménages à venir" in text
     assert "Passée" not in text
@@ -160,7 +160,7 @@ def test_when_there_is_enough_nothing_is_kept_and_the_page_says_so(
     terms = {"typology": Typology.T1, "surface": 30, "rent": Decimal(280), "charges": Decimal(40)}
     make_home(host, terms=terms, places=9)
 
-    assert "ne servira davantage à 3 ménages attendus" in page(
+    assert "ne servira davantage à ceux que l’on attend" in page(
         arbitrate(coordinator, keeps_places=True)
     )
 
