@@ -188,7 +188,7 @@ class ArbitrationPage:
     def prices(self) -> list[tuple[str, int]]:
         """What one more would be worth, to those who will come as well."""
         today, later = self.outcome.prices, self.problem.potentials
-        told = priced(self.outcome, self.keeping and self.keeping.foresight)
+        told = priced(self.outcome, self.keeping.foresight if self.keeping else None)
         worth = {one: today.get(one, 0) + later.get(one, 0) for one in told}
         found = sorted(worth.items(), key=lambda one: (-one[1], one[0]))
         return [(self.names.of_resource(resource), price) for resource, price in found]

@@ -35,7 +35,7 @@ def arrived_within_a_year(files: ParcoursQuerySet, today: date) -> Arrived:
         .exclude(from_stage=Stage.POSITIONING)
     )
     last = events.order_by("-occurred_on").values("occurred_on")[:1]
-    arrived = files.annotate(arrived_on=Subquery(last)).filter(arrived_on__isnull=False)
-    placed = arrived.exclude(pk__in=seeking(files).values("pk"))
-    found = with_case(placed, today).order_by("-arrived_on", "-pk")
-    return Arrived(arrived.count(), list(found[:MOST_FILES]))
+    arrived = with_case(files, today).annotate(arrived_on=Subquery(last))
+    arrived = arrived.filter(arrived_on__isnull=False)
+    past = arrived.exclude(pk__in=seeking(files).values("pk")).order_by("-arrived_on", "-pk")
+    return Arrived(arrived.count(), list(past[:MOST_FILES]))

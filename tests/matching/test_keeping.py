@@ -16,8 +16,11 @@ from matching.arbitration.problem import Kind, Problem
 from matching.models import Arbitration
 from matching.selectors.arbitration import arbitration_page
 from matching.selectors.arrivals import arrived_within_a_year
+from matching.selectors.keeping import Keeping
+from matching.selectors.names import Names
 from matching.services.rulings import rule
 from territories.enums import Typology
+from territories.models import Territory
 from tests.factories import (
     a_candidate,
     arbitrate,
@@ -80,6 +83,12 @@ def page(signed_in, coordinator):
     return read
 
 
+def on_paper(coordinator, run):
+    with database_context(coordinator.database_context):
+        page = arbitration_page(run, Parcours.objects.visible_to(coordinator))
+        return render_to_string("matching/pdf/arbitration.html", {"run": run, "page": page})
+
+
 def home_of(run, parcours):
     place = Outcome.kept(run.outcome).given[parcours.pk]
     return Problem.unpacked(bytes(run.problem)).by_key[parcours.pk].choices[place].home
@@ -105,6 +114,9 @@ def test_a_home_is_kept_for_those_who_can_pay_no_other(parcours, board, came, co
     assert "Places gardées pour les ménages à venir" in text
     assert "Passée" not in text
     assert "Gardé pour" not in page(without)
+    paper = on_paper(coordinator, kept)
+    assert "Gardé pour 3 ménages attendus" in paper
+    assert "Passée" not in paper
 
 
 def test_the_same_data_has_the_same_print_and_the_same_answer(parcours, board, came, coordinator):
@@ -177,18 +189,6 @@ def test_the_setting_is_asked_on_the_page(coordinator, signed_in, submit):
         assert Arbitration.objects.get().keeps_places
 
 
-def test_the_paper_says_what_is_kept_and_names_nobody(parcours, board, came, coordinator):
-    came(FEWEST)
-    run = arbitrate(coordinator, keeps_places=True)
-
-    with database_context(coordinator.database_context):
-        page = arbitration_page(run, Parcours.objects.visible_to(coordinator))
-        text = render_to_string("matching/pdf/arbitration.html", {"run": run, "page": page})
-
-    assert "Gardé pour 3 ménages attendus" in text
-    assert "Passée" not in text
-
-
 def test_a_run_of_before_is_read_as_it_was(parcours, board, coordinator, page):
     run = arbitrate(coordinator)
     with database_context(coordinator.database_context):
@@ -198,6 +198,35 @@ def test_a_run_of_before_is_read_as_it_was(parcours, board, coordinator, page):
         run.save(update_fields=["outcome"])
 
     assert "Comment ce classement est fait" in page(run)
+
+
+@pytest.mark.parametrize(
+    ("points_lost", "placed", "told"),
+    [
+        (60, 3, "Cela fait perdre 60 points et 2 ménages placés aujourd’hui"),
+        (0, 5, "Cela ne coûte rien aujourd’hui."),
+        (-10, 6, "Cela ne coûte rien aujourd’hui."),
+    ],
+)
+def test_places_of_welcome_are_told_with_what_they_cost(points_lost, placed, told):
+    cantal = (Kind.TERRITORY, 1)
+    foresight = Foresight(
+        arrived=40,
+        read=30,
+        to_come=10,
+        points_lost=points_lost,
+        placed=placed,
+        placed_without=5,
+        places={cantal: 4},
+    )
+
+    keeping = Keeping(foresight, Names({}, {1: Territory(name="Cantal")}), {cantal: 2})
+
+    assert (
+        "Gardé pour 10 ménages attendus d’ici 3\u00a0mois\u00a0: 2 places d’accueil (Cantal)."
+        in (keeping.summary)
+    )
+    assert told in keeping.summary
 
 
 # Who came
