@@ -9,14 +9,16 @@ import numpy as np
 from matching.arbitration.arranged import Arranged
 from matching.arbitration.decide import Fairness, Outcome, decide, placed, points_of, used
 from matching.arbitration.problem import Kind, Problem, Resource, Seeker
-from matching.engine.descent import hesitations
-from matching.engine.potentials import STAGES, potentials
+from matching.engine.descent import STAGES
+from matching.engine.potentials import potentials
 
 
 # In months.
 PAST, HORIZON = 12, 3
 # Fewer tell nothing of those to come.
 FEWEST = 10
+# In per cent: what will come is less sure than what is there.
+PRUDENCE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,16 @@ class Arrivals:
         return round(self.count * HORIZON / PAST)
 
     def potentials(self, supply: Mapping[Resource, int]) -> dict[Resource, int]:
-        """In points per place. Nothing when too few came.
-
-        A price is only known within a hesitation: in doubt, whoever is there is served.
-        """
+        """In points per place, less than those to come would gain by it: in doubt, whoever is there
+        is served. Nothing when too few came."""
         if len(self.read) < FEWEST or not any(one.choices for one in self.read):
             return {}
         arranged = Arranged.of(Problem(self.read, supply), self.read)
         everybody = np.arange(arranged.instance.households)
-        prices = potentials(arranged.instance, everybody, self.to_come)
-        return arranged.by_resource(prices - hesitations(arranged.instance)[STAGES - 1])
+        prices = potentials(arranged.instance, everybody, self.to_come, stages=STAGES)
+        worth = arranged.by_resource(prices * PRUDENCE / 100)
+        # What there is none of can't be kept.
+        return {one: points for one, points in worth.items() if supply.get(one)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,18 +20,19 @@ from matching.engine.synthetic import draw
 WEEKS = 104
 # Weeks between two readings of the past.
 RENEWED = 4
-# The first stages of a descent: further ones price the very households of the past, not those to come.
+# The first stages of a descent: further ones price the very households of the past, not those to come,
+# and ask less. Where nothing is lost by waiting, more is kept so.
 STAGES = 2
 
 
-def potentials(instance: Instance, past: Ints, to_come: int) -> Floats:
+def potentials(instance: Instance, past: Ints, to_come: int, *, stages: int = STAGES) -> Floats:
     """The price of each resource if so many households come who want what those of the past want."""
     prices = np.zeros(len(instance.capacity))
     if not len(past) or not to_come:
         return prices
     wanted = instance.keep(bundles_for(instance, past))
     supply = instance.capacity.astype(np.float64) * len(past) / to_come
-    for hesitation in hesitations(wanted)[:STAGES]:
+    for hesitation in hesitations(wanted)[:stages]:
         prices = settle(wanted, supply, prices, hesitation)
     return prices
 

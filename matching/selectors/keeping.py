@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from emile.core.templatetags.emile import count
-from matching.arbitration.foresight import FEWEST, HORIZON, Foresight
+from matching.arbitration.foresight import FEWEST, HORIZON, PRUDENCE, Foresight
 from matching.arbitration.problem import Kind, Resource
 from matching.selectors.names import Names
 
@@ -56,8 +56,9 @@ class Keeping:
         return (
             f"{arrived} au positionnement en douze mois, donc {known.to_come} à attendre d’ici "
             f"{HORIZON}\u00a0mois. Ce que {count(known.read, 'ancien dossier,anciens dossiers')} "
-            "pourraient avoir aujourd’hui dit ce que chaque place vaudra\u00a0: un ménage ne la prend "
-            "que s’il y gagne nettement plus. Les offres qui arriveront d’ici là ne sont pas comptées. "
+            "pourraient avoir aujourd’hui dit ce que chaque place vaudra. Comme ce qui viendra est "
+            f"moins sûr, {PRUDENCE}\u00a0% seulement en comptent\u00a0: un ménage prend une place s’il y "
+            "gagne davantage. Les offres qui arriveront d’ici là ne sont pas comptées. "
             "Une décision peut toujours donner une place gardée."
         )
 

@@ -355,11 +355,30 @@ def test_a_scarce_place_is_kept_for_those_who_will_need_it_much_more():
     assert [one.cost for one in prices if one.keeps_places] == [25.0]
 
 
-def test_in_doubt_whoever_is_there_is_served():
+@pytest.mark.parametrize("count", [12, 100, 400])
+def test_in_doubt_whoever_is_there_is_served(count):
     (family,) = large_families(1).read
     today = Problem((family,), {T4: 1})
 
-    assert decide(foreseen(today, large_families(12))).given == {family.key: 0}
+    assert decide(foreseen(today, large_families(count))).given == {family.key: 0}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_where_everything_is_scarce_what_is_there_is_still_given(seed):
+    """Those to come are four times as many as the homes, and like those of today."""
+    draw = Random(seed)  # noqa: S311
+
+    def somebody(key: int) -> Seeker:
+        choices = (Choice(1, home, 21, NOBODY, draw.randint(500, 900)) for home in range(11, 31))
+        return Seeker(key, 0, Family.ALONE, best_first(choices))
+
+    today = Problem(
+        tuple(somebody(key) for key in range(20)),
+        {(Kind.HOME, home): int(home < 21) for home in range(11, 31)},
+    )
+    past = Arrivals(160, tuple(somebody(key) for key in range(100, 260)))
+
+    assert decide(foreseen(today, past)).placed > 5
 
 
 def test_nothing_is_kept_when_there_is_enough_for_all_or_when_too_few_came():
@@ -367,6 +386,7 @@ def test_nothing_is_kept_when_there_is_enough_for_all_or_when_too_few_came():
     plenty = replace(a_weak_need(400), supply={T4: 10, T2: 1})
 
     assert few.potentials({T4: 1}) == {}
+    assert large_families(12).potentials({T4: 0}) == {}
     assert large_families(12).potentials(plenty.supply) == {}
     assert Arrivals(40, (Seeker(9, 0, Family.ALONE, ()),) * 12).potentials({T4: 1}) == {}
     assert Foresight.of(plenty, decide(plenty), few, Fairness()).places == {}
