@@ -1,28 +1,19 @@
 """The best allocation of a problem, around what people have already decided."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import numpy as np
 
-from matching.arbitration.problem import Choice, Family, Kind, Problem, Resource, Seeker
+from matching.arbitration.arranged import Arranged
+from matching.arbitration.problem import Choice, Kind, Problem, Resource
 from matching.engine.baselines import first_come
 from matching.engine.fairness import LONGEST_WAIT, fairest, floors_at
-from matching.engine.instance import (
-    ENDLESS,
-    NONE,
-    EngineError,
-    Floats,
-    Households,
-    Instance,
-    Ints,
-    Kind as Supply,
-    Rows,
-    build,
-)
-from matching.engine.solve import FINE, Solution, solve
+from matching.engine.instance import EngineError, Floats, Instance
+from matching.engine.potentials import discounted
+from matching.engine.solve import FINE, Solution, lock, solve, unlocked
 
 
 # By seeker: which of its choices it gets, or None for none.
@@ -34,8 +25,6 @@ GAP = 1e-7
 PROOF_SECONDS = 10.0
 # What is taken off a floor that can't be held, until it can.
 STEP = 5
-LINES = (Kind.TERRITORY, Kind.HOME, Kind.JOB, Kind.JOB)
-KINDS = (Kind.TERRITORY, Kind.HOME, Kind.JOB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +41,10 @@ NO_FAIRNESS = Fairness()
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``value`` and ``bound`` are in points, weighted by seniority; ``prices`` in the same, per
-    unit of what is scarce. ``floor`` is what could be held of the one that was asked, in per cent of
-    ``fairest``: the points that every family could have on average together."""
+    """``value`` and ``bound`` are in points, weighted by seniority, less the potentials of what is
+    used; ``prices`` in the same, per unit of what is scarce. ``floor`` is what could be held of the
+    one that was asked, in per cent of ``fairest``: the points that every family could have on average
+    together."""
 
     given: Given
     value: float = 0
@@ -111,23 +101,27 @@ def decide(
     asking = [one for one in problem.seekers if one.choices and ruled.get(one.key, 0) is not None]
     if not asking:
         return Outcome(nothing)
-    arranged = _Arranged.of(problem, asking)
+    arranged = Arranged.of(problem, asking)
     locked = [
         arranged.bundle(one, choice) for one in asking if (choice := ruled.get(one.key)) is not None
     ]
     instance = _weighted(arranged.instance, fairness.seniority)
+    potentials, stays = arranged.amounts(problem.potentials), np.array(locked, dtype=np.int64)
+    # What stays uses nothing any more: no potential is taken off what people decided.
+    around = discounted(lock(instance, stays), potentials)
+    if not around.bundles:
+        return Outcome(nothing)
     if fairness.floor and not fairest_mean:
-        fairest_mean = fairest(instance)
-    solution, floor = _solved(
-        instance, np.array(locked, dtype=np.int64), fairness.floor, fairest_mean
-    )
+        fairest_mean = _fairest(discounted(instance, potentials))
+    found, floor = _solved(around, fairness.floor, fairest_mean)
+    solution = unlocked(instance, around, found, stays)
     return Outcome(
         given=nothing | arranged.given(solution.chosen),
         value=solution.objective,
         bound=solution.bound,
         floor=floor,
         fairest=fairest_mean,
-        prices=arranged.prices(solution, instance.scale),
+        prices=arranged.by_resource(solution.prices / instance.scale),
     )
 
 
@@ -139,21 +133,23 @@ def _weighted(instance: Instance, seniority: int) -> Instance:
     return instance.weighted(FINE + counted + waited // instance.households, scale=FINE)
 
 
-def _solved(
-    instance: Instance, locked: Ints, floor: int, fairest_mean: float
-) -> tuple[Solution, int]:
+def _fairest(instance: Instance) -> float:
+    return fairest(instance) if instance.bundles else 0.0
+
+
+def _solved(instance: Instance, floor: int, fairest_mean: float) -> tuple[Solution, int]:
     """With the floor, or as much of it as can be held: a few households can't be shared out."""
     for share in range(floor, 0, -STEP):
         try:
             floors = floors_at(instance, share / PER_CENT, fairest_mean=fairest_mean)
-            return _best(instance, locked, floors), share
+            return _best(instance, floors), share
         except EngineError:
             continue
-    return _best(instance, locked, None), 0
+    return _best(instance, None), 0
 
 
-def _best(instance: Instance, locked: Ints, floors: Floats | None) -> Solution:
-    return solve(instance, gap=GAP, locked=locked, floors=floors, proof_seconds=PROOF_SECONDS)
+def _best(instance: Instance, floors: Floats | None) -> Solution:
+    return solve(instance, gap=GAP, floors=floors, proof_seconds=PROOF_SECONDS)
 
 
 def first_come_first_served(problem: Problem) -> Given:
@@ -162,7 +158,7 @@ def first_come_first_served(problem: Problem) -> Given:
     asking = [one for one in problem.seekers if one.choices]
     if not asking:
         return nothing
-    arranged = _Arranged.of(problem, asking)
+    arranged = Arranged.of(problem, asking)
     return nothing | arranged.given(first_come(arranged.instance, 0).chosen)
 
 
@@ -183,77 +179,3 @@ def taken(problem: Problem, given: Given) -> Iterable[Choice]:
         choice = given.get(seeker.key)
         if choice is not None:
             yield seeker.choices[choice]
-
-
-@dataclass(frozen=True)
-class _Arranged:
-    """The problem as arrays, and the way back."""
-
-    instance: Instance
-    seekers: Sequence[Seeker]
-    # Of each seeker, where its choices begin among the rows.
-    starts: Mapping[int, int]
-    resources: Sequence[Resource]
-
-    @classmethod
-    def of(cls, problem: Problem, asking: Sequence[Seeker]) -> "_Arranged":
-        counts = np.array([len(one.choices) for one in asking])
-        choices = [choice for one in asking for choice in one.choices]
-        rows = [(one.territory, one.home, one.job, one.second or NONE) for one in choices]
-        uses = np.array(rows, dtype=np.int64).T
-        keys = {kind: _keys(uses, kind) for kind in KINDS}
-        families = np.array([[one.family == family for one in asking] for family in Family])
-        instance = build(
-            households=Households(
-                np.array([one.key for one in asking], dtype=np.int64),
-                waiting=np.array([one.waiting_days for one in asking], dtype=np.int64),
-                groups=families[families.any(axis=1)],
-            ),
-            kinds=[
-                Supply(
-                    keys[kind],
-                    np.array(
-                        [problem.supply.get((kind, key), ENDLESS) for key in keys[kind].tolist()],
-                        dtype=np.int64,
-                    ),
-                )
-                for kind in KINDS
-            ],
-            rows=Rows(
-                household=np.repeat([one.key for one in asking], counts).astype(np.int64),
-                uses=uses,
-                value=np.array([one.points for one in choices], dtype=np.int64),
-                kinds=[KINDS.index(kind) for kind in LINES],
-            ),
-        )
-        starts = dict(zip((one.key for one in asking), np.cumsum(counts) - counts, strict=True))
-        resources = [(kind, key) for kind in KINDS for key in keys[kind].tolist()]
-        return cls(instance, asking, starts, resources)
-
-    def bundle(self, seeker: Seeker, choice: int) -> int:
-        if not 0 <= choice < len(seeker.choices):
-            raise EngineError("Ce choix n’existe plus.")
-        row = self.starts[seeker.key] + choice
-        return int(np.flatnonzero(self.instance.row == row)[0])
-
-    def given(self, chosen: Ints) -> dict[int, int | None]:
-        return {
-            int(key): int(self.instance.row[bundle]) - int(self.starts[int(key)])
-            for key, bundle in zip(self.instance.keys, chosen, strict=True)
-            if bundle != NONE
-        }
-
-    def prices(self, solution: Solution, scale: int) -> dict[Resource, int]:
-        rounded = np.rint(solution.prices / scale).astype(np.int64)
-        return {
-            resource: int(price)
-            for resource, price in zip(self.resources, rounded, strict=False)
-            if price > 0
-        }
-
-
-def _keys(uses: Ints, kind: Kind) -> Ints:
-    lines = [number for number, one in enumerate(LINES) if one is kind]
-    named = uses[lines]
-    keys: Ints = np.unique(named[named != NONE])
-    return keys

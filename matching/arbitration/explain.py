@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from matching.arbitration.decide import (
@@ -38,12 +38,14 @@ class Scarcity:
 class Line:
     """What a household gets, against what it would have alone.
 
-    ``causes`` are those of its own best choice that others have all of.
+    ``causes`` are those of its own best choice that others have all of; ``spared`` those that are
+    free, and worth more to those who come later.
     """
 
     seeker: Seeker
     choice: int | None
-    causes: tuple[Resource, ...]
+    causes: tuple[Resource, ...] = ()
+    spared: tuple[Resource, ...] = ()
 
     @property
     def points(self) -> int:
@@ -56,12 +58,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """Of one decision, on the others as well: ``cost`` in points, less than zero when it gains."""
+    """Of one decision, on the others as well: ``cost`` in points, less than zero when it gains;
+    ``spent`` are places that were kept for those who come later."""
 
     cost: int
     lost: int
     gained: int
     moved: int
+    spent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +81,16 @@ class FamilyRow:
 
 @dataclass(frozen=True, slots=True)
 class FairnessPrice:
-    """``cost`` is in per cent of the points; ``worst`` is the least served family's share."""
+    """``cost`` is in per cent of the points; ``worst`` is the least served family's share.
+
+    One is of another setting: places kept for those who come later.
+    """
 
     fairness: Fairness
     cost: float
     placed: int
     worst: int
+    keeps_places: bool = False
 
     def plain(self) -> dict[str, Any]:
         return asdict(self)
@@ -112,16 +120,16 @@ def lines_of(problem: Problem, given: Given) -> list[Line]:
 
 def _line(problem: Problem, usage: Counter[Resource], seeker: Seeker, choice: int | None) -> Line:
     if not seeker.choices or choice == 0:
-        return Line(seeker, choice, ())
+        return Line(seeker, choice)
     mine = set() if choice is None else set(seeker.choices[choice].resources)
-    causes = tuple(
+    counted = [
         resource
         for resource in seeker.choices[0].resources
-        if resource not in mine
-        and resource in problem.supply
-        and usage[resource] >= problem.supply[resource]
-    )
-    return Line(seeker, choice, causes)
+        if resource not in mine and resource in problem.supply
+    ]
+    causes = tuple(one for one in counted if usage[one] >= problem.supply[one])
+    spared = tuple(one for one in counted if one not in causes and one in problem.potentials)
+    return Line(seeker, choice, causes, spared)
 
 
 def effect_of(
@@ -132,11 +140,13 @@ def effect_of(
     changed = [key for key in others if before.get(key) != after.get(key)]
     lost = sum(after.get(key) is None for key in changed)
     gained = sum(before.get(key) is None for key in changed)
+    more = used(problem, after) - used(problem, before)
     return Effect(
         cost=points_of(problem, before) - points_of(problem, after),
         lost=lost,
         gained=gained,
         moved=len(changed) - lost - gained,
+        spent=sum(more[resource] for resource in problem.potentials),
     )
 
 
@@ -157,12 +167,15 @@ def families(problem: Problem, given: Given) -> list[FamilyRow]:
 
 
 def fairness_prices(problem: Problem) -> list[FairnessPrice]:
-    """What each setting would cost on this very problem, before any decision."""
-    prices, free, fairest_mean = [], 0, 0.0
+    """What each setting alone would cost on this very problem, before any decision."""
+    today, prices, free, fairest_mean = problem.for_today, [], 0, 0.0
     for fairness in STUDIED:
-        outcome = decide(problem, fairness=fairness, fairest_mean=fairest_mean)
+        outcome = decide(today, fairness=fairness, fairest_mean=fairest_mean)
         free, fairest_mean = free or points_of(problem, outcome.given), outcome.fairest
         prices.append(_price(problem, free, outcome, fairness))
+    if problem.potentials:
+        price = _price(problem, free, decide(problem), Fairness())
+        prices.append(replace(price, keeps_places=True))
     return prices
 
 

@@ -69,12 +69,14 @@ class Seeker:
 class Problem:
     """``supply`` says how much there is of what is counted; what it does not name is endless.
 
-    ``alike`` has the keys of all that say the same as a resource, where there are several.
+    ``alike`` has the keys of all that say the same as a resource, where there are several;
+    ``potentials`` how many points a place of it will be worth to those who come later.
     """
 
     seekers: tuple[Seeker, ...]
     supply: Mapping[Resource, int] = field(default_factory=dict)
     alike: Mapping[Resource, tuple[int, ...]] = field(default_factory=dict)
+    potentials: Mapping[Resource, int] = field(default_factory=dict)
 
     @cached_property
     def by_key(self) -> dict[int, Seeker]:
@@ -92,7 +94,7 @@ class Problem:
         for resource, count in supply.items():
             if resource in more or resource[0] is not Kind.TERRITORY:
                 more[resource] = more.get(resource, 0) + count
-        return Problem(seekers, more, self.alike)
+        return replace(self, seekers=seekers, supply=more)
 
     def same(self, given: Mapping[int, int | None], other: "Problem") -> dict[int, int | None]:
         """What ``given`` says in this problem, in the places that choices have in the other one."""
@@ -102,6 +104,11 @@ class Problem:
             else other.by_key[key].choices.index(self.by_key[key].choices[place])
             for key, place in given.items()
         }
+
+    @property
+    def for_today(self) -> "Problem":
+        """The same, where nothing is kept for anybody."""
+        return replace(self, potentials={})
 
     # Kept
 
@@ -114,7 +121,8 @@ class Problem:
         seekers = (_seeker(one) for one in kept["seekers"])
         supply = {(Kind(kind), key): count for kind, key, count in kept["supply"]}
         alike = {(Kind(kind), key): tuple(keys) for kind, key, keys in kept["alike"]}
-        return cls(tuple(seekers), supply, alike)
+        potentials = {(Kind(kind), key): points for kind, key, points in kept.get("potentials", ())}
+        return cls(tuple(seekers), supply, alike, potentials)
 
     @property
     def fingerprint(self) -> str:
@@ -127,6 +135,8 @@ class Problem:
         supply = sorted((kind, key, count) for (kind, key), count in self.supply.items())
         alike = sorted((kind, key, keys) for (kind, key), keys in self.alike.items())
         kept = {"seekers": [_plain(one) for one in seekers], "supply": supply, "alike": alike}
+        if self.potentials:
+            kept["potentials"] = sorted((*one, points) for one, points in self.potentials.items())
         return json.dumps(kept, sort_keys=True, separators=(",", ":"))
 
 

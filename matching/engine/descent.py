@@ -29,8 +29,12 @@ def descend(instance: Instance) -> Dual:
 
 
 def hesitations(instance: Instance) -> list[float]:
-    """From one standard deviation of gains, each half of the one before."""
-    first = max(float(instance.gain.std()), 1.0)
+    """From one standard deviation of gains, each half of the one before.
+
+    Where all gains are alike, from what lets prices reach them in one stage.
+    """
+    reach = float(instance.gain.max(initial=1)) / PASSES
+    first = max(float(instance.gain.std()), reach, 1.0)
     return [first / 2**stage for stage in range(STAGES)]
 
 

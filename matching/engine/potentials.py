@@ -20,28 +20,30 @@ from matching.engine.synthetic import draw
 WEEKS = 104
 # Weeks between two readings of the past.
 RENEWED = 4
-# The first stages of a descent: further ones price the very households of the past, not those to come.
+# The first stages of a descent: further ones price the very households of the past, not those to come,
+# and ask less. Where nothing is lost by waiting, more is kept so.
 STAGES = 2
 
 
-def potentials(instance: Instance, past: Ints, to_come: int) -> Floats:
+def potentials(instance: Instance, past: Ints, to_come: int, *, stages: int = STAGES) -> Floats:
     """The price of each resource if so many households come who want what those of the past want."""
     prices = np.zeros(len(instance.capacity))
     if not len(past) or not to_come:
         return prices
     wanted = instance.keep(bundles_for(instance, past))
     supply = instance.capacity.astype(np.float64) * len(past) / to_come
-    for hesitation in hesitations(wanted)[:STAGES]:
+    for hesitation in hesitations(wanted)[:stages]:
         prices = settle(wanted, supply, prices, hesitation)
     return prices
 
 
-def discounted(instance: Instance, prices: Floats, bundles: Ints) -> Instance:
-    """These bundles once they have paid what their places would be worth later, if worth anything."""
-    paid = sum(prices[uses[bundles]] for uses in instance.uses)
-    left = instance.value[bundles] - np.rint(paid).astype(np.int64)
-    worth = left > 0
-    return replace(instance.keep(bundles[worth]), value=left[worth], row=bundles[worth])
+def discounted(instance: Instance, prices: Floats) -> Instance:
+    """What bundles are worth once they have paid what their places would be worth later; those that
+    are worth nothing any more are left out."""
+    paid = np.rint(prices[instance.uses].sum(axis=0)).astype(np.int64)
+    left = instance.value - paid
+    worth = np.flatnonzero((left > 0) | (paid == 0))
+    return replace(instance.keep(worth), value=left[worth])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def live(instance: Instance, arrived: Ints, past: Ints, *, seed: int) -> Allocat
     for week, newcomers in enumerate(np.array_split(arrived, WEEKS)):
         there = arrived[: newcomers[-1] + 1] if len(newcomers) else arrived[:0]
         waiting = there[allocation.chosen[there] < 0]
-        left = replace(instance, capacity=allocation.left.copy())
+        left = replace(instance, capacity=allocation.left.copy(), row=np.arange(instance.bundles))
         if week % RENEWED == 0:
             prices = potentials(left, past, len(arrived) - len(there))
         place(allocation, left, waiting, prices, seed=seed)
@@ -108,7 +110,7 @@ def place(
     allocation: Allocation, left: Instance, waiting: Ints, prices: Floats, *, seed: int
 ) -> None:
     """Solve for those who wait, at these prices, and keep what it gives them."""
-    batch = discounted(left, prices, bundles_for(left, waiting))
+    batch = discounted(left.keep(bundles_for(left, waiting)), prices)
     if not batch.bundles:
         return
     solution = solve(batch, seed=seed)

@@ -9,6 +9,7 @@ from dsfr.forms import DsfrBaseForm
 
 from emile.core.forms import choice, text
 from matching.arbitration.decide import Fairness
+from matching.arbitration.foresight import HORIZON
 from matching.selectors.options import NOTHING, OptionsPage
 from matching.selectors.what_if import Imagined
 from territories.enums import Typology
@@ -28,31 +29,43 @@ FLOORS = [
 ]
 
 
-class AskForm(DsfrBaseForm):
-    """Both cost something: the page of each run says how much."""
+LATER = [
+    (0, "Non\u00a0: ce qui est libre se donne aujourd’hui"),
+    (HORIZON, f"Oui, pour ceux que l’on attend d’ici {HORIZON}\u00a0mois"),
+]
 
-    seniority = forms.TypedChoiceField(
-        choices=SENIORITY,
-        coerce=int,
-        initial=0,
-        label="Faut-il favoriser ceux qui attendent depuis longtemps\u00a0?",
-        widget=forms.Select,
+
+def _setting(label: str, choices: list[tuple[int, str]]) -> forms.TypedChoiceField:
+    """None of it, unless asked."""
+    return forms.TypedChoiceField(
+        label=label, choices=choices, coerce=int, initial=0, widget=forms.Select
     )
-    floor = forms.TypedChoiceField(
-        choices=FLOORS,
-        coerce=int,
-        initial=0,
-        label="Faut-il assurer un minimum à chaque type de ménage\u00a0?",
-        widget=forms.Select,
-    )
+
+
+class AskForm(DsfrBaseForm):
+    """Each costs something: the page of each run says how much."""
+
+    seniority = _setting("Faut-il favoriser ceux qui attendent depuis longtemps\u00a0?", SENIORITY)
+    floor = _setting("Faut-il assurer un minimum à chaque type de ménage\u00a0?", FLOORS)
+    later = _setting("Faut-il garder des places pour les ménages à venir\u00a0?", LATER)
 
     @property
     def fairness(self) -> Fairness:
-        return Fairness(**self.cleaned_data)
+        return Fairness(self.cleaned_data["seniority"], self.cleaned_data["floor"])
+
+    @property
+    def keeps_places(self) -> bool:
+        return bool(self.cleaned_data["later"])
 
 
 MOST_IMAGINED = 20
 SOMETHING = "Dites combien de logements ou de postes en plus."
+
+
+def _how_many(label: str) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label, min_value=0, max_value=MOST_IMAGINED, initial=0, required=False
+    )
 
 
 class WhatIfForm(DsfrBaseForm):
@@ -64,13 +77,7 @@ class WhatIfForm(DsfrBaseForm):
         to_field_name="slug",
         empty_label="Choisissez un territoire",
     )
-    homes = forms.IntegerField(
-        label="Combien de logements en plus\u00a0?",
-        min_value=0,
-        max_value=MOST_IMAGINED,
-        initial=0,
-        required=False,
-    )
+    homes = _how_many("Combien de logements en plus\u00a0?")
     typology = forms.ChoiceField(
         choices=[("", "Choisissez une taille"), *Typology.choices],
         label="De quelle taille\u00a0?",
@@ -85,13 +92,7 @@ class WhatIfForm(DsfrBaseForm):
         required=False,
         localize=True,
     )
-    jobs = forms.IntegerField(
-        label="Combien de postes en plus\u00a0?",
-        min_value=0,
-        max_value=MOST_IMAGINED,
-        initial=0,
-        required=False,
-    )
+    jobs = _how_many("Combien de postes en plus\u00a0?")
     occupation = forms.ModelChoiceField(
         Occupation.objects.none(),
         label="Dans quel métier\u00a0?",

@@ -65,6 +65,7 @@ class Arbitration(Checked):
         default=0,
         validators=[MaxValueValidator(PER_CENT)],
     )
+    keeps_places = models.BooleanField("garde des places pour les ménages à venir", default=False)
     asked_by = models.ForeignKey(
         "operators.User", models.PROTECT, related_name="+", verbose_name="demandé par"
     )
@@ -75,6 +76,7 @@ class Arbitration(Checked):
     solver = models.CharField("solveur", max_length=60, blank=True)
     looked_at = models.PositiveIntegerField("ménages regardés", default=0)
     to_look_at = models.PositiveIntegerField("ménages à regarder", default=0)
+    of_the_past = models.PositiveIntegerField("dont dossiers passés", default=0)
     attempts = models.PositiveSmallIntegerField("essais", default=0)
     leased_until = models.DateTimeField("pris en charge jusqu’à", null=True, blank=True)
     message = models.CharField("ce qui l’a arrêté", max_length=500, blank=True)
@@ -111,6 +113,10 @@ class Arbitration(Checked):
     @property
     def is_working(self) -> bool:
         return self.status == ArbitrationStatus.COMPUTING
+
+    @property
+    def households(self) -> int:
+        return self.to_look_at - self.of_the_past
 
     @property
     def fairness(self) -> Fairness:

@@ -1,7 +1,7 @@
 """The page *Arbitrage*: what several households want, who gets what, and what people decided."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,12 +18,15 @@ from matching.arbitration.explain import (
     lines_of,
     scarcities,
 )
-from matching.arbitration.problem import NOBODY, Choice, Family, Kind, Problem, Resource
+from matching.arbitration.foresight import Foresight
+from matching.arbitration.problem import Choice, Family, Problem, Resource
 from matching.enums import RulingKind
 from matching.models import Arbitration, Ruling
 from matching.models.arbitration import standing_rulings
+from matching.selectors.keeping import Keeping
+from matching.selectors.names import Names
 from matching.selectors.pool import asked_already
-from territories.models import Offer, Territory
+from territories.models import Territory
 
 
 FAMILIES: Mapping[Family, str] = {
@@ -36,41 +39,6 @@ PER_CENT = 100
 
 
 @dataclass(frozen=True)
-class Names:
-    """What the keys of a problem are called. One query; two for a territory that offers nothing
-    of what is shown."""
-
-    offers: Mapping[int, Offer]
-    territories: Mapping[int, Territory]
-
-    @classmethod
-    def of(cls, choices: Iterable[Choice], resources: Iterable[Resource] = ()) -> "Names":
-        named = {*resources, *(one for choice in choices for one in choice.resources)}
-        places = {key for kind, key in named if kind is Kind.TERRITORY}
-        keys = {key for kind, key in named if kind is not Kind.TERRITORY}
-        offers = Offer.objects.for_detail().in_bulk(keys)
-        known = {one.territory_id: one.territory for one in offers.values()}
-        others = places - known.keys()
-        return cls(offers, known | (Territory.objects.in_bulk(others) if others else {}))
-
-    def of_resource(self, resource: Resource) -> str:
-        """« le T4, 76 m² à Mende »."""
-        kind, key = resource
-        if kind is Kind.TERRITORY:
-            return f"l’accueil ({self.territories[key]})"
-        offer = self.offers[key]
-        article = "le logement" if kind is Kind.HOME else "le poste"
-        return f"{article} {offer.terms} à {offer.commune.name}"
-
-    def label(self, choice: Choice) -> str:
-        home, job = self.offers[choice.home], self.offers[choice.job]
-        said = f"{home.terms} à {home.commune.name}, {job.terms}"
-        if choice.second != NOBODY:
-            said += f", et {self.offers[choice.second].terms} pour l’autre adulte"
-        return said
-
-
-@dataclass(frozen=True)
 class HouseholdLine:
     """One household: what it gets, what it loses and why, and what somebody decided."""
 
@@ -78,6 +46,8 @@ class HouseholdLine:
     line: Line
     names: Names
     held: Mapping[Resource, int]
+    # What is still free of it.
+    left: Mapping[Resource, int]
     ruling: Ruling | None
 
     @property
@@ -97,9 +67,9 @@ class HouseholdLine:
         """Counts, never names."""
         if self.ruling and self.ruling.reason:
             return f"C’est une décision\u00a0: {self.ruling.reason}"
-        if not self.line.causes:
-            return "Un autre choix sert mieux l’ensemble."
-        return " ".join(self._cause(one) for one in self.line.causes)
+        said = [self._cause(one) for one in self.line.causes]
+        said += [self._spared(one) for one in self.line.spared]
+        return " ".join(said) or "Un autre choix sert mieux l’ensemble."
 
     def _cause(self, resource: Resource) -> str:
         others = count(self.held[resource], "autre ménage,autres ménages")
@@ -108,6 +78,11 @@ class HouseholdLine:
         if not self.held[resource]:
             return f"Il n’y a plus de place pour {what}."
         return f"{others} {verb} {what}."
+
+    def _spared(self, resource: Resource) -> str:
+        places = count(self.left[resource], "place est gardée,places sont gardées")
+        what = self.names.of_resource(resource)
+        return f"{places} pour des ménages à venir\u00a0: {what}."
 
     @property
     def is_proposed(self) -> bool:
@@ -128,6 +103,8 @@ class ArbitrationPage:
     rulings: Sequence[tuple[Ruling, Parcours]]
     # Households that somebody else is being asked about, and so are not in it.
     asked_already: int
+    # None when the run keeps nothing for later.
+    keeping: Keeping | None
 
     @property
     def lead(self) -> str:
@@ -186,6 +163,7 @@ class ArbitrationPage:
             ),
             ("Poids de l’attente", f"{self.run.seniority}\u00a0%"),
             ("Plancher par type de ménage", floor if self.run.floor else "Aucun"),
+            ("Places gardées", (self.keeping and self.keeping.places) or "Aucune"),
             (
                 "Règles et barème",
                 f"versions {self.run.rules_version} et {self.run.weights_version}",
@@ -195,29 +173,46 @@ class ArbitrationPage:
         ]
 
     @property
+    def _keeps_something(self) -> bool:
+        return self.keeping is not None and bool(self.keeping.foresight.places)
+
+    @property
     def _proof(self) -> str:
         if self.outcome.bound - self.outcome.value < 1:
-            return "C’est celui-ci, la preuve est faite."
+            once = " une fois ces places gardées" if self._keeps_something else ""
+            return f"C’est celui-ci{once}, la preuve est faite."
         gap = f"{self.outcome.gap * PER_CENT:.3f}".replace(".", ",")
         return f"À {gap}\u00a0% au plus de celui-ci."
 
     @property
     def prices(self) -> list[tuple[str, int]]:
-        found = sorted(self.outcome.prices.items(), key=lambda one: (-one[1], one[0]))
+        """What one more would be worth, to those who will come as well."""
+        today, later = self.outcome.prices, self.problem.potentials
+        told = priced(self.outcome, self.keeping.foresight if self.keeping else None)
+        worth = {one: today.get(one, 0) + later.get(one, 0) for one in told}
+        found = sorted(worth.items(), key=lambda one: (-one[1], one[0]))
         return [(self.names.of_resource(resource), price) for resource, price in found]
 
     @property
     def fairness(self) -> list[tuple[str, FairnessPrice]]:
         kept = self.run.outcome["fairness"]
         prices = [FairnessPrice(**{**one, "fairness": Fairness(**one["fairness"])}) for one in kept]
-        return [(label_of(one.fairness), one) for one in prices]
+        return [(label_of(one), one) for one in prices]
 
 
 def told(points: int, households: int) -> str:
     return f"{count(points, 'point')}, {count(households, 'ménage placé,ménages placés')}"
 
 
-def label_of(fairness: Fairness) -> str:
+def priced(outcome: Outcome, foresight: Foresight | None) -> set[Resource]:
+    """What is worth telling: all that is scarce, or kept."""
+    return {*outcome.prices, *(foresight.places if foresight else ())}
+
+
+def label_of(price: FairnessPrice) -> str:
+    fairness = price.fairness
+    if price.keeps_places:
+        return "Places gardées pour les ménages à venir"
     if fairness.seniority:
         return f"L’attente compte pour {fairness.seniority}\u00a0%"
     if fairness.floor:
@@ -227,25 +222,31 @@ def label_of(fairness: Fairness) -> str:
 
 def arbitration_page(run: Arbitration, files: ParcoursQuerySet) -> ArbitrationPage:
     """Of a run that is over. Six queries, whatever its size."""
+    told = run.outcome.get("foresight")
+    foresight = Foresight.kept(told) if told else None
     problem, outcome = Problem.unpacked(bytes(run.problem)), Outcome.kept(run.outcome)
     rulings = list(run.rulings.in_order())
     standing = standing_rulings(rulings)
     lines = lines_of(problem, outcome.given)
     shown = [one.seeker.choices[0] for one in lines if one.seeker.choices]
     shown += [one.seeker.choices[one.choice] for one in lines if one.choice is not None]
-    names = Names.of(shown, outcome.prices)
+    names = Names.of(shown, priced(outcome, foresight))
     known = files.for_table().in_bulk([one.key for one in problem.seekers])
     held = used(problem, outcome.given)
+    left = {resource: supply - held[resource] for resource, supply in problem.supply.items()}
     return ArbitrationPage(
         run=run,
         problem=problem,
         outcome=outcome,
         names=names,
         lines=[
-            HouseholdLine(known[line.seeker.key], line, names, held, standing.get(line.seeker.key))
+            HouseholdLine(
+                known[line.seeker.key], line, names, held, left, standing.get(line.seeker.key)
+            )
             for line in lines
             if line.seeker.key in known
         ],
         rulings=[(one, known[one.parcours_id]) for one in rulings if one.parcours_id in known],
         asked_already=asked_already(files).exclude(pk__in=problem.by_key).count(),
+        keeping=Keeping(foresight, names, left) if foresight else None,
     )

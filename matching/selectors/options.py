@@ -11,7 +11,7 @@ from matching.arbitration.problem import Choice, Problem
 from matching.engine.instance import EngineError
 from matching.models import Arbitration, Ruling
 from matching.models.arbitration import standing_rulings
-from matching.selectors.arbitration import Names
+from matching.selectors.names import Names
 
 
 # Each one is priced by a calculation of its own.
@@ -53,6 +53,9 @@ def said_of(effect: Effect) -> list[str]:
     said = []
     if effect.cost:
         said.append(f"coûte {points}" if effect.cost > 0 else f"fait gagner {points}")
+    if effect.spent:
+        kept = count(effect.spent, "place gardée,places gardées")
+        said.append(f"prend {kept} pour des ménages à venir")
     if effect.lost:
         verb = "perd sa place" if effect.lost == 1 else "perdent leur place"
         said.append(f"{count(effect.lost, 'ménage')} {verb}")

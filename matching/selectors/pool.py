@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef
 from candidates.enums import WORKING_STANDINGS, Stage
 from candidates.models import Parcours, Placement
 from candidates.models.parcours import ParcoursQuerySet
+from matching.arbitration.foresight import HORIZON
 from matching.arbitration.problem import NOBODY, Choice, Family, Kind, Resource, Seeker
 from matching.models import Proposal
 from matching.selectors.cases import case_of
@@ -40,7 +41,7 @@ OF_KIND = {OfferKind.HOME: Kind.HOME, OfferKind.JOB: Kind.JOB, OfferKind.TRAININ
 # Of each territory. More changes nothing that people would see (design: 0.06 % at these).
 HOMES, JOBS = 8, 12
 # A stay follows within weeks: what is welcomed later does not count.
-MONTHS = 3
+MONTHS = HORIZON
 BEFORE_THE_STAY = (Stage.POSITIONING, Stage.IMMERSION)
 
 
@@ -142,7 +143,15 @@ def asked_already(files: ParcoursQuerySet) -> ParcoursQuerySet:
 
 def seeker_of(parcours: Parcours, board: Board) -> Seeker:
     """Expects ``with_case``. No query."""
-    case = case_of(parcours, board.today)
+    return _seeker(parcours, case_of(parcours, board.today), board)
+
+
+def newcomer_like(parcours: Parcours, board: Board) -> Seeker:
+    """Somebody with the same needs, about whom nobody is asked yet. Expects ``with_case``; no query."""
+    return _seeker(parcours, replace(case_of(parcours, board.today), waiting=frozenset()), board)
+
+
+def _seeker(parcours: Parcours, case: Case, board: Board) -> Seeker:
     bundles = board.market(case).pool(homes=HOMES, jobs=JOBS, turn=parcours.pk)
     return Seeker(
         key=parcours.pk,

@@ -66,7 +66,7 @@ class WhatIf:
     @property
     def change(self) -> str:
         said = ", ".join(said_of(self.effect))
-        if self.effect.cost:
+        if self.effect.cost or self.effect.spent:
             return f"Cela {said}."
         return f"{said}." if said else "Rien ne change."
 

@@ -1,9 +1,11 @@
 """A run of *Arbitrage*: asked by the coordinator, computed by a worker, kept."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from importlib.metadata import version as version_of
+from itertools import chain
 from typing import Any
 
 from celery.exceptions import SoftTimeLimitExceeded
@@ -15,12 +17,14 @@ from emile.core.errors import DomainError
 from emile.core.workers import call_worker
 from matching.arbitration.decide import Fairness, decide, first_come_first_served, placed, points_of
 from matching.arbitration.explain import fairness_prices
+from matching.arbitration.foresight import Arrivals, Foresight
 from matching.arbitration.problem import Problem
 from matching.engine.instance import EngineError
 from matching.enums import ArbitrationStatus
 from matching.models import Arbitration, PublishedWeights
+from matching.selectors.arrivals import Arrived, arrived_within_a_year
 from matching.selectors.cases import with_case
-from matching.selectors.pool import read_board, seeker_of, seeking
+from matching.selectors.pool import newcomer_like, read_board, seeker_of, seeking
 from matching.verdict import RULES_VERSION
 from operators.actors import Actor
 from operators.enums import OrganisationKind
@@ -56,7 +60,9 @@ class LeaseLost(Exception):
 
 
 @transaction.atomic
-def ask_arbitration(*, actor: Actor, fairness: Fairness, on: date, now: datetime) -> Arbitration:
+def ask_arbitration(
+    *, actor: Actor, fairness: Fairness, on: date, now: datetime, keeps_places: bool = False
+) -> Arbitration:
     """Have it computed; the one that is being computed already, if there is one."""
     if actor.kind != OrganisationKind.COORDINATOR:
         raise NotTheCoordinator
@@ -65,6 +71,7 @@ def ask_arbitration(*, actor: Actor, fairness: Fairness, on: date, now: datetime
         on=on,
         seniority=fairness.seniority,
         floor=fairness.floor,
+        keeps_places=keeps_places,
         asked_by_id=actor.user_id,
         asked_at=now,
         rules_version=RULES_VERSION,
@@ -89,9 +96,9 @@ def carry_on(*, arbitration_id: int, clock: Clock) -> None:
         if run is None:
             return
         try:
-            problem = _read(run, clock)
+            problem, arrivals = _read(run, clock)
             _tell(run, clock(), lease=LONGEST)
-            outcome = _solved(problem, run.fairness)
+            outcome = _solved(problem, run.fairness, arrivals)
         except LeaseLost:
             return
         except SoftTimeLimitExceeded:
@@ -126,24 +133,38 @@ def _claim(arbitration_id: int, now: datetime) -> Arbitration | None:
     return run
 
 
-def _read(run: Arbitration, clock: Clock) -> Problem:
+def _read(run: Arbitration, clock: Clock) -> tuple[Problem, Arrivals | None]:
+    """Who looks for a place, and, where the run keeps some, those of the past year."""
+    everybody = Parcours.objects.all()
     with transaction.atomic():
         run.weights_version, weights = PublishedWeights.objects.in_force()
         board = read_board(run.on, weights)
-        found = list(with_case(seeking(Parcours.objects.all()), run.on).order_by("pk"))
-    _tell(run, clock(), looked_at=0, to_look_at=len(found))
+        found = list(with_case(seeking(everybody), run.on).order_by("pk"))
+        past = arrived_within_a_year(everybody, run.on) if run.keeps_places else Arrived(0, [])
+    total = len(found) + len(past.files)
+    _tell(run, clock(), looked_at=0, to_look_at=total, of_the_past=len(past.files))
+    looked_at = chain(
+        (seeker_of(parcours, board) for parcours in found),
+        (newcomer_like(parcours, board) for parcours in past.files),
+    )
     seekers = []
-    for number, parcours in enumerate(found, start=1):
-        seekers.append(seeker_of(parcours, board))
-        if number % STEP == 0 or number == len(found):
+    for number, seeker in enumerate(looked_at, start=1):
+        seekers.append(seeker)
+        if number % STEP == 0 or number == total:
             _tell(run, clock(), looked_at=number)
-    return Problem(tuple(seekers), board.supply, board.alike)
+    problem = Problem(tuple(seekers[: len(found)]), board.supply, board.alike)
+    if not run.keeps_places:
+        return problem, None
+    arrivals = Arrivals(past.count, tuple(seekers[len(found) :]))
+    return replace(problem, potentials=arrivals.potentials(problem.supply)), arrivals
 
 
-def _solved(problem: Problem, fairness: Fairness) -> dict[str, Any]:
+def _solved(problem: Problem, fairness: Fairness, arrivals: Arrivals | None) -> dict[str, Any]:
     outcome, order = decide(problem, fairness=fairness), first_come_first_served(problem)
+    foresight = Foresight.of(problem, outcome, arrivals, fairness) if arrivals else None
     return {
         **outcome.plain(),
+        "foresight": foresight and foresight.plain(),
         "first_come": {
             "points": points_of(problem, order),
             "placed": placed(order),

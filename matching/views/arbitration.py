@@ -39,7 +39,11 @@ def arbitrations(request: AppRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
         run = ask_arbitration(
-            actor=request.actor, fairness=form.fairness, on=timezone.localdate(now), now=now
+            actor=request.actor,
+            fairness=form.fairness,
+            keeps_places=form.keeps_places,
+            on=timezone.localdate(now),
+            now=now,
         )
         if run.asked_at != now:
             messages.info(

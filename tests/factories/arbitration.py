@@ -10,10 +10,18 @@ from matching.services.arbitration import ask_arbitration, carry_on
 from operators.actors import Actor
 
 
-def arbitrate(actor: Actor, *, fairness: Fairness = NO_FAIRNESS) -> Arbitration:
+def arbitrate(
+    actor: Actor, *, fairness: Fairness = NO_FAIRNESS, keeps_places: bool = False
+) -> Arbitration:
     now = timezone.now()
     with database_context(actor.database_context):
-        run = ask_arbitration(actor=actor, fairness=fairness, on=timezone.localdate(now), now=now)
+        run = ask_arbitration(
+            actor=actor,
+            fairness=fairness,
+            keeps_places=keeps_places,
+            on=timezone.localdate(now),
+            now=now,
+        )
     compute_what_was_asked()
     with database_context(actor.database_context):
         run.refresh_from_db()

@@ -1,5 +1,6 @@
 """The weekly choice: the best for everybody, around what people decided, told in their words."""
 
+from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -23,6 +24,7 @@ from matching.arbitration.explain import (
     options_for,
     scarcities,
 )
+from matching.arbitration.foresight import FEWEST, Arrivals, Foresight
 from matching.arbitration.problem import NOBODY, Choice, Family, Kind, Problem, Seeker, best_first
 from matching.engine.instance import EngineError
 
@@ -56,6 +58,24 @@ def a_problem(draw: Random, seekers: int = 4) -> Problem:
 
 
 problems = st.integers(0, 2**32).map(lambda seed: a_problem(Random(seed)))  # noqa: S311
+
+
+def with_potentials(problem: Problem, draw: Random) -> Problem:
+    """Some of what is counted is worth something to those who come later, now and then too much."""
+    scarce = [one for one in sorted(problem.supply) if draw.random() < 0.5]
+    return replace(problem, potentials={one: draw.randint(1, 600) for one in scarce})
+
+
+foreseeing = st.integers(0, 2**32).map(
+    lambda seed: with_potentials(a_problem(Random(seed)), Random(seed + 1))  # noqa: S311
+)
+
+
+def left_of(problem: Problem, chosen, *, spared=()) -> int:
+    """Points, less the potentials of what is used; what people decided pays nothing."""
+    rest = {key: choice for key, choice in chosen.items() if key not in spared}
+    paid = sum(problem.potentials.get(one, 0) * n for one, n in used(problem, rest).items())
+    return points_of(problem, chosen) - paid
 
 
 def every_allocation(problem: Problem):
@@ -108,19 +128,50 @@ def test_what_was_decided_stands_and_the_rest_is_the_best_around_it(problem, dra
     assert points_of(problem, outcome.given) == max(points_of(problem, one) for one in around)
 
 
+@settings(max_examples=100, deadline=None)
+@given(foreseeing, st.randoms(use_true_random=False), st.integers(0, 2))
+def test_with_places_kept_it_is_the_best_of_what_is_left_around_what_was_decided(
+    problem, draw, decisions
+):
+    ruled = {
+        one.key: draw.choice([None, *range(len(one.choices))])
+        for one in problem.seekers[:decisions]
+    }
+    worth = [
+        left_of(problem, one, spared=ruled)
+        for one in every_allocation(problem)
+        if is_possible(problem, one) and all(one[key] == choice for key, choice in ruled.items())
+    ]
+
+    if not worth:
+        with pytest.raises(EngineError):
+            decide(problem, ruled)
+        return
+
+    outcome = decide(problem, ruled)
+    assert {key: outcome.given[key] for key in ruled} == ruled
+    assert is_possible(problem, outcome.given)
+    assert left_of(problem, outcome.given, spared=ruled) == max(worth) == int(outcome.value)
+    assert outcome.bound >= outcome.value
+
+
 @settings(deadline=None)
-@given(problems, st.randoms(use_true_random=False))
+@given(foreseeing, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing(problem, draw):
     seekers = list(problem.seekers)
     draw.shuffle(seekers)
-    shuffled = Problem(tuple(seekers), dict(reversed(problem.supply.items())))
+    shuffled = Problem(
+        tuple(seekers),
+        dict(reversed(problem.supply.items())),
+        potentials=dict(reversed(problem.potentials.items())),
+    )
 
     assert shuffled.fingerprint == problem.fingerprint
     assert decide(shuffled).given == decide(problem).given
 
 
 @settings(deadline=None)
-@given(problems)
+@given(foreseeing)
 def test_it_is_kept_and_read_again_as_it_was(problem):
     outcome = decide(problem)
 
@@ -138,7 +189,7 @@ def test_it_is_never_worse_than_first_come_first_served(problem):
 
 
 @settings(deadline=None)
-@given(problems)
+@given(foreseeing)
 def test_whoever_loses_lacks_something_that_others_have_or_serves_them(problem):
     outcome = decide(problem)
 
@@ -146,12 +197,14 @@ def test_whoever_loses_lacks_something_that_others_have_or_serves_them(problem):
         assert line.loss >= 0
         for resource in line.causes:
             assert used(problem, outcome.given)[resource] >= problem.supply[resource]
-    if not scarcities(problem):
+        for resource in line.spared:
+            assert used(problem, outcome.given)[resource] < problem.supply[resource]
+    if not scarcities(problem) and not problem.potentials:
         assert all(not line.loss for line in lines_of(problem, outcome.given))
 
 
 @settings(max_examples=30, deadline=None)
-@given(problems)
+@given(foreseeing)
 def test_fairness_never_gains_points_and_counts_every_family(problem):
     prices = fairness_prices(problem)
 
@@ -260,3 +313,97 @@ def test_options_show_each_home_with_a_job_once_and_what_is_given():
 
     assert options_for(seeker, None, how_many=3) == [0, 2]
     assert options_for(seeker, 1, how_many=3) == [0, 2, 1]
+
+
+# One T4 and a smaller home; the past year wanted the T4.
+
+T4, T2 = (Kind.HOME, 11), (Kind.HOME, 12)
+
+
+def a_weak_need(points: int) -> Problem:
+    choices = (Choice(1, 11, 21, NOBODY, points), Choice(1, 12, 21, NOBODY, 300))
+    return Problem((Seeker(1, 0, Family.ALONE, choices),), {T4: 1, T2: 1})
+
+
+def large_families(count: int) -> Arrivals:
+    """Nothing else suits them."""
+    wanted = (Choice(1, 11, 21, NOBODY, 900),)
+    families = (
+        Seeker(100 + number, 0, Family.COUPLE_WITH_CHILDREN, wanted) for number in range(count)
+    )
+    return Arrivals(count, tuple(families))
+
+
+def foreseen(problem: Problem, arrivals: Arrivals) -> Problem:
+    return replace(problem, potentials=arrivals.potentials(problem.supply))
+
+
+def test_a_scarce_place_is_kept_for_those_who_will_need_it_much_more():
+    today = a_weak_need(400)
+    kept = foreseen(today, large_families(12))
+
+    assert decide(today).given == {1: 0}
+    outcome = decide(kept)
+    assert outcome.given == {1: 1}
+    (line,) = lines_of(kept, outcome.given)
+    assert (line.loss, line.causes, line.spared) == (100, (), (T4,))
+    told = Foresight.of(kept, outcome, large_families(12), Fairness())
+    assert (told.to_come, told.points_lost, told.placed, told.placed_without) == (3, 100, 1, 1)
+    assert told.places == {T4: 1}
+    assert Foresight.kept(told.plain()) == told
+    prices = fairness_prices(kept)
+    assert [one.cost for one in prices if one.keeps_places] == [25.0]
+
+
+@pytest.mark.parametrize("count", [12, 100, 400])
+def test_in_doubt_whoever_is_there_is_served(count):
+    (family,) = large_families(1).read
+    today = Problem((family,), {T4: 1})
+
+    assert decide(foreseen(today, large_families(count))).given == {family.key: 0}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_where_everything_is_scarce_what_is_there_is_still_given(seed):
+    """Those to come are four times as many as the homes, and like those of today."""
+    draw = Random(seed)  # noqa: S311
+
+    def somebody(key: int) -> Seeker:
+        choices = (Choice(1, home, 21, NOBODY, draw.randint(500, 900)) for home in range(11, 31))
+        return Seeker(key, 0, Family.ALONE, best_first(choices))
+
+    today = Problem(
+        tuple(somebody(key) for key in range(20)),
+        {(Kind.HOME, home): int(home < 21) for home in range(11, 31)},
+    )
+    past = Arrivals(160, tuple(somebody(key) for key in range(100, 260)))
+
+    assert decide(foreseen(today, past)).placed > 5
+
+
+def test_nothing_is_kept_when_there_is_enough_for_all_or_when_too_few_came():
+    few = large_families(FEWEST - 1)
+    plenty = replace(a_weak_need(400), supply={T4: 10, T2: 1})
+
+    assert few.potentials({T4: 1}) == {}
+    assert large_families(12).potentials({T4: 0}) == {}
+    assert large_families(12).potentials(plenty.supply) == {}
+    assert Arrivals(40, (Seeker(9, 0, Family.ALONE, ()),) * 12).potentials({T4: 1}) == {}
+    assert Foresight.of(plenty, decide(plenty), few, Fairness()).places == {}
+
+
+def test_a_place_that_is_kept_may_still_be_given_and_that_is_told():
+    problem = foreseen(a_weak_need(400), large_families(12))
+    before = decide(problem).given
+
+    after = decide(problem, {1: 0}).given
+
+    assert after == {1: 0}
+    effect = effect_of(problem, before, after)
+    assert (effect.cost, effect.spent) == (-100, 1)
+
+
+def test_when_everything_is_worth_more_later_nobody_is_placed_today():
+    problem = replace(a_weak_need(400), potentials={T4: 900, T2: 900})
+
+    assert decide(problem, fairness=Fairness(floor=80)).given == {1: None}
