@@ -1,8 +1,10 @@
 from django.db import models
 from django.db.models import F, Q
 
+from emile.core.models import Checked
 
-class MeasuredAnswers(models.Model):
+
+class MeasuredAnswers(Checked):
     """How often an employer or a landlord answered: made as a whole by ``rebuild_answers`` only.
 
     Of those alone who were asked often enough for a rate to say something.

@@ -6,7 +6,7 @@ from typing import Self
 from django.db import models
 
 from emile.core.history import keep_history
-from emile.core.models import LedgerEntry
+from emile.core.models import Checked, LedgerEntry
 from operators.actors import Actor
 from territories.enums import Service
 from territories.models.geography import Commune
@@ -28,7 +28,7 @@ class CommuneServicesQuerySet(models.QuerySet["CommuneServices"]):
 
 
 @keep_history()
-class CommuneServices(models.Model):
+class CommuneServices(Checked):
     """What is told of one commune, the same for each territory that holds it.
 
     ``version`` counts how many times it was told. A school does not close within a month: what was

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 
+from emile.core.models import Checked, LedgerEntry
 from tests.architecture.source import MODULES, OURS, PACKAGES, ROOT, imported_by, name_of, tree_of
 
 
@@ -65,6 +67,20 @@ def test_models_do_not_override_what_the_database_is_told(path: Path):
     ]
 
     assert overrides == []
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        model
+        for model in MODELS
+        if not model.__module__.startswith("emile.")
+        and not issubclass(model, (LedgerEntry, AbstractBaseUser))
+    ],
+    ids=lambda model: model._meta.label,
+)
+def test_what_is_typed_is_checked_with_few_queries(model: type[models.Model]):
+    assert issubclass(model, Checked)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
