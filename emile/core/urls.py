@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.urls import path
 
-from emile.core.views import components, pages
+from emile.core.views import components, health, pages
 
 
 app_name = "core"
@@ -13,6 +13,8 @@ urlpatterns = [
     path("plan-du-site/", pages.page, {"template": "pages/site_map.html"}, "site_map"),
     path("aide/", pages.help_page, name="help"),
     path(".well-known/security.txt", pages.security, name="security"),
+    path("sante/", health.ready, name="ready"),
+    path("sante/vie/", health.alive, name="alive"),
 ]
 
 if settings.SHOWS_COMPONENTS:

@@ -250,6 +250,8 @@ PAGES: tuple[Page, ...] = (
     public("candidates:help_search",           READ),
     public("candidates:help_sheet",            READ, at=lambda _world, _person: {"slug": "orientation"}),
     public("core:security",                    READ),
+    public("core:ready",                       READ),
+    public("core:alive",                       READ),
     public("core:components",                  READ),
     public("operators:sign_in",                FORM, get_is_fine=LED_AWAY),
     public("operators:sign_out",               STEP),
