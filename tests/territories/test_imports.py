@@ -361,5 +361,5 @@ def test_what_is_found_again_after_a_week_is_confirmed(host, time_machine):
 
     offer = Offer.objects.get()
     assert again.unchanged_count == 1
-    assert offer.confirmed_on == later.date()
+    assert offer.confirmed_on == timezone.localdate(later)
     assert [event.kind for event in offer.events.order_by("sequence")] == ["bring", "find"]
