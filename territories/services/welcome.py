@@ -56,9 +56,19 @@ def _write(territory: Territory, month: date, capacity: int | None, note: str) -
     before = written.values_list("capacity", "note").first() or (None, "")
     if before == (capacity, note):
         return None
-    # A stay that is being planned may write the same month for the first time.
-    slot, _ = written.get_or_create(territory=territory, month=month)
+    slot = slot_of(territory, month)
     slot.capacity, slot.note = capacity, note
     slot.full_clean()
     slot.save()
     return [before[0], capacity]
+
+
+def slot_of(territory: Territory, month: date) -> WelcomeSlot:
+    """The row of that month, made by whoever needs it first: of two at once, the second waits."""
+    rows = WelcomeSlot.objects.filter(territory=territory, month=month)
+    if found := rows.first():
+        return found
+    WelcomeSlot.objects.bulk_create(
+        [WelcomeSlot(territory=territory, month=month)], ignore_conflicts=True
+    )
+    return rows.get()

@@ -4,15 +4,16 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from emile.core.context import database_context
 from operators.enums import OrganisationKind
 from territories.enums import HoldStage
-from territories.models import Hold
+from territories.models import Hold, Territory, WelcomeSlot
 from territories.services.holds import AlreadyHeld, choose_hold, take_turn
+from territories.services.welcome import slot_of
 from tests.factories import make_actor, make_home, make_job, make_mandate
 from tests.factories.holds import hold, on_hold
 
@@ -45,6 +46,21 @@ def test_fifty_households_and_twenty_positions(host, at_once):
 
     units = sorted(one.unit for one in outcomes if isinstance(one, Hold))
     assert units == list(range(1, 21))
+
+
+def test_a_month_that_many_need_first_is_written_once(host, at_once):
+    """Also where an error would end the whole transaction, as in one without savepoint."""
+    territory, month = Territory.objects.get(slug="cantal"), TODAY.replace(day=1)
+
+    def need():
+        # That of this thread alone.
+        connection.features.uses_savepoints = False
+        with database_context(host.database_context), transaction.atomic():
+            return slot_of(territory, month).pk
+
+    outcomes = at_once(*[need] * MANY)
+
+    assert set(outcomes) == {WelcomeSlot.objects.get(territory=territory, month=month).pk}
 
 
 def test_without_the_code_the_constraint_still_lets_one_through(host, at_once):

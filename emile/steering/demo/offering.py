@@ -71,7 +71,6 @@ TRAINED = {
 }
 
 
-@transaction.atomic
 def make_offers(cast: Cast, now: datetime) -> None:
     """Those of each territory whose operator is there; the same ones every time."""
     territories = {territory.slug: territory for territory in Territory.objects.all()}
@@ -83,6 +82,7 @@ def make_offers(cast: Cast, now: datetime) -> None:
                 _offer(destination, territories[destination.territory], occupations, actor, now)
 
 
+@transaction.atomic
 def _offer(
     destination: Destination,
     territory: Territory,

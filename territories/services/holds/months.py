@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from operators.actors import Actor
 from territories.enums import HoldEnd, HoldStage
-from territories.models import Hold, Territory, WelcomeSlot
+from territories.models import Hold, Territory
 from territories.models.hold import TAKEN
 from territories.services.holds.acts import (
     choose_hold,
@@ -19,6 +19,7 @@ from territories.services.holds.acts import (
     remember,
 )
 from territories.services.holds.places import place_whatever_was_said
+from territories.services.welcome import slot_of
 from territories.workflow.holds import HOLD_WORKFLOW
 
 
@@ -30,7 +31,7 @@ def take_month(
 
     Its own hold becomes it, if it had one; what it had in another month is given back.
     """
-    slot, _ = WelcomeSlot.objects.get_or_create(territory=territory, month=month)
+    slot = slot_of(territory, month)
     lock_all_of(holder, slot)
     others = months_of(holder, territory, on).exclude(slot=slot)
     release_all(actor, others.exclude(stage=HoldStage.OCCUPIED), HoldEnd.STAY_MOVED, on, now)
