@@ -8,8 +8,12 @@ milestone.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Subquery
+from django.db.models.functions import Coalesce
 
 from candidates.enums import Stage, Standing
 from candidates.models import (
@@ -148,14 +152,19 @@ def _due_on(parcours: Parcours, stage: str, since: date, on: date) -> date:
         return waited
     if stage == Stage.REFLECTION and (again := agreements.ask_again_on(parcours)):
         return again
-    start = last_handed_on(parcours, since) or since
-    return delay_after(stage, start, entered=since) + suspended_time(parcours, start, on)
+    return _stage_limit(parcours, stage, since, on)
 
 
-def last_handed_on(parcours: Parcours, since: date) -> date | None:
-    """The day on which the file went to other hands, since then: their delay starts there."""
+def _stage_limit(parcours: Parcours, stage: str, since: date, on: date) -> date:
+    """The stage's delay, from the day it was entered or the file last went to other hands, and the
+    time slept since then. One query."""
     passed = HandOver.objects.filter(counts_q(), parcours=parcours, handed_on__gte=since)
-    return passed.order_by("handed_on").values_list("handed_on", flat=True).last()
+    handed_on = passed.order_by("-handed_on").values("handed_on")[:1]
+    versions = DeadlinePolicy.objects.on(since).annotate(
+        start=Coalesce(Subquery(handed_on), since), **_naps_of(parcours)
+    )
+    policy: Any = versions.get(code=stage)
+    return _later(policy.after(policy.start), policy, policy.start, on)
 
 
 def due_once_handed_over(files: Sequence[Parcours], on: date) -> dict[int, date | None]:
@@ -193,11 +202,23 @@ def _policy_of(parcours: Parcours, policies: Iterable[DeadlinePolicy]) -> Deadli
 def preparation_limit(parcours: Parcours, on: date) -> date:
     """Six months from the diagnosis, or the day that the last extension gave; the time slept since
     then is added."""
-    extensions = UpstreamExtension.objects.filter(counts_q(), parcours=parcours)
-    if last := extensions.order_by("event_id").last():
-        return last.until + suspended_time(parcours, last.given_on, on)
-    start = diagnosis_started_on(parcours) or parcours.stage_since
-    return delay_after(UPSTREAM_PHASE, start) + suspended_time(parcours, start, on)
+    given = UpstreamExtension.objects.filter(counts_q(), parcours=parcours).order_by("-event_id")
+    entered = (
+        parcours.events.standing()
+        .filter(to_stage=Stage.DIAGNOSIS)
+        .exclude(from_stage=Stage.DIAGNOSIS)
+        .order_by("sequence")
+    )
+    versions = DeadlinePolicy.objects.annotate(
+        start=Coalesce(Subquery(entered.values("occurred_on")[:1]), parcours.stage_since),
+        extended_to=Subquery(given.values("until")[:1]),
+        extended_on=Subquery(given.values("given_on")[:1]),
+        **_naps_of(parcours),
+    )
+    policy: Any = versions.on(F("start")).get(code=UPSTREAM_PHASE)
+    if policy.extended_to:
+        return _later(policy.extended_to, policy, policy.extended_on, on)
+    return _later(policy.after(policy.start), policy, policy.start, on)
 
 
 def preparation_warning(parcours: Parcours, on: date) -> str | None:
@@ -220,30 +241,32 @@ def _projected_limit(parcours: Parcours) -> date | None:
     return None if _oldest_proposal(parcours) else parcours.due_on
 
 
-def diagnosis_started_on(parcours: Parcours) -> date | None:
-    """When the six-month clock started: the first act that led to the diagnosis."""
-    event = (
-        parcours.events.standing()
-        .filter(to_stage=Stage.DIAGNOSIS)
-        .exclude(from_stage=Stage.DIAGNOSIS)
-        .order_by("sequence")
-        .first()
-    )
-    return event.occurred_on if event else None
+def _naps_of(parcours: Parcours) -> dict[str, ArraySubquery]:
+    """The acts that put it to sleep or woke it, and their days: for ``_later``."""
+    acts = parcours.events.standing().filter(kind__in=["suspend", "resume", "wake"])
+    acts = acts.order_by("sequence")
+    return {
+        "nap_kinds": ArraySubquery(acts.values("kind")),
+        "nap_days": ArraySubquery(acts.values("occurred_on")),
+    }
 
 
-def suspended_time(parcours: Parcours, start: date, end: date) -> timedelta:
-    """The days spent suspended between two days: they do not count in any delay."""
+def _later(limit: date, policy: Any, start: date, end: date) -> date:
+    """A limit, after the days spent suspended between two others: they count in no delay.
+
+    ``policy`` is annotated with ``_naps_of``.
+    """
     total, asleep_since = timedelta(), None
-    events = parcours.events.standing().filter(kind__in=["suspend", "resume", "wake"])
-    for kind, day in events.order_by("sequence").values_list("kind", "occurred_on"):
+    for kind, day in zip(policy.nap_kinds, policy.nap_days, strict=True):
         if kind == "suspend":
             asleep_since = max(day, start)
         elif asleep_since is not None:
             total += _days_between(asleep_since, day)
             asleep_since = None
     # The act that wakes the file has no row yet.
-    return total if asleep_since is None else total + _days_between(asleep_since, end)
+    if asleep_since is not None:
+        total += _days_between(asleep_since, end)
+    return limit + total
 
 
 def _days_between(start: date, end: date) -> timedelta:

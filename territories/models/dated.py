@@ -7,19 +7,20 @@ from django.contrib.postgres.fields import DateRangeField, RangeBoundary
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.expressions import Combinable
 
 from emile.core.models import Checked
 
 
 class DatedQuerySet(models.QuerySet):
     @staticmethod
-    def on_q(day: date, prefix: str = "") -> Q:
+    def on_q(day: date | Combinable, prefix: str = "") -> Q:
         """The condition of ``on``, usable across a relation: ``on_q(day, "mandates__")``."""
         return Q(**{f"{prefix}since__lte": day}) & (
             Q(**{f"{prefix}until__isnull": True}) | Q(**{f"{prefix}until__gte": day})
         )
 
-    def on(self, day: date) -> Self:
+    def on(self, day: date | Combinable) -> Self:
         return self.filter(self.on_q(day))
 
 

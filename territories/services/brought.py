@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from emile.core.copying import copy_in
+from emile.core.copying import copy_in, copy_values
 from emile.core.locks import lock_name
 from operators.actors import Actor, Platform
 from territories.enums import LineState, OfferKind, OfferStatus, Origin, Withdrawal
@@ -248,18 +248,19 @@ def _add_terms(lines: Sequence[Planned], namespace: Namespace) -> None:
     for line in lines:
         line.terms.offer = line.offer  # type: ignore[union-attr]
     copy_in([line.terms for line in lines if line.terms])
-    copy_in(
+    copy_values(
+        OfferOrigin,
         [
-            OfferOrigin(
-                offer_id=line.offer.pk,
-                source=namespace.source,
-                organisation_id=namespace.organisation_id,
-                kind=namespace.kind,
-                identifier=line.row.identifier,
-            )
+            {
+                "offer_id": line.offer.pk,
+                "source": namespace.source,
+                "organisation_id": namespace.organisation_id,
+                "kind": namespace.kind,
+                "identifier": line.row.identifier,
+            }
             for line in lines
             if line.offer
-        ]
+        ],
     )
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from emile.core.context import database_context, system
-from emile.core.copying import copy_in
+from emile.core.copying import copy_values
 from emile.core.errors import DomainError
 from operators.actors import Actor
 from operators.enums import OrganisationKind
@@ -189,19 +189,20 @@ def record(held: OfferImport, planned: Sequence[Planned], *, tells_unchanged: bo
         setattr(held, name, getattr(held, name) + how_many)
     held.done_count += len(planned)
     held.save()
-    copy_in(
+    copy_values(
+        ImportLine,
         [
-            ImportLine(
-                owner=held,
-                number=line.row.number,
-                state=line.state,
-                identifier=line.row.identifier,
-                details=line.details,
-                offer_id=line.offer.pk if line.offer else None,
-            )
+            {
+                "owner_id": held.pk,
+                "number": line.row.number,
+                "state": line.state,
+                "identifier": line.row.identifier,
+                "details": line.details,
+                "offer_id": line.offer.pk if line.offer else None,
+            }
             for line in planned
             if tells_unchanged or line.state != LineState.UNCHANGED
-        ]
+        ],
     )
 
 

@@ -58,6 +58,10 @@ class KeptWorkflow(Workflow[SubjectT]):
     def __init__(self, model: type[Kept], *, add: Step, steps: Sequence[Step]) -> None:
         super().__init__(steps)
         self.rows: Any = model._default_manager
+        # Its journal, and the column that says whose row it is.
+        journal: Any = model._meta.get_field("events")
+        self.entries: Any = journal.related_model
+        self.subject_column: str = journal.field.attname
         self.add = add
         # How the journal tells each.
         self.told = {one.name: one.done for one in (add, *steps)}
@@ -91,23 +95,22 @@ class KeptWorkflow(Workflow[SubjectT]):
         self.journal(Act(self.add, added, actor, on, now, self.reserve_entry(added), "", ""))
 
     def journal(self, act: Act[Any]) -> None:
-        entry = self.entry_of(act, act.subject.next_sequence)
+        entry = self.entries(**self.values_of(act, act.subject.next_sequence))
         entry.pk = act.entry_id
         entry.save(force_insert=True)
 
-    def entry_of(self, act: Act[Any], sequence: int) -> Any:
-        """The row of an act, its ``sequence``-th, not written yet."""
-        journal: Any = type(act.subject)._meta.get_field("events")
-        return journal.related_model(
-            **{journal.field.name: act.subject},
-            sequence=sequence,
-            kind=act.step.name,
-            occurred_on=act.occurred_on,
-            recorded_at=act.now,
-            actor_user_id=act.actor.user_id,
-            actor_organisation_id=act.actor.organisation_id,
-            actor_kind=act.actor.kind,
-            payload=act.payload,
-            from_status=act.from_stage,
-            to_status=act.subject.status,
-        )
+    def values_of(self, act: Act[Any], sequence: int) -> dict[str, Any]:
+        """The row of an act, its ``sequence``-th, by column."""
+        return {
+            self.subject_column: act.subject.pk,
+            "sequence": sequence,
+            "kind": act.step.name,
+            "occurred_on": act.occurred_on,
+            "recorded_at": act.now,
+            "actor_user_id": act.actor.user_id,
+            "actor_organisation_id": act.actor.organisation_id,
+            "actor_kind": act.actor.kind,
+            "payload": act.payload,
+            "from_status": act.from_stage,
+            "to_status": act.subject.status,
+        }

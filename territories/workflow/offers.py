@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from emile.core.copying import copy_in
+from emile.core.copying import copy_in, copy_values
 from emile.core.workflow import Act
 from operators.actors import Actor, Platform
 from territories.enums import OfferStatus
@@ -131,7 +131,10 @@ class BroughtWorkflow(OfferWorkflow):
             unique_fields=["id"],
             update_fields=["status", "version", "confirmed_on", *fields],
         )
-        copy_in([self.entry_of(act, numbers.get(act.subject.pk, 0) + 1) for act in acts])
+        copy_values(
+            OfferEvent,
+            [self.values_of(act, numbers.get(act.subject.pk, 0) + 1) for act in acts],
+        )
 
 
 OFFER_WORKFLOW = OfferWorkflow(Offer, add=ADD, steps=STEPS)

@@ -106,12 +106,13 @@ def test_only_the_nights_since_the_start_of_a_delay_are_taken_off(prescriber, co
     act(services.resume_parcours, coordinator, parcours, on=today - timedelta(days=2))
 
     with database_context(coordinator.database_context):
-        asleep = [
-            clock.suspended_time(parcours, today - timedelta(days=days), today).days
-            for days in (20, 6, 1)
-        ]
+        nights = {}
+        for days in (20, 6, 1):
+            since = today - timedelta(days=days)
+            due_on = clock.turn(parcours, parcours.stage, since, today).due_on
+            nights[days] = (due_on - clock.delay_after(parcours.stage, since)).days
 
-    assert asleep == [8, 4, 0]
+    assert nights == {20: 8, 6: 4, 1: 0}
 
 
 def test_a_file_that_cannot_be_woken_does_not_keep_the_others_asleep(prescriber, coordinator):
