@@ -41,14 +41,12 @@ def copy_values(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) ->
         _copy(model, list(rows[0]), (row.values() for row in rows))
 
 
-def _copy(
-    model: type[models.Model], names: Sequence[str], rows: Iterable[Iterable[Any]]
-) -> None:
-    fields = [model._meta.get_field(name) for name in names]
+def _copy(model: type[models.Model], names: Sequence[str], rows: Iterable[Iterable[Any]]) -> None:
+    fields: list[Any] = [model._meta.get_field(name) for name in names]
     documents = {
         place: field for place, field in enumerate(fields) if isinstance(field, models.JSONField)
     }
-    columns = sql.SQL(", ").join([sql.Identifier(str(field.column)) for field in fields])
+    columns = sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
     table = sql.Identifier(model._meta.db_table)
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(table, columns)
     with (

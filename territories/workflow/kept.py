@@ -59,9 +59,9 @@ class KeptWorkflow(Workflow[SubjectT]):
         super().__init__(steps)
         self.rows: Any = model._default_manager
         # Its journal, and the column that says whose row it is.
-        journal: Any = model._meta.get_field("events")
-        self.entries: Any = journal.related_model
-        self.subject_column: str = journal.field.attname
+        kept: Any = model
+        self.entries: Any = kept.events.rel.related_model
+        self.subject_column: str = kept.events.field.attname
         self.add = add
         # How the journal tells each.
         self.told = {one.name: one.done for one in (add, *steps)}
