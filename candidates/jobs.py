@@ -18,3 +18,9 @@ def carry_out_hand_overs() -> int:
     """The number of files passed is for the logs."""
     now = timezone.now()
     return services.carry_out_hand_overs(on=timezone.localdate(now), now=now)
+
+
+@shared_task
+def measure_durations() -> int:
+    """The number of durations is for the logs."""
+    return services.measure_durations(on=timezone.localdate())

@@ -41,6 +41,7 @@ from candidates.models.follow_up import (
     MissedVisit,
     SituationSnapshot,
 )
+from candidates.models.forecast import StageDuration
 from candidates.models.handover import HandOver, PlannedFile, PlannedHandOver
 from candidates.models.help import HelpSheet
 from candidates.models.household import (
@@ -189,6 +190,7 @@ __all__ = [
     "ShelterLoss",
     "SituationSnapshot",
     "SocialHousingApplication",
+    "StageDuration",
     "StayCancellation",
     "StayCost",
     "StayPostponement",

@@ -15,6 +15,7 @@ from candidates.services.corrections import correct_act, rewrite_exchange
 from candidates.services.departure import leave_territory, reopen_parcours
 from candidates.services.diagnosis import edit_diagnosis, sign_diagnosis
 from candidates.services.documents import ask_documents, receive_document
+from candidates.services.durations import measure_durations
 from candidates.services.eligibility import (
     ask_prescriber,
     confirm_orientation,
@@ -171,6 +172,7 @@ __all__ = [
     "log_visit",
     "lose_shelter",
     "lose_track",
+    "measure_durations",
     "miss_visit",
     "move_date",
     "move_member",

@@ -13,6 +13,7 @@ from candidates.policies import FILE_KINDS, can_edit
 from candidates.selectors import todo
 from candidates.selectors.brief import in_brief
 from candidates.selectors.file import synthesis
+from candidates.selectors.forecast import forecast
 from candidates.selectors.upstream import upstream_summary
 from candidates.views.act_pages import next_act, offered_act
 from candidates.views.file import file_context, open_file
@@ -56,6 +57,7 @@ def parcours_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
     context = file_context(request, parcours, "parcours_detail") | {
         "brief": in_brief(parcours, today, missing=upstream.missing, entries=page.entries),
         "page": page,
+        "forecast": forecast(parcours),
         "note": NoteForm(actor=request.actor, parcours=parcours, today=today),
         "note_url": reverse("candidates:act", args=[public_id, "note"]),
         "today": today,

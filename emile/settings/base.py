@@ -227,6 +227,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "matching.jobs.rebuild_answers",
         "schedule": crontab(hour=3, minute=50),
     },
+    "measure-durations": {
+        "task": "candidates.jobs.measure_durations",
+        "schedule": crontab(hour=4, minute=0),
+    },
     # Every hour, from the first of the day: one that was missed is made up for within the hour.
     "carry-out-hand-overs": {
         "task": "candidates.jobs.carry_out_hand_overs",

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from candidates.models import Parcours
+from candidates.services import measure_durations
 from emile.core.context import database_context, system
 from emile.steering.demo import HOUSEHOLDS, seed_households
 
@@ -43,4 +44,5 @@ class Command(BaseCommand):
         with transaction.atomic() if processes == 1 else nullcontext():
             for told in seed_households(households, seed=seed, now=now, processes=processes):
                 self.stderr.write(f"{told} sur {households} ménages", ending="\r")
+        measure_durations(on=now.date())
         self.stderr.write(f"\n{households} ménages fictifs.")
