@@ -50,4 +50,6 @@ class DirectoryEventKind(models.TextChoices):
     ROLE_CHANGED = "role_changed", "Rôle modifié"
     MEMBER_DEACTIVATED = "member_deactivated", "Accès retiré"
     MEMBER_REACTIVATED = "member_reactivated", "Accès rendu"
+    ABSENCE_DECLARED = "absence_declared", "Absence notée"
+    ABSENCE_ENDED = "absence_ended", "Absence terminée ou annulée"
     REGISTRATION_ACCEPTED = "registration_accepted", "Inscription acceptée"

@@ -1,6 +1,7 @@
 """What people type about themselves and their organisations."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 import phonenumbers
@@ -11,17 +12,21 @@ from django.contrib.auth.forms import (
     SetPasswordMixin,
 )
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from dsfr.forms import DsfrBaseForm
 from stdnum.fr import siret as siret_number
 
+from emile.core.forms import day
+from emile.core.models.dated import ENDS_BEFORE_IT_STARTS
 from operators.actors import Hat
 from operators.enums import MembershipRole, OrganisationKind
-from operators.models import Organisation, RegistrationRequest, User
+from operators.models import Membership, Organisation, RegistrationRequest, User
 from operators.models.organisation import validate_siret
 
 
 # Its country code.
 FRANCE = 33
+LONGEST_DAYS = 366
 ADVICE = "12 caractères au moins. Quelques mots à la suite se retiennent mieux qu’un code."
 
 
@@ -75,6 +80,11 @@ class PhoneField(forms.CharField):
         return phonenumbers.format_number(
             number, style.NATIONAL if is_french else style.INTERNATIONAL
         )
+
+
+class ColleagueChoice(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Membership) -> str:
+        return obj.user.get_full_name()
 
 
 def password_field(label: str, *, help_text: str = "") -> forms.CharField:
@@ -179,6 +189,40 @@ class InvitationForm(DsfrBaseForm):
 
 class RoleForm(DsfrBaseForm):
     role = forms.ChoiceField(label="Rôle", choices=MembershipRole, widget=forms.RadioSelect)
+
+
+class AbsenceForm(DsfrBaseForm):
+    """``colleagues`` may stand in."""
+
+    since = day("Premier jour d’absence")
+    until = day("Dernier jour d’absence")
+    substitute = ColleagueChoice(
+        label="Qui remplace",
+        queryset=Membership.objects.none(),
+        empty_label="Choisissez une personne",
+        help_text="Cette personne voit vos dossiers à part et reçoit les rappels à votre place. "
+        "Les dossiers restent les vôtres.",
+    )
+
+    def __init__(
+        self, *args: Any, colleagues: QuerySet[Membership], today: date, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["substitute"].queryset = colleagues
+        self.today = today
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and until < since:
+            self.add_error("until", ENDS_BEFORE_IT_STARTS)
+        elif until and until < self.today:
+            self.add_error("until", "Cette absence est déjà finie.")
+        elif since and until and (until - since).days >= LONGEST_DAYS:
+            self.add_error(
+                "until", "Au-delà d’un an, passez les dossiers à quelqu’un\u00a0: « Passations »."
+            )
+        return cleaned
 
 
 class HatForm(DsfrBaseForm):

@@ -2,6 +2,7 @@
 
 from operators.actors import Actor
 from operators.enums import OrganisationKind
+from operators.models import Membership
 
 
 def can_keep_directory(actor: Actor) -> bool:
@@ -17,3 +18,10 @@ def can_manage_members(actor: Actor, organisation_id: int) -> bool:
     if actor.organisation_id == organisation_id:
         return actor.is_manager
     return actor.kind is OrganisationKind.COORDINATOR
+
+
+def can_declare_absence(actor: Actor, membership: Membership) -> bool:
+    """One's own, or that of whom one manages."""
+    if membership.user_id == actor.user_id and membership.organisation_id == actor.organisation_id:
+        return True
+    return can_manage_members(actor, membership.organisation_id)

@@ -1,7 +1,7 @@
 """Questions about who acts that are not the rows of one model."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -9,11 +9,13 @@ from emile.core.registry import Fact, Notice, organisation_facts, organisation_n
 from operators.actors import Actor, Hat
 from operators.enums import OrganisationKind
 from operators.models import (
+    Absence,
     DirectoryEvent,
     Invitation,
     Membership,
     Organisation,
 )
+from operators.models.membership import MembershipQuerySet
 
 
 LATEST_EVENTS = 10
@@ -93,6 +95,26 @@ def organisation_page(
             for fact in asked(organisation, timezone.localdate(now))
         ),
     )
+
+
+def absences_of(member: Membership, today: date) -> list[Absence]:
+    """Those that are not over."""
+    return list(member.absences.to_come(today).for_list())
+
+
+def colleagues_of(member: Membership) -> MembershipQuerySet:
+    """Who may stand in."""
+    active = Membership.objects.active().filter(organisation=member.organisation_id)
+    return active.exclude(pk=member.pk).for_list()
+
+
+def reached_for(organisation_id: int, user_id: int | None, on: date) -> list[str]:
+    """To which a letter to that member leaves: to whoever stands in when they are away."""
+    member = Membership.objects.active().filter(organisation=organisation_id, user=user_id)
+    away = Absence.objects.on(on).filter(membership__in=member)
+    standing_in = Membership.objects.active().filter(covers__in=away)
+    found = standing_in if standing_in.exists() else member
+    return list(found.values_list("user__email", flat=True))
 
 
 def addresses(organisation: Organisation) -> list[str]:

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from operators.views import directory, invitation, organisation, password, registration, session
+from operators.views import (
+    absence,
+    directory,
+    invitation,
+    organisation,
+    password,
+    registration,
+    session,
+)
 
 
 app_name = "operators"
@@ -35,6 +43,8 @@ urlpatterns = [
         organisation.member_reactivate,
         name="member_reactivate",
     ),
+    path("membres/<uuid:public_id>/absence/", absence.absence_declare, name="absence_declare"),
+    path("absences/<uuid:public_id>/terminer/", absence.absence_end, name="absence_end"),
     path(
         "invitations/<uuid:public_id>/renvoyer/",
         organisation.invitation_resend,

@@ -17,6 +17,7 @@ from candidates.filters.search import search
 from candidates.models import HouseholdMember, Parcours, ParcoursEvent
 from candidates.models.parcours import ParcoursQuerySet
 from candidates.reference import references_in
+from candidates.selectors.cover import covered_files
 from candidates.selectors.partners import OPERATE, ORIENT, Partners, files_with, partners_of
 from operators.actors import Actor
 from territories.models import Territory
@@ -27,7 +28,7 @@ WAITING = [
     ("late", "Qui attendent mon organisation et sont en retard"),
     ("others", "Chez les autres"),
 ]
-LEADS = [("none", "Sans référent"), ("me", "Mes dossiers")]
+LEADS = [("none", "Sans référent"), ("me", "Mes dossiers"), ("covered", "Ceux que je remplace")]
 STILL_DAYS = 30
 AGEING = [("late", "En retard"), ("still", f"Sans mouvement depuis {STILL_DAYS} jours")]
 # In the address.
@@ -180,6 +181,8 @@ class ParcoursFilter(django_filters.FilterSet):
     def whose_file(self, queryset: ParcoursQuerySet, name: str, value: str) -> ParcoursQuerySet:
         if value == "me":
             return queryset.of_worker(self.actor.user_id)
+        if value == "covered":
+            return covered_files(queryset, self.actor, self.today)
         return queryset.open().filter(lead_worker__isnull=True)
 
     def missing_papers(self, queryset: ParcoursQuerySet, name: str, value: str) -> ParcoursQuerySet:

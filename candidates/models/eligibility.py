@@ -9,7 +9,7 @@ from candidates.models.journal import Fact
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
 from emile.core.models import Checked
-from territories.models.dated import Dated, DatedQuerySet, period
+from emile.core.models.dated import Dated, DatedQuerySet, period
 
 
 class Criterion(models.TextChoices):

@@ -2,11 +2,11 @@
 
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from candidates.enums import (
@@ -61,6 +61,10 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
     def of_worker(self, user_id: int | OuterRef) -> Self:
         """Those that a person follows, or has in hand at this stage."""
         return self.filter(Q(lead_worker=user_id) | Q(owner_user=user_id))
+
+    def of_workers(self, users: QuerySet[Any]) -> Self:
+        """The same of several people, given by a query of their ids."""
+        return self.filter(Q(lead_worker__in=users) | Q(owner_user__in=users))
 
     def waiting_for(self, organisation_id: int, today: date) -> Self:
         """Whose move it is, suspended files aside until the day they are to be looked at again."""

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from candidates.enums import ChecklistCondition, DecidedBy, ReasonUse
 from emile.core.history import keep_history
-from territories.models.dated import period
+from emile.core.models.dated import period
 from territories.models.setting import Setting, one_version_a_day
 from territories.reference.calendar import working_days_after
 

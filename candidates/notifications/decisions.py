@@ -16,8 +16,8 @@ from emile.core.emails import absolute, key_of, render
 from emile.core.outbox import send_email
 from emile.core.workflow import Act
 from operators.enums import OrganisationKind
-from operators.models import Membership, Organisation
-from operators.selectors import addresses
+from operators.models import Organisation
+from operators.selectors import addresses, reached_for
 
 
 PRESCRIBER, COORDINATOR = OrganisationKind.PRESCRIBER, OrganisationKind.COORDINATOR
@@ -38,13 +38,10 @@ def tell_complement_asked(act: Act[Parcours]) -> None:
 
 
 def tell_reminded(act: Act[Parcours]) -> int:
-    """To the organisation that has the hand, and to its referent for this file; how many letters."""
+    """To the organisation that has the hand, and to its referent for this file, or to whoever stands in; how many letters."""
     awaited = act.payload["awaited"]
     asking = Organisation.objects.get(pk=act.actor.organisation_id)
-    referent = Membership.objects.active().filter(
-        organisation=awaited, user=act.subject.owner_user_id
-    )
-    also = referent.values_list("user__email", flat=True)
+    also = reached_for(awaited, act.subject.owner_user_id, act.occurred_on)
     return _tell(act, "reminded", {awaited}, also=also, asking=asking)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 
 from candidates.eligibility import Judgement
 from candidates.enums import Verdict
@@ -27,6 +27,7 @@ from candidates.selectors.timeline import Entry, timeline
 from emile.core.context import database_context, system
 from operators.actors import Actor
 from operators.enums import OrganisationKind
+from operators.models import Absence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class FileHeader:
     help_title: str | None
     loss: ShelterLoss | None
     planned: PlannedHandOver | None
+    absence: Absence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,15 @@ def with_header(files: ParcoursQuerySet, today: date, *related: str) -> Parcours
     passations = PlannedHandOver.objects.waiting().filter(
         files__parcours=OuterRef("pk"), files__outcome=""
     )
+    absences = Absence.objects.on(today).filter(
+        Q(membership__user=OuterRef("lead_worker")) | Q(membership__user=OuterRef("owner_user"))
+    )
     return with_awaited(files.for_detail(*related), today).annotate(
         next_appointment_at=_first(appointments.order_by("starts_at"), "starts_at"),
         help_slug=_first(sheets, "slug"),
         help_title=_first(sheets, "title"),
         loss_id=_first(losses.order_by("-event_id"), "pk"),
+        absence_id=_first(absences.order_by("until", "pk"), "pk"),
         planned_id=_first(passations.order_by("planned_on", "pk"), "pk"),
     )
 
@@ -79,8 +85,8 @@ def _first(rows: QuerySet[Any], column: str) -> Subquery:
 
 
 def file_header(*, actor: Actor, parcours: Any, today: date) -> FileHeader:
-    """Expects ``with_header()``. No query, but for a household that has lost its shelter, and for a
-    passation to come."""
+    """Expects ``with_header()``. No query, but for a household that has lost its shelter, a passation
+    to come and somebody who is away."""
     members = parcours.household.members_on(today)
     return FileHeader(
         parcours=parcours,
@@ -96,7 +102,12 @@ def file_header(*, actor: Actor, parcours: Any, today: date) -> FileHeader:
         help_title=parcours.help_title,
         loss=ShelterLoss.objects.get(pk=parcours.loss_id) if parcours.loss_id else None,
         planned=_planned(actor, parcours.planned_id) if parcours.is_open else None,
+        absence=_absence(parcours.absence_id) if parcours.is_open else None,
     )
+
+
+def _absence(absence_id: int | None) -> Absence | None:
+    return Absence.objects.for_list().get(pk=absence_id) if absence_id else None
 
 
 def _planned(actor: Actor, planned_id: int | None) -> PlannedHandOver | None:

@@ -19,10 +19,10 @@ from candidates.models import (
     Parcours,
     Reason,
 )
+from emile.core.models.dated import DatedQuerySet
 from emile.core.templatetags.emile import number
 from operators.models import User
 from territories.models import FreshnessRule, Offer
-from territories.models.dated import DatedQuerySet
 from territories.models.setting import Setting
 
 

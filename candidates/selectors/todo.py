@@ -12,6 +12,7 @@ from candidates.models.life import urgent_q
 from candidates.models.parcours import ParcoursQuerySet
 from candidates.selectors.awaited import with_awaited
 from candidates.selectors.changes import Changes, changes_since
+from candidates.selectors.cover import Cover, covers_of
 from candidates.selectors.household import prefetch_people
 from candidates.selectors.news import AwaitedNews, awaited_news
 from candidates.selectors.reminders import last_reminder
@@ -34,6 +35,7 @@ class ToDo:
     others: list[Parcours]
     news: list[AwaitedNews]
     changes: Changes
+    covers: list[Cover]
 
 
 def in_list(files: ParcoursQuerySet) -> QuerySet[Any]:
@@ -70,6 +72,7 @@ def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]
         others=others,
         news=news,
         changes=changes,
+        covers=covers_of(actor, today),
     )
 
 

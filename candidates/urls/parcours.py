@@ -1,10 +1,11 @@
 from django.urls import path
 
-from candidates.views import changes, lists, parcours, saved_views
+from candidates.views import changes, cover, lists, parcours, saved_views
 
 
 urlpatterns = [
     path("a-faire/", parcours.to_do, name="to_do"),
+    path("remplacements/<uuid:public_id>/", cover.cover, name="cover"),
     path("a-faire/ce-que-les-autres-ont-fait/", changes.changes, name="changes"),
     path("menages/", lists.parcours_list, name="parcours_list"),
     path("menages/colonnes/", saved_views.list_columns, name="list_columns"),

@@ -1,3 +1,4 @@
+from operators.models.absence import Absence
 from operators.models.directory_event import DirectoryEvent
 from operators.models.invitation import Invitation
 from operators.models.membership import Membership
@@ -7,6 +8,7 @@ from operators.models.user import User
 
 
 __all__ = [
+    "Absence",
     "DirectoryEvent",
     "Invitation",
     "Membership",

@@ -1,5 +1,6 @@
 """Everything that changes who may act."""
 
+from operators.services.absences import WHO_DECLARES, declare_absence, end_absence
 from operators.services.accounts import (
     create_account,
     create_superuser,
@@ -34,6 +35,7 @@ from operators.services.sessions import open_session
 
 
 __all__ = [
+    "WHO_DECLARES",
     "InvitationUnusable",
     "LastManager",
     "TooManyRegistrations",
@@ -47,7 +49,9 @@ __all__ = [
     "create_demo_accounts",
     "create_superuser",
     "deactivate_member",
+    "declare_absence",
     "edit_organisation",
+    "end_absence",
     "enrol_member",
     "invite_coordinator",
     "invite_member",

@@ -133,6 +133,8 @@ def _show_member(request: AppRequest, member: Membership, form: RoleForm) -> Htt
         form=form,
         member=member,
         can_manage=policies.can_manage_members(request.actor, member.organisation_id),
+        absences=selectors.absences_of(member, timezone.localdate()),
+        can_declare=policies.can_declare_absence(request.actor, member) and member.is_active,
         back_url=_page_of(request.actor, member.organisation),
     )
 

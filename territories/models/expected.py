@@ -11,10 +11,10 @@ from django.db.models import F, Q
 
 from emile.core.history import keep_history
 from emile.core.models import LedgerEntry
+from emile.core.models.dated import Dated
 from operators.actors import Actor
 from operators.models import Organisation
 from territories.enums import ExpectedKind, ExpectedStatus, Typology
-from territories.models.dated import Dated
 from territories.models.geography import Commune
 from territories.models.kept import Kept, KeptQuerySet, KeptT
 from territories.models.occupation import Occupation

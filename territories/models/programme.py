@@ -5,7 +5,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
-from territories.models.dated import Dated, DatedQuerySet, period
+from emile.core.models.dated import Dated, DatedQuerySet, period
 from territories.models.geography import Commune
 
 

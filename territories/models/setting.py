@@ -6,7 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
-from territories.models.dated import Dated, DatedQuerySet, period
+from emile.core.models.dated import Dated, DatedQuerySet, period
 
 
 def one_version_a_day(name: str, *key: str, **options: Any) -> ExclusionConstraint:

@@ -11,9 +11,9 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from emile.core.models import Checked
+from emile.core.models.dated import Dated, DatedQuerySet, period
 from operators.actors import Actor
 from operators.enums import OrganisationKind
-from territories.models.dated import Dated, DatedQuerySet, period
 from territories.models.geography import Commune
 
 

@@ -71,6 +71,10 @@ def knows_the_organisation(person: Person) -> bool:
     return person.is_at_home or person.kind in {COORDINATOR, NATIONAL}
 
 
+def is_at_home(person: Person) -> bool:
+    return person.is_at_home
+
+
 def keeps_the_board(person: Person) -> bool:
     return person.kind is COORDINATOR or (person.kind is HOST and person.is_at_home)
 
@@ -333,6 +337,8 @@ PAGES: tuple[Page, ...] = (
     Page("operators:member_role",              STEP, KINDS, theirs("member"),       knows_the_members, manages_the_members, body={"role": "manager"}),
     Page("operators:member_deactivate",        STEP, KINDS, theirs("member"),       knows_the_members, manages_the_members),
     Page("operators:member_reactivate",        STEP, KINDS, theirs("leaver"),       knows_the_members, manages_the_members),
+    Page("operators:absence_declare",          FORM, KINDS, theirs("member"),       knows_the_members),
+    Page("operators:absence_end",              STEP, KINDS, theirs("absence"),      knows_the_members),
     Page("operators:member_invite",            FORM, KINDS, theirs("organisation"), knows_the_organisation, manages_the_members, says_no=True),
     Page("operators:invitation_resend",        STEP, KINDS, theirs("invitation"),   knows_the_invitations, manages_the_members),
     Page("operators:invitation_revoke",        STEP, KINDS, theirs("invitation"),   knows_the_invitations, manages_the_members),
@@ -371,6 +377,7 @@ PAGES: tuple[Page, ...] = (
     # Files
     Page("candidates:to_do",                    READ, FILE_KINDS),
     Page("candidates:changes",                  READ, FILE_KINDS),
+    Page("candidates:cover",                    READ, FILE_KINDS, theirs("absence"), is_at_home),
     Page("candidates:day",                      READ, FILE_KINDS),
     Page("candidates:parcours_list",            READ, FILE_KINDS),
     Page("candidates:list_columns",             FORM, FILE_KINDS, body={"columns": "stage"}),

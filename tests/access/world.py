@@ -35,7 +35,7 @@ from operators.actors import Actor
 from operators.enums import MembershipRole, OrganisationKind
 from operators.http import KIND_KEY, ORGANISATION_KEY
 from operators.models import DirectoryEvent, Membership, Organisation, User
-from operators.services import invitations
+from operators.services import declare_absence, invitations
 from territories.models import Occupation, OfferEvent, Territory
 from territories.selectors.links import token_of
 from tests import factories
@@ -321,12 +321,22 @@ def keep_belongings(world: World) -> None:
             role=MembershipRole.MEMBER,
             now=world.now,
         )
+        today = timezone.localdate(world.now)
+        absence = declare_absence(
+            actor=acting,
+            membership=world.members[Person(kind, Relation.MEMBER)],
+            substitute=manager,
+            since=today,
+            until=today + timedelta(days=7),
+            now=world.now,
+        )
         leaver = factories.make_membership(kind, name=manager.organisation.name, is_active=False)
         world.belongings |= {
             ("organisation", kind): manager.organisation.public_id,
             ("member", kind): world.members[Person(kind, Relation.MEMBER)].public_id,
             ("leaver", kind): leaver.public_id,
             ("invitation", kind): invited.public_id,
+            ("absence", kind): absence.public_id,
             ("view", kind): save_view(
                 actor=world.actor(kind), name="Retards", query="ageing=late", is_shared=True
             ).public_id,

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.expressions import Combinable
 
-from emile.core.models import Checked
+from emile.core.models.checked import Checked
 
 
 class DatedQuerySet(models.QuerySet):
