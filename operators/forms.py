@@ -200,8 +200,8 @@ class AbsenceForm(DsfrBaseForm):
         label="Qui remplace",
         queryset=Membership.objects.none(),
         empty_label="Choisissez une personne",
-        help_text="Cette personne voit vos dossiers à part et reçoit les rappels à votre place. "
-        "Les dossiers restent les vôtres.",
+        help_text="Cette personne voit ces dossiers à part et reçoit les rappels. "
+        "Rien ne change de mains.",
     )
 
     def __init__(

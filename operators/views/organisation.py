@@ -135,6 +135,7 @@ def _show_member(request: AppRequest, member: Membership, form: RoleForm) -> Htt
         can_manage=policies.can_manage_members(request.actor, member.organisation_id),
         absences=selectors.absences_of(member, timezone.localdate()),
         can_declare=policies.can_declare_absence(request.actor, member) and member.is_active,
+        has_colleagues=selectors.colleagues_of(member).exists(),
         back_url=_page_of(request.actor, member.organisation),
     )
 

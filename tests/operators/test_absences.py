@@ -183,3 +183,12 @@ def test_only_colleagues_are_proposed(send, colleague):
     assert answer.status_code == 422
     assert colleague.user.get_full_name() in answer.text
     assert stranger.user.get_full_name() not in answer.text
+
+
+def test_alone_in_an_organisation_one_is_told_what_to_do(client, manager):
+    client.force_login(manager.user)
+
+    page = client.get(reverse("operators:member_detail", args=[manager.public_id])).text
+
+    assert "inviter un ou une collègue" in page
+    assert "Noter une absence" not in page
