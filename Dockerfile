@@ -21,6 +21,8 @@ COPY . .
 RUN SECRET_KEY=unused DATABASE_URL=postgresql://unused \
     python manage.py collectstatic --no-input --verbosity 0 \
     && python -m compileall -q .
+# The volume of papers takes its owner from here.
+RUN install --directory --owner=10001 --group=10001 --mode=0700 /srv/documents
 USER 10001:10001
 EXPOSE 8000
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", \

@@ -93,6 +93,14 @@ def can_edit(actor: Actor, parcours: Parcours) -> bool:
     return can_follow(actor, parcours) and not was_only_asked
 
 
+def can_read_papers(actor: Actor, parcours: Parcours) -> bool:
+    """Who reads the file, but a host operator that was only asked. Papers say where people live: of
+    a household that must not be found, those who have passed the file on read none any more."""
+    if actor.kind == OrganisationKind.HOST and parcours.stage == Stage.POSITIONING:
+        return False
+    return can_follow(actor, parcours) or not parcours.household.hides_whereabouts
+
+
 def can_steer(actor: Actor, parcours: Parcours) -> bool:
     """The coordinator and the operators: not the orienting body, nor a host that was only asked."""
     return can_coordinate(actor, parcours) or can_send_back(actor, parcours)

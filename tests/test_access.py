@@ -108,6 +108,8 @@ def send(
     request._dont_enforce_csrf_checks = True
     with transaction.atomic():
         response = SITE.get_response(request)
+        if response.streaming:
+            response.close()
         acts = count_acts() if response.status_code == 302 else 0
         transaction.set_rollback(True)
     return response, acts

@@ -2,7 +2,15 @@
 
 from candidates.enums.appointments import APPOINTMENT_ENDS, AppointmentKind, AppointmentState
 from candidates.enums.brakes import BRAKES, REMEDIES, BrakeKind, Hindered
-from candidates.enums.events import DocumentKind, DocumentReceipt, InvitationAnswer
+from candidates.enums.documents import (
+    NEVER_IN_LETTERS,
+    DocumentKind,
+    DocumentReceipt,
+    DocumentState,
+    PaperCondition,
+    PaperState,
+)
+from candidates.enums.events import InvitationAnswer
 from candidates.enums.follow_up import (
     AFTER_THE_END,
     LONGEST_FOLLOW_UP,
@@ -114,6 +122,7 @@ __all__ = [
     "LONGEST_FOLLOW_UP",
     "MILESTONE_MONTHS",
     "NEEDS",
+    "NEVER_IN_LETTERS",
     "OPEN_STAGES",
     "OPEN_STANDINGS",
     "OVER_STANDINGS",
@@ -143,6 +152,7 @@ __all__ = [
     "DecidedBy",
     "DocumentKind",
     "DocumentReceipt",
+    "DocumentState",
     "DrivingLicence",
     "DynamicExit",
     "Employment",
@@ -169,6 +179,8 @@ __all__ = [
     "Need",
     "NoteLevel",
     "Outcome",
+    "PaperCondition",
+    "PaperState",
     "Party",
     "Payer",
     "PermitKind",

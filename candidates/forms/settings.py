@@ -18,6 +18,7 @@ from candidates.models import (
     DelayUnit,
     EligibilityRule,
     EventKind,
+    ExpectedPaper,
     HelpSheet,
     Operator,
     Reason,
@@ -152,12 +153,23 @@ class ChecklistItemForm(SettingForm):
         fields = ["label", "applies_to"]
 
 
+class ExpectedPaperForm(SettingForm):
+    class Meta:
+        model = ExpectedPaper
+        fields = ["label", "kind", "applies_to", "stage"]
+        help_texts = {
+            "label": "Tel que les équipes le liront.",
+            "kind": "Une pièce de ce type, vue ou envoyée, suffit.",
+        }
+
+
 FORMS: dict[type[Setting], type[SettingForm]] = {
     Reason: ReasonForm,
     DeadlinePolicy: DelayForm,
     FreshnessRule: FreshnessForm,
     EventKind: EventKindForm,
     ChecklistItem: ChecklistItemForm,
+    ExpectedPaper: ExpectedPaperForm,
 }
 
 

@@ -15,7 +15,13 @@ from candidates.models.diagnosis import (
     DiagnosisTheme,
     ThemeAnswer,
 )
-from candidates.models.documents import DocumentReception, DocumentRequest
+from candidates.models.documents import (
+    KEPT_FOR,
+    DocumentReception,
+    DocumentRequest,
+    QuarantinedFile,
+    SupportingDocument,
+)
 from candidates.models.drafts import ActDraft
 from candidates.models.eligibility import (
     CallAttempt,
@@ -88,6 +94,7 @@ from candidates.models.settings import (
     DeadlinePolicy,
     DelayUnit,
     EventKind,
+    ExpectedPaper,
     Reason,
 )
 from candidates.models.settling import (
@@ -111,6 +118,7 @@ from candidates.models.wishes import Aspirations, TerritoryRefusal, TerritoryWis
 
 
 __all__ = [
+    "KEPT_FOR",
     "SNAPSHOT_FIELDS",
     "ActDraft",
     "AdultOutcome",
@@ -143,6 +151,7 @@ __all__ = [
     "EventKind",
     "Exit",
     "ExpectedBirth",
+    "ExpectedPaper",
     "Fact",
     "FastTrack",
     "FollowUpExtension",
@@ -180,6 +189,7 @@ __all__ = [
     "PlanAction",
     "PlannedFile",
     "PlannedHandOver",
+    "QuarantinedFile",
     "Reason",
     "ResidencePermit",
     "ResidentialSpell",
@@ -196,6 +206,7 @@ __all__ = [
     "StayPostponement",
     "StayVisit",
     "StayWaiver",
+    "SupportingDocument",
     "Suspension",
     "TerritoryDeparture",
     "TerritoryRefusal",

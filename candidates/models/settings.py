@@ -9,7 +9,14 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from candidates.enums import ChecklistCondition, DecidedBy, ReasonUse
+from candidates.enums import (
+    ChecklistCondition,
+    DecidedBy,
+    DocumentKind,
+    PaperCondition,
+    ReasonUse,
+    Stage,
+)
 from emile.core.history import keep_history
 from emile.core.models.dated import period
 from territories.models.setting import Setting, one_version_a_day
@@ -129,5 +136,28 @@ class ChecklistItem(Setting):
                 "checklistitem_one_in_force",
                 "code",
                 violation_error_message="Ce point existe déjà.",
+            ),
+        ]
+
+
+@keep_history(exclude=["rank"])
+class ExpectedPaper(Setting):
+    """A paper that a household is expected to bring from a stage on, when its situation calls for
+    it."""
+
+    label = models.CharField("libellé", max_length=120)
+    kind = models.CharField("pièce", max_length=20, choices=DocumentKind)
+    applies_to = models.CharField("de qui", max_length=20, choices=PaperCondition)
+    stage = models.CharField("à partir de l’étape", max_length=20, choices=Stage)
+
+    class Meta(Setting.Meta):
+        verbose_name = "pièce attendue"
+        verbose_name_plural = "pièces attendues"
+        constraints = [
+            *Setting.Meta.constraints,
+            one_version_a_day(
+                "expectedpaper_one_in_force",
+                "code",
+                violation_error_message="Cette pièce est déjà dans la liste.",
             ),
         ]

@@ -4,14 +4,16 @@ Each letter is written in the transaction of its act, once the file has moved, a
 organisation that acted. A reference at most: no name of a person, and no reason.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
 
-from candidates.enums import PlacementStatus, Stage
+from candidates.enums import NEVER_IN_LETTERS, PlacementStatus, Stage
 from candidates.models import Parcours, Placement, PlacementChange
 from candidates.selectors.holders import holders_of
+from candidates.selectors.paper_list import PaperLine
 from emile.core.emails import absolute, key_of, render
 from emile.core.outbox import send_email
 from emile.core.workflow import Act
@@ -47,6 +49,14 @@ def tell_reminded(act: Act[Parcours]) -> int:
 
 def tell_documents_asked(act: Act[Parcours]) -> None:
     _tell(act, "documents_asked", _holders(act, PRESCRIBER))
+
+
+def tell_papers_missing(act: Act[Parcours], missing: Sequence[PaperLine]) -> int:
+    """What is missing and of how many people, without a name; how many letters."""
+    told = Counter(line.paper.label for line in missing if line.paper.kind not in NEVER_IN_LETTERS)
+    others = sum(line.paper.kind in NEVER_IN_LETTERS for line in missing)
+    papers = sorted(told.items())
+    return _tell(act, "papers_missing", _holders(act, PRESCRIBER), papers=papers, others=others)
 
 
 def tell_proposed(act: Act[Parcours], placement: Placement) -> None:

@@ -13,7 +13,10 @@ from candidates.models import (
     counts_q,
 )
 from candidates.selectors.documents import missing_documents
+from candidates.selectors.paper_list import PaperList, paper_list
+from candidates.selectors.papers import SentPaper, sent_papers
 from operators.actors import Actor
+from operators.enums import OrganisationKind
 
 
 # The latest; the timeline of the first page goes further back.
@@ -26,11 +29,17 @@ class ExchangesPage:
     past: list[Appointment]
     missing: list[DocumentRequest]
     received: list[DocumentReception]
+    expected: PaperList
+    sent: list[SentPaper]
+    tells_readings: bool
     notes: list[Note]
 
 
-def exchanges_page(*, actor: Actor, parcours: Parcours) -> ExchangesPage:
-    """Four queries. What this reader may not read is not there."""
+def exchanges_page(
+    *, actor: Actor, parcours: Parcours, today: date, reads_papers: bool
+) -> ExchangesPage:
+    """What this reader may not read is not there."""
+    tells_readings = actor.is_manager or actor.kind == OrganisationKind.COORDINATOR
     appointments = list(
         Appointment.objects.filter(parcours=parcours).for_list().order_by("starts_at", "pk")
     )
@@ -43,6 +52,9 @@ def exchanges_page(*, actor: Actor, parcours: Parcours) -> ExchangesPage:
             .select_related("request__person", "event")
             .order_by("-event__occurred_on", "-pk")
         ),
+        expected=paper_list(parcours, today),
+        sent=sent_papers(parcours, tells_readings=tells_readings) if reads_papers else [],
+        tells_readings=tells_readings,
         notes=list(
             Note.objects.visible_to(actor)
             .exchanges()

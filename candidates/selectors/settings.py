@@ -16,6 +16,7 @@ from candidates.models import (
     ChecklistItem,
     DeadlinePolicy,
     EventKind,
+    ExpectedPaper,
     Parcours,
     Reason,
 )
@@ -137,6 +138,14 @@ LISTS: dict[str, SettingList] = {
             model=ChecklistItem,
             stages=(Stage.INSTALLATION,),
         ),
+        SettingList(
+            slug="pieces-attendues",
+            title="Pièces attendues",
+            noun="une pièce attendue",
+            intro="Les papiers que chaque ménage apporte, selon sa situation et son étape. Une pièce "
+            "qui manque n’arrête jamais un parcours.",
+            model=ExpectedPaper,
+        ),
     )
 }
 
@@ -162,6 +171,9 @@ def details_of(row: Setting) -> str:
             return f"Décision habituelle\u00a0: {row.get_decided_by_display().lower()}"
         case ChecklistItem():
             return row.get_applies_to_display()
+        case ExpectedPaper():
+            stage = row.get_stage_display()
+            return f"{row.get_applies_to_display()}, à partir de l’étape «\u00a0{stage}\u00a0»"
         case _:
             return ""
 

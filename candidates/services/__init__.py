@@ -14,8 +14,13 @@ from candidates.services.checklist import edit_checklist
 from candidates.services.corrections import correct_act, rewrite_exchange
 from candidates.services.departure import leave_territory, reopen_parcours
 from candidates.services.diagnosis import edit_diagnosis, sign_diagnosis
-from candidates.services.documents import ask_documents, receive_document
 from candidates.services.durations import measure_durations
+from candidates.services.documents import (
+    ask_documents,
+    receive_document,
+    remind_papers,
+    see_document,
+)
 from candidates.services.eligibility import (
     ask_prescriber,
     confirm_orientation,
@@ -59,6 +64,7 @@ from candidates.services.life import (
 )
 from candidates.services.notes import log_exchange, remind_owner
 from candidates.services.orientation import NewPerson, orient_household
+from candidates.services.papers import remove_document, upload_document
 from candidates.services.placement import (
     accept_placement,
     answer_household,
@@ -193,7 +199,9 @@ __all__ = [
     "record_presences",
     "release_offer",
     "remind_owner",
+    "remind_papers",
     "remove_cost",
+    "remove_document",
     "remove_member",
     "remove_visit",
     "reopen_parcours",
@@ -206,11 +214,13 @@ __all__ = [
     "resume_parcours",
     "return_to_preparation",
     "rewrite_exchange",
+    "see_document",
     "separate",
     "settle",
     "sign_diagnosis",
     "suspend_parcours",
     "take_snapshot",
+    "upload_document",
     "validate_project",
     "waive_stay",
     "wake_suspended",

@@ -8,6 +8,7 @@ from django.db import transaction
 from candidates.enums import DocumentKind, DocumentReceipt
 from candidates.models import DocumentReception, DocumentRequest, Parcours, Person
 from candidates.notifications import decisions as letters
+from candidates.selectors.paper_list import paper_list
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import DomainError
 from emile.core.workflow import TransitionRefused
@@ -46,6 +47,46 @@ def ask_documents(
             )
         act.payload["documents"] = list(kinds)
     letters.tell_documents_asked(act)
+    return act.subject
+
+
+@transaction.atomic
+def see_document(
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    kind: DocumentKind,
+    means: DocumentReceipt,
+    on: date,
+    now: datetime,
+    person: Person | None = None,
+) -> Parcours:
+    """A paper that was seen, whether it had been asked for or not."""
+    with PARCOURS_WORKFLOW.perform("see_document", parcours, actor=actor, on=on, now=now) as act:
+        asked = act.subject.document_requests.missing().filter(kind=kind, person=person)
+        request = asked.order_by("wanted_by", "pk").first() or DocumentRequest.objects.create(
+            event_id=act.entry_id, parcours=act.subject, person=person, kind=kind, wanted_by=on
+        )
+        DocumentReception.objects.create(event_id=act.entry_id, request=request, means=means)
+        act.payload |= {"document": kind, "means": means}
+    return act.subject
+
+
+@transaction.atomic
+def remind_papers(*, actor: Actor, parcours: Parcours, on: date, now: datetime) -> Parcours:
+    """Tell the orienting body what is missing, and nothing else. Raises TransitionRefused when
+    nothing is, when the day's reminder has left already, or when nobody can get one."""
+    with PARCOURS_WORKFLOW.perform("remind_papers", parcours, actor=actor, on=on, now=now) as act:
+        missing = paper_list(act.subject, on).missing
+        if not missing:
+            raise TransitionRefused("Aucune pièce attendue ne manque.", code="nothing")
+        act.payload["documents"] = sorted({line.paper.kind for line in missing})
+    if not letters.tell_papers_missing(act, missing):
+        raise TransitionRefused(
+            "Aucune adresse électronique n’est connue dans la structure qui oriente\u00a0: "
+            "appelez-la.",
+            code="nobody",
+        )
     return act.subject
 
 

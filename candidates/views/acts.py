@@ -48,6 +48,7 @@ def play(
     today = timezone.localdate()
     form = page.form(
         request.POST or None,
+        request.FILES or None,
         actor=request.actor,
         parcours=parcours,
         about=about,

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from candidates import policies
 from candidates.policies import FILE_KINDS
 from candidates.selectors.exchanges import exchanges_page, my_day
 from candidates.views.act_pages import acts_about
@@ -13,6 +14,7 @@ from candidates.views.file import file_context, open_file
 from candidates.views.reading import logs_reading
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.http import read_only
+from emile.core.uploads import ScannerKind, scanner_from_settings
 from operators.http import AppRequest, requires
 
 
@@ -21,7 +23,11 @@ from operators.http import AppRequest, requires
 @read_only
 def file_exchanges(request: AppRequest, public_id: UUID) -> HttpResponse:
     parcours = open_file(request, public_id)
-    page = exchanges_page(actor=request.actor, parcours=parcours)
+    reads_papers = policies.can_read_papers(request.actor, parcours)
+    today = timezone.localdate()
+    page = exchanges_page(
+        actor=request.actor, parcours=parcours, today=today, reads_papers=reads_papers
+    )
     offered = {step.name for step in PARCOURS_WORKFLOW.offered(parcours, request.actor)}
     context = file_context(request, parcours, "file_exchanges") | {
         "page": page,
@@ -30,7 +36,12 @@ def file_exchanges(request: AppRequest, public_id: UUID) -> HttpResponse:
             for one in page.planned
         ],
         "can_receive": "receive_document" in offered,
-        "today": timezone.localdate(),
+        "can_upload": "upload_document" in offered,
+        "can_see": "see_document" in offered,
+        "can_remove": "remove_document" in offered,
+        "can_remind": "remind_papers" in offered,
+        "is_limited": scanner_from_settings().kind == ScannerKind.LIMITED,
+        "today": today,
     }
     return render(request, "candidates/sections/exchanges.html", context)
 

@@ -58,6 +58,12 @@ def reminded_once_a_day(parcours: Parcours, on: date) -> str | None:
     return "Une relance est déjà partie aujourd’hui pour ce dossier : il n’en part qu’une par jour."
 
 
+def papers_reminded_once_a_day(parcours: Parcours, on: date) -> str | None:
+    if not parcours.events.standing().filter(kind="remind_papers", occurred_on=on).exists():
+        return None
+    return "Les pièces manquantes ont déjà été rappelées aujourd’hui."
+
+
 def everyone_agrees(parcours: Parcours, on: date) -> str | None:
     missing = agreements.missing_parties(parcours, on)
     if not missing:

@@ -145,6 +145,24 @@ TIME_ZONE = "Europe/Paris"
 USE_I18N = True
 USE_TZ = True
 
+# Papers that people send: private, never under an address of their own.
+DOCUMENTS_ROOT = env.text("DOCUMENTS_ROOT", str(BASE_DIR / ".emile" / "documents"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "documents": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DOCUMENTS_ROOT,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+}
+# The antivirus that looks at them: tcp://clamd:3310. Without it only the file by which antiviruses
+# are tested is found, and pages say so.
+CLAMD_URL = env.text("CLAMD_URL", "")
+
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / ".emile" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -197,6 +215,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 CELERY_BEAT_SCHEDULE = {
     "sweep-outbox": {"task": "emile.core.jobs.sweep_outbox", "schedule": 30.0},
+    "sweep-quarantine": {"task": "candidates.jobs.sweep_quarantine", "schedule": 30.0},
+    # At night: the day that was told when they were sent has come.
+    "erase-documents": {
+        "task": "candidates.jobs.erase_documents",
+        "schedule": crontab(hour=2, minute=40),
+    },
     "sweep-parked": {"task": "emile.core.jobs.sweep_parked", "schedule": 600.0},
     "wake-suspended": {
         "task": "candidates.jobs.wake_suspended",

@@ -1,4 +1,5 @@
-"""Tests: real database and broker, whose addresses are all that is read from the environment."""
+"""Tests: real database and broker; their addresses, and where papers are kept, are all that is read
+from the environment."""
 
 import os
 
@@ -15,8 +16,4 @@ SHOWS_COMPONENTS = True
 SHOWS_LETTER_BOX = False
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
 env.check()

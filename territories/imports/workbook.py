@@ -7,17 +7,13 @@ never computed: their last value is read.
 
 import csv
 import io
-import resource
-import subprocess
 import sys
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any
 
+from emile.core.bounded import ReaderDied, bind, run_bounded
 
-ROOT = Path(__file__).resolve().parents[2]
-MOST_MEMORY = 1 << 30
-MOST_SECONDS = 30
+
 UNREADABLE = 3
 
 
@@ -27,21 +23,10 @@ class UnreadableWorkbook(Exception):
 
 def to_csv(content: bytes) -> bytes:
     """The first sheet. Raises UnreadableWorkbook."""
-    command = [sys.executable, "-m", "territories.imports.workbook"]
     try:
-        outcome = subprocess.run(
-            command,
-            input=content,
-            capture_output=True,
-            cwd=ROOT,
-            timeout=2 * MOST_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise UnreadableWorkbook from None
-    if outcome.returncode:
-        raise UnreadableWorkbook(outcome.returncode)
-    return outcome.stdout
+        return run_bounded("territories.imports.workbook", content)
+    except ReaderDied as death:
+        raise UnreadableWorkbook from death
 
 
 def as_text(cell: Any) -> str:
@@ -60,9 +45,7 @@ def as_text(cell: Any) -> str:
 
 
 def main() -> int:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bind()
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:

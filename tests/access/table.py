@@ -163,6 +163,10 @@ def last_act(world: World, _person: Person) -> dict[str, Any]:
     return {"public_id": world.ids["information"], "sequence": world.last_act}
 
 
+def a_paper(world: World, _person: Person) -> dict[str, Any]:
+    return {"public_id": world.ids["eligibility"], "document_id": world.ids["paper"]}
+
+
 def a_stay(world: World, _person: Person) -> dict[str, Any]:
     return {"public_id": world.ids["immersion"], "stay_id": world.ids["stay"]}
 
@@ -390,6 +394,7 @@ PAGES: tuple[Page, ...] = (
     of_file("candidates:notice",                "eligibility"),
     of_file("candidates:file_household",        "eligibility"),
     of_file("candidates:file_exchanges",        "eligibility"),
+    of_file("candidates:document_download",     "eligibility", at=a_paper),
     of_file("candidates:file_diagnosis",        "diagnosis"),
     of_file("candidates:diagnosis_grid",        "diagnosis"),
     of_file("candidates:diagnosis_summary",     "diagnosis"),
@@ -420,6 +425,10 @@ ACTS: tuple[Page, ...] = (
     act("ask_documents",         "eligibility",  COORDINATOR, UPSTREAM, HOST),
     act("remind",                "diagnosis",    COORDINATOR, PRESCRIBER, HOST),
     act("receive_document",      "eligibility",  *FILE_KINDS, about="document"),
+    act("see_document",          "eligibility",  *FILE_KINDS),
+    act("remind_papers",         "eligibility",  COORDINATOR, UPSTREAM, HOST),
+    act("upload_document",       "eligibility",  *FILE_KINDS),
+    act("remove_document",       "eligibility",  *FILE_KINDS, about="paper"),
     act("invite_to_session",     "information",  UPSTREAM),
     act("answer_invitation",     "diagnosis",    UPSTREAM, about="invitation"),
     act("attend_event",          "information",  UPSTREAM),

@@ -253,6 +253,7 @@ def prepare(world: World, files: dict[str, Parcours]) -> None:
     )
     world.ids |= {
         "document": files["eligibility"].document_requests.get().public_id,
+        "paper": factories.send_paper(coordinator, files["eligibility"]).public_id,
         "invitation": files["diagnosis"].invitations.get().public_id,
         "action": files["positioning"].plan_actions.get().public_id,
         "trial": trial.public_id,

@@ -40,6 +40,7 @@ pytestmark = pytest.mark.django_db
 A_LIST, A_FILE = 15, 25
 SECTIONS = (
     "parcours_detail",
+    "file_exchanges",
     "file_household",
     "file_diagnosis",
     "file_project",

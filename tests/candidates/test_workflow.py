@@ -126,6 +126,10 @@ WHO_MAY = {
     "remind":                (ANYWHERE,                                 EVERYONE),
     "ask_documents":         (ANYWHERE,                                 COORDINATOR | TEAMS),
     "receive_document":      (ANYWHERE,                                 EVERYONE),
+    "see_document":          (ANYWHERE,                                 EVERYONE),
+    "remind_papers":         (ANYWHERE,                                 COORDINATOR | TEAMS),
+    "upload_document":       (ANYWHERE,                                 EVERYONE),
+    "remove_document":       (set(Stage),                               EVERYONE),
     "suspend":               (ANYWHERE,                                 COORDINATOR | TEAMS),
     "resume":                (ANYWHERE,                                 COORDINATOR | TEAMS),
     "exit":                  (ANYWHERE,                                 COORDINATOR | TEAMS),
@@ -138,6 +142,7 @@ STANDINGS = {
     "plan_appointment": set(OPEN_STANDINGS),
     "close_appointment": set(Standing),
     "leave":          set(Standing),
+    "remove_document": set(Standing),
     "resume":         {Standing.SUSPENDED},
     "wake":           {Standing.SUSPENDED},
     "reopen":         {Standing.EXITED, Standing.CLOSED},
@@ -154,7 +159,8 @@ STANDINGS |= {
     name: set(OPEN_STANDINGS)
     for name in (
         "edit_household", "edit_person", "record_permit", "record_contact", "exit", "join",
-        "ask_documents", "receive_document"
+        "ask_documents", "receive_document", "upload_document",
+        "see_document", "remind_papers",
     )
 }
 # A host operator that was only asked answers: it neither steers the file nor rewrites it.
@@ -164,7 +170,8 @@ NOT_WHEN_ONLY_ASKED = {
     "edit_household", "edit_person", "record_permit", "record_contact",
     "add_brake", "resolve_brake",
     "add_action", "edit_action", "plan_trial", "report_trial", "extend_preparation",
-    "ask_documents", "receive_document", "remind",
+    "ask_documents", "receive_document", "upload_document", "remove_document", "remind",
+    "see_document", "remind_papers",
 }
 # fmt: on
 MINE, OTHER, ANOTHER = 1, 2, 3

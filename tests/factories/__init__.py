@@ -49,6 +49,7 @@ from tests.factories.organisations import (
     make_mandate,
     make_membership,
 )
+from tests.factories.papers import let_out, send_paper
 from tests.factories.stages import (
     at_diagnosis,
     at_follow_up,
@@ -94,6 +95,7 @@ __all__ = [
     "everyone_agrees",
     "go_fast",
     "leave",
+    "let_out",
     "lose_shelter",
     "make_actor",
     "make_home",
@@ -112,6 +114,7 @@ __all__ = [
     "reason_to",
     "say",
     "seat_of",
+    "send_paper",
     "suspend",
     "tick_everything",
     "visit",

@@ -1,8 +1,12 @@
 """What must be true before Django reads its settings, in each process that runs tests."""
 
+import atexit
 import ipaddress
 import os
+import shutil
 import sys
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +22,11 @@ if missing := [name for name in NEEDED if name not in os.environ]:
         f"{', '.join(missing)} not set: run the tests with `python3 manage.py test`."
     )
 os.environ["DJANGO_SETTINGS_MODULE"] = "emile.settings.test"
+# One folder for the run: what one worker writes, another may read.
+os.environ["DOCUMENTS_ROOT"] = str(Path(tempfile.gettempdir()) / f"emile-documents-{RUN}")
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    atexit.register(shutil.rmtree, os.environ["DOCUMENTS_ROOT"], ignore_errors=True)
+os.environ["CLAMD_URL"] = ""
 # Playwright's synchronous interface runs an event loop in the thread of the test.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 # Workers share a broker, each with a database of its own.

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from candidates import services
+from candidates import policies, services
 from candidates.forms import (
     documents,
     information,
@@ -14,6 +14,7 @@ from candidates.models import (
     Parcours,
     PlanAction,
     SessionInvitation,
+    SupportingDocument,
     WorkTrial,
     WorkTrialReport,
     counts_q,
@@ -24,6 +25,12 @@ from operators.actors import Actor
 
 def its_missing_documents(actor: Actor, parcours: Parcours) -> models.QuerySet[DocumentRequest]:
     return parcours.document_requests.missing().select_related("person")
+
+
+def its_documents(actor: Actor, parcours: Parcours) -> models.QuerySet[SupportingDocument]:
+    """Those that this actor may read, or that wait to be read."""
+    documents = parcours.documents.for_list()
+    return documents if policies.can_read_papers(actor, parcours) else documents.none()
 
 
 def its_invitations(actor: Actor, parcours: Parcours) -> models.QuerySet[SessionInvitation]:
@@ -49,6 +56,14 @@ PREPARATION: dict[str, ActPage] = {
         services.receive_document,
         "request",
         find_in=its_missing_documents,
+    ),
+    "see_document": ActPage(documents.SeeDocumentForm, services.see_document, is_aside=True),
+    "remind_papers": ActPage(documents.RemindPapersForm, services.remind_papers, is_aside=True),
+    "upload_document": ActPage(
+        documents.UploadDocumentForm, services.upload_document, is_aside=True
+    ),
+    "remove_document": ActPage(
+        documents.RemoveDocumentForm, services.remove_document, "document", find_in=its_documents
     ),
     "invite_to_session": ActPage(information.InviteForm, services.invite_to_session),
     "answer_invitation": ActPage(
