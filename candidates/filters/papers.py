@@ -10,6 +10,7 @@ from candidates.models import (
     HouseholdMember,
     Placement,
     ResidencePermit,
+    SupportingDocument,
 )
 from candidates.models.household import HouseholdMemberQuerySet
 from candidates.models.parcours import ParcoursQuerySet
@@ -22,6 +23,7 @@ MISSING_PAPERS = [
     ("expired", "Titre de séjour expiré"),
     ("no_permit", "Titre de séjour inconnu"),
     ("asked", "Pièce demandée, pas encore reçue"),
+    ("ends_soon", "Pièce envoyée qui expire dans les 60 jours"),
 ]
 # Of a member.
 DATED = ResidencePermit.objects.filter(person=OuterRef("person"), expires_on__isnull=False)
@@ -51,6 +53,9 @@ def missing_papers(
         case "no_permit":
             unknown = here.filter(~Exists(DATED), person__nationality=Nationality.OTHER)
             return files.filter(Exists(unknown))
+        case "ends_soon":
+            ending = SupportingDocument.objects.ending_soon(today).filter(parcours=OuterRef("pk"))
+            return files.filter(Exists(ending))
         case _:
             asked = DocumentRequest.objects.missing().filter(parcours=OuterRef("pk"))
             return files.filter(Exists(asked))

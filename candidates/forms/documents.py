@@ -10,10 +10,9 @@ from candidates.enums import DocumentKind, DocumentReceipt
 from candidates.forms.act import ActForm
 from candidates.models import KEPT_FOR, Person
 from candidates.selectors.paper_list import paper_list
-from candidates.services.papers import SentFile
 from emile.core.forms import choice, day
 from emile.core.templatetags.emile import day as in_words
-from emile.core.uploads import UnsafeFile, check_size, inspect
+from emile.core.uploads import SentFile, UnsafeFile, check_size, inspect
 
 
 class WhoField(forms.ModelChoiceField):
@@ -27,6 +26,8 @@ def whose(label: str) -> WhoField:
         label=label,
         queryset=Person.objects.none(),
         required=False,
+        # Else a choice among radio buttons has no empty one.
+        blank=True,
         empty_label="Tout le ménage",
         widget=forms.RadioSelect,
     )

@@ -16,6 +16,7 @@ from candidates.models.diagnosis import (
     ThemeAnswer,
 )
 from candidates.models.documents import (
+    ENDS_SOON,
     KEPT_FOR,
     DocumentReception,
     DocumentRequest,
@@ -118,6 +119,7 @@ from candidates.models.wishes import Aspirations, TerritoryRefusal, TerritoryWis
 
 
 __all__ = [
+    "ENDS_SOON",
     "KEPT_FOR",
     "SNAPSHOT_FIELDS",
     "ActDraft",

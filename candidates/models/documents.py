@@ -1,7 +1,7 @@
 """The papers that are asked for, how they stop being missing, and the files that are sent."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from dateutil.relativedelta import relativedelta
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # The law counts two years from the last contact that came from the person. A paper that is brought
 # is one, and no later one is computed yet: no file outlives two years from the day it was sent.
 KEPT_FOR = relativedelta(years=2)
+# How long before a paper is no longer valid it becomes a task.
+ENDS_SOON = timedelta(days=60)
 
 
 class DocumentRequestQuerySet(models.QuerySet["DocumentRequest"]):
@@ -92,6 +94,17 @@ class SupportingDocumentQuerySet(models.QuerySet["SupportingDocument"]):
 
     def available(self) -> Self:
         return self.filter(counts_q(), state=DocumentState.AVAILABLE)
+
+    def ending_soon(self, today: date) -> Self:
+        """Or over, as long as none that lasts has replaced them."""
+        horizon = today + ENDS_SOON
+        lasting = SupportingDocument.objects.available().filter(
+            Q(expires_on__isnull=True) | Q(expires_on__gt=horizon),
+            Q(person=OuterRef("person")) | Q(person__isnull=True),
+            parcours=OuterRef("parcours"),
+            kind=OuterRef("kind"),
+        )
+        return self.available().filter(~Exists(lasting), expires_on__lte=horizon)
 
     def due_for_erasure(self, today: date) -> Self:
         return self.filter(delete_on__lte=today).exclude(state=DocumentState.ERASED)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlencode
 
 from candidates.enums import (
@@ -20,6 +20,7 @@ from candidates.enums import (
     Stage,
 )
 from candidates.models import (
+    ENDS_SOON,
     DocumentReception,
     ExpectedPaper,
     Parcours,
@@ -32,8 +33,6 @@ from emile.core.templatetags.emile import short_day
 from operators.models import User
 
 
-# How long before a paper is no longer valid it becomes a task.
-EXPIRES_SOON = timedelta(days=60)
 STAGE_ORDER = [*OPEN_STAGES, Stage.CLOSED]
 LEAVING_A_HOME = (
     HousingPrecarity.EVICTION,
@@ -131,7 +130,7 @@ def paper_list(parcours: Parcours, today: date) -> PaperList:
                 proof := proofs.of(paper, person),
                 expires_soon=proof.state is PaperState.COMPLETE
                 and proof.expires_on is not None
-                and proof.expires_on <= today + EXPIRES_SOON,
+                and proof.expires_on <= today + ENDS_SOON,
             )
             for paper in papers.order_by("rank", "pk")
             for person in whom.get(paper.applies_to, ())
@@ -190,7 +189,11 @@ class Proofs:
             .filter(state__in=(DocumentState.AVAILABLE, DocumentState.QUARANTINED))
             .order_by("-uploaded_at", "-pk")
         )
-        authors = {one.event.actor_user_id for one in self.receptions}
+        authors = {
+            one.event.actor_user_id
+            for one in self.receptions
+            if one.event.actor_user_id is not None
+        }
         self.names = {user.pk: user.get_full_name() for user in User.objects.filter(pk__in=authors)}
 
     def of(self, paper: ExpectedPaper, person: Person | None) -> Proof:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Window, prefetch_related_objects
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window, prefetch_related_objects
 
-from candidates.models import Parcours
+from candidates.models import Parcours, SupportingDocument
 from candidates.models.life import urgent_q
 from candidates.models.parcours import ParcoursQuerySet
 from candidates.selectors.awaited import with_awaited
@@ -26,12 +26,13 @@ SHOWN_OF_OTHERS = 10
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """``late`` and the two others are counts of exactly the rows behind their links."""
+    """``late`` and the three others are counts of exactly the rows behind their links."""
 
     rows: list[Parcours]
     total: int
     late: int
     elsewhere: int
+    papers_ending: int
     others: list[Parcours]
     news: list[AwaitedNews]
     changes: Changes
@@ -69,11 +70,18 @@ def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]
         total=rows[0].total if rows else 0,
         late=rows[0].late if rows else 0,
         elsewhere=others[0].total if others else 0,
+        papers_ending=_papers_ending(files, today),
         others=others,
         news=news,
         changes=changes,
         covers=covers_of(actor, today),
     )
+
+
+def _papers_ending(files: ParcoursQuerySet, today: date) -> int:
+    """How many open files have a paper that ends soon: those of the list's filter."""
+    ending = SupportingDocument.objects.ending_soon(today).filter(parcours=OuterRef("pk"))
+    return files.open().filter(Exists(ending)).count()
 
 
 def _first(files: QuerySet[Any], number: int) -> list[Any]:

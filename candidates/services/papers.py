@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
@@ -15,7 +14,7 @@ from candidates.models import KEPT_FOR, Parcours, Person, QuarantinedFile, Suppo
 from candidates.selectors.papers import page_of
 from candidates.services.reading import log_reading
 from candidates.workflow import PARCOURS_WORKFLOW
-from emile.core.uploads import Inspected
+from emile.core.uploads import SentFile
 from emile.core.workers import call_worker
 from emile.core.workflow import TransitionRefused
 from operators.actors import Actor
@@ -23,14 +22,6 @@ from operators.actors import Actor
 
 # The entrance that checks what is in quarantine: above services, hence by its name.
 EXAMINE = "candidates.jobs.examine_document"
-
-
-@dataclass(frozen=True, slots=True)
-class SentFile:
-    """What was sent, once it is known to be a paper."""
-
-    content: bytes
-    inspected: Inspected
 
 
 @transaction.atomic
@@ -107,8 +98,10 @@ def open_document(*, actor: Actor, document: SupportingDocument, now: datetime) 
 
 def erase_due(*, on: date) -> int:
     """Those whose day has come; how many. One transaction each: a disk that fails stops no other."""
-    due = SupportingDocument.objects.due_for_erasure(on).order_by("pk")
-    document_ids = list(due.values_list("pk", flat=True))
+    # Whom the database is spoken to for is told at the start of a transaction.
+    with transaction.atomic():
+        due = SupportingDocument.objects.due_for_erasure(on).order_by("pk")
+        document_ids = list(due.values_list("pk", flat=True))
     for document_id in document_ids:
         with transaction.atomic():
             if held := hold(document_id):

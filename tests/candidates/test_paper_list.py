@@ -14,6 +14,7 @@ from candidates.selectors.paper_list import paper_list
 from emile.core.context import database_context, system
 from emile.core.models import OutboxMessage
 from emile.core.workflow import TransitionRefused
+from operators.models import Organisation
 from tests.factories import act, at_diagnosis, at_preparation, orient, send_paper
 
 
@@ -22,7 +23,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def parcours(prescriber, coordinator):
-    """Of somebody alone, who needs a permit."""
+    """Of somebody alone; the orienting body has an address."""
+    Organisation.objects.filter(pk=prescriber.organisation_id).update(email="suivi@exemple.test")
     return orient(prescriber)
 
 
@@ -140,6 +142,25 @@ def test_a_paper_that_ends_soon_is_a_task_and_then_is_missing(
     assert line_of(parcours, "identity") in listed(parcours).missing
 
 
+def test_what_ends_soon_is_on_the_list_of_what_is_to_do(
+    parcours, prescriber, signed_in, time_machine
+):
+    now, ends = timezone.now(), timezone.localdate() + timedelta(days=90)
+    to_do, listing = reverse("candidates:to_do"), reverse("candidates:parcours_list")
+    paper = {"kind": DocumentKind.IDENTITY, "person": candidate_of(parcours)}
+    send_paper(prescriber, parcours, **paper, expires_on=ends)
+    assert "avec une pièce qui expire" not in signed_in(prescriber).get(to_do).text
+
+    time_machine.move_to(now + timedelta(days=31))
+    browser = signed_in(prescriber)
+    assert "avec une pièce qui expire" in browser.get(to_do).text
+    reference = parcours.household.reference
+    assert reference in browser.get(listing, {"papers": "ends_soon"}).text
+
+    send_paper(prescriber, parcours, **paper)
+    assert "avec une pièce qui expire" not in signed_in(prescriber).get(to_do).text
+
+
 def test_a_permit_noted_as_seen_is_enough(parcours):
     today = timezone.localdate()
     with database_context(system("test")):
@@ -194,7 +215,7 @@ def test_one_tap_tells_what_is_missing_and_nothing_else(
 
 def test_it_leaves_once_a_day(parcours, coordinator, signed_in, time_machine):
     now = timezone.now()
-    remind(signed_in, coordinator, parcours)
+    assert remind(signed_in, coordinator, parcours).status_code == 302
     refused = remind(signed_in, coordinator, parcours)
     assert "déjà été rappelées aujourd’hui" in refused.text
     assert len(letters()) == 1

@@ -3,16 +3,16 @@
 from io import BytesIO
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from PIL import Image
 
 from candidates import services
 from candidates.enums import DocumentKind
 from candidates.models import Parcours, SupportingDocument
-from candidates.services.papers import SentFile
 from candidates.services.quarantine import examine
 from emile.core.context import database_context, system
-from emile.core.uploads import inspect
+from emile.core.uploads import SentFile, inspect
 from emile.core.uploads.scanners import LimitedScanner, Scanner
 from operators.actors import Actor
 from tests.factories.acts import act
@@ -64,13 +64,13 @@ def send_paper(
         kind=kind,
         **fields,
     )
-    with database_context(system("test")):
+    with database_context(system("test")), transaction.atomic():
         document = SupportingDocument.objects.filter(parcours=parcours).latest("pk")
     return let_out(document) if is_checked else document
 
 
 def let_out(document: SupportingDocument, scanner: Scanner | None = None) -> SupportingDocument:
     examine(document_id=document.pk, scanner=scanner or LimitedScanner(), clock=timezone.now)
-    with database_context(system("test")):
+    with database_context(system("test")), transaction.atomic():
         document.refresh_from_db()
     return document

@@ -62,6 +62,14 @@ class Inspected:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """What was sent, once it is known to be a paper."""
+
+    content: bytes
+    inspected: Inspected
+
+
 def inspect(content: bytes) -> Inspected:
     """What the bytes are. Raises UnsafeFile."""
     from emile.core.uploads import pdfs

@@ -33,7 +33,7 @@ class Scanner(Protocol):
 class LimitedScanner:
     """Finds the file by which antiviruses are tested, and no other: it replaces none of them."""
 
-    kind = ScannerKind.LIMITED
+    kind: ClassVar[ScannerKind] = ScannerKind.LIMITED
 
     def threat_in(self, content: bytes) -> str | None:
         return "EICAR" if EICAR in content else None
@@ -42,7 +42,7 @@ class LimitedScanner:
 class Clamd:
     """A clamd over TCP: the bytes are sent by chunks, and it answers in a line."""
 
-    kind = ScannerKind.CLAMD
+    kind: ClassVar[ScannerKind] = ScannerKind.CLAMD
 
     def __init__(self, host: str, port: int) -> None:
         self.address = (host, port)
