@@ -45,3 +45,10 @@ def erase_documents() -> int:
     """The number erased is for the logs."""
     with database_context(system("durée de conservation des pièces")):
         return erase_due(on=timezone.localdate())
+
+
+@shared_task
+def write_digests() -> int:
+    """The number of messages is for the logs."""
+    now = timezone.now()
+    return services.write_digests(on=timezone.localdate(now), now=now)

@@ -69,6 +69,7 @@ from candidates.enums.project import (
     Section,
     WorkKind,
 )
+from candidates.enums.reminders import LADDER, LATE_KINDS, DigestRhythm, ReminderKind
 from candidates.enums.settling import (
     AidAnswer,
     ChecklistCondition,
@@ -119,6 +120,8 @@ __all__ = [
     "APPOINTMENT_ENDS",
     "BRAKES",
     "EXIT_OF",
+    "LADDER",
+    "LATE_KINDS",
     "LONGEST_FOLLOW_UP",
     "MILESTONE_MONTHS",
     "NEEDS",
@@ -150,6 +153,7 @@ __all__ = [
     "ContractKind",
     "CostPayer",
     "DecidedBy",
+    "DigestRhythm",
     "DocumentKind",
     "DocumentReceipt",
     "DocumentState",
@@ -191,6 +195,7 @@ __all__ = [
     "ProjectGap",
     "ReasonUse",
     "Recommendation",
+    "ReminderKind",
     "ResidentialKind",
     "Resources",
     "Section",

@@ -89,6 +89,7 @@ from candidates.models.plan import (
     WorkTrialReport,
 )
 from candidates.models.project import PlacementHome, PlacementJob
+from candidates.models.reminders import Digest, MessagePreference, Reminder
 from candidates.models.saved_view import ListLayout, SavedView
 from candidates.models.settings import (
     ChecklistItem,
@@ -107,6 +108,7 @@ from candidates.models.settling import (
     TrackDerogation,
     TrackLoss,
 )
+from candidates.models.snooze import Snooze
 from candidates.models.stay import (
     ImmersionStay,
     StayCancellation,
@@ -142,6 +144,7 @@ __all__ = [
     "Diagnosis",
     "DiagnosisSignature",
     "DiagnosisTheme",
+    "Digest",
     "DocumentReception",
     "DocumentRequest",
     "Draft",
@@ -175,6 +178,7 @@ __all__ = [
     "JoinRequestState",
     "LastVisit",
     "ListLayout",
+    "MessagePreference",
     "MilestoneVisit",
     "MissedVisit",
     "Note",
@@ -193,6 +197,7 @@ __all__ = [
     "PlannedHandOver",
     "QuarantinedFile",
     "Reason",
+    "Reminder",
     "ResidencePermit",
     "ResidentialSpell",
     "SavedView",
@@ -201,6 +206,7 @@ __all__ = [
     "ShelterFound",
     "ShelterLoss",
     "SituationSnapshot",
+    "Snooze",
     "SocialHousingApplication",
     "StageDuration",
     "StayCancellation",

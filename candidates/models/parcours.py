@@ -66,9 +66,18 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
         """The same of several people, given by a query of their ids."""
         return self.filter(Q(lead_worker__in=users) | Q(owner_user__in=users))
 
+    def waiting(self, today: date) -> Self:
+        """For whoever has the hand, suspended files aside until the day they are to be looked at
+        again, and those put aside until theirs."""
+        return self.open().filter(~_asleep_q(today), ~_set_aside_q(today))
+
     def waiting_for(self, organisation_id: int, today: date) -> Self:
-        """Whose move it is, suspended files aside until the day they are to be looked at again."""
-        return self.open().filter(~_asleep_q(today), owner_organisation=organisation_id)
+        return self.waiting(today).filter(owner_organisation=organisation_id)
+
+    def set_aside_by(self, organisation_id: int, today: date) -> Self:
+        """Whose move it is too, later."""
+        mine = self.open().filter(~_asleep_q(today), owner_organisation=organisation_id)
+        return mine.filter(_set_aside_q(today))
 
     def elsewhere(self, organisation_id: int, today: date) -> Self:
         """The other open files."""
@@ -123,6 +132,16 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
 
 def _asleep_q(today: date) -> Q:
     return Q(standing=Standing.SUSPENDED, due_on__gt=today)
+
+
+def _set_aside_q(today: date) -> Exists:
+    """By the organisation that has the hand."""
+    from candidates.models.snooze import Snooze
+
+    running = Snooze.objects.filter(until__gt=today, due_on=OuterRef("due_on"))
+    return Exists(
+        running.filter(parcours=OuterRef("pk"), organisation=OuterRef("owner_organisation"))
+    )
 
 
 @keep_history()

@@ -1,5 +1,6 @@
 """Lists and delays that the coordinator decides: rows, never constants. Retired, never deleted."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -20,7 +21,7 @@ from candidates.enums import (
 from emile.core.history import keep_history
 from emile.core.models.dated import period
 from territories.models.setting import Setting, one_version_a_day
-from territories.reference.calendar import working_days_after
+from territories.reference.calendar import working_days_after, working_days_before
 
 
 class DelayUnit(models.TextChoices):
@@ -68,6 +69,29 @@ class DeadlinePolicy(Setting):
                 return start + timedelta(days=self.count)
             case DelayUnit.MONTHS:
                 return start + relativedelta(months=self.count)
+
+    def run_out_by(self, day: date) -> date:
+        """The last start from which the delay is over that day."""
+        match DelayUnit(self.unit):
+            case DelayUnit.WORKING_DAYS:
+                return working_days_before(day, self.count)
+            case DelayUnit.DAYS:
+                return day - timedelta(days=self.count)
+            case DelayUnit.MONTHS:
+                return _latest(day - relativedelta(months=self.count), self.after, day)
+
+    def ahead_of(self, day: date) -> date:
+        """The last date that is, that day, no farther than the delay."""
+        if self.unit == DelayUnit.MONTHS:
+            return _latest(self.after(day), lambda end: end - relativedelta(months=self.count), day)
+        return self.after(day)
+
+
+def _latest(first: date, shift: Callable[[date], date], day: date) -> date:
+    """The last date that ``shift`` takes to that day or before: months have no one length."""
+    while shift(first + timedelta(days=1)) <= day:
+        first += timedelta(days=1)
+    return first
 
 
 @keep_history(exclude=["rank"])

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import Exists, OuterRef, Q
 
 from candidates.enums import (
     AFTER_THE_END,
@@ -162,3 +163,11 @@ def tries_without_news(parcours: Parcours) -> int:
         works_or_trains=YesNoUnknown.UNKNOWN,
     )
     return unanswered.values("event_id").distinct().count() + len(missed_visits(parcours))
+
+
+def all_visited() -> Q:
+    """Of files, outer ones here: every milestone had its visit, that of an extension included."""
+    visits = MilestoneVisit.objects.filter(counts_q(), parcours=OuterRef("pk"))
+    extended = FollowUpExtension.objects.filter(counts_q(), parcours=OuterRef("pk"))
+    done = Q(*(Exists(visits.filter(milestone=kind)) for kind in MILESTONE_MONTHS))
+    return done & (~Exists(extended) | Exists(visits.filter(milestone=MilestoneKind.M12)))

@@ -14,6 +14,7 @@ from candidates.services.checklist import edit_checklist
 from candidates.services.corrections import correct_act, rewrite_exchange
 from candidates.services.departure import leave_territory, reopen_parcours
 from candidates.services.diagnosis import edit_diagnosis, sign_diagnosis
+from candidates.services.digests import choose_messages, write_digests
 from candidates.services.durations import measure_durations
 from candidates.services.documents import (
     ask_documents,
@@ -138,6 +139,7 @@ __all__ = [
     "cancel_session",
     "cancel_stay",
     "carry_out_hand_overs",
+    "choose_messages",
     "close_appointment",
     "close_parcours",
     "commit_home",
@@ -225,4 +227,5 @@ __all__ = [
     "waive_stay",
     "wake_suspended",
     "withdraw_placement",
+    "write_digests",
 ]

@@ -12,15 +12,16 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from candidates.enums import Stage, Standing
+from candidates.enums import WORKING_STANDINGS, Stage, Standing
 from candidates.models import (
     DeadlinePolicy,
     HandOver,
     ImmersionStay,
     Parcours,
+    ParcoursEvent,
     Placement,
     Suspension,
     UpstreamExtension,
@@ -225,6 +226,35 @@ def preparation_limit(parcours: Parcours, on: date) -> date:
     return _later(policy.after(policy.start), policy, policy.start, on)
 
 
+def limits_behind_proposals(on: date) -> dict[int, date]:
+    """The same of the files whose due date is another one, a host operator's answer. Two queries."""
+    acts = ParcoursEvent.objects.standing().filter(parcours=OuterRef("pk"))
+    entered = acts.filter(to_stage=Stage.DIAGNOSIS).exclude(from_stage=Stage.DIAGNOSIS)
+    given = UpstreamExtension.objects.filter(counts_q(), parcours=OuterRef("pk"))
+    given = given.order_by("-event_id")
+    asked: QuerySet[Any] = Parcours.objects.filter(
+        Exists(Placement.objects.proposed().filter(parcours=OuterRef("pk"))),
+        stage__in=SIX_MONTH_STAGES,
+        standing__in=WORKING_STANDINGS,
+    ).annotate(
+        start=Coalesce(
+            Subquery(entered.order_by("sequence").values("occurred_on")[:1]), F("stage_since")
+        ),
+        extended_to=Subquery(given.values("until")[:1]),
+        extended_on=Subquery(given.values("given_on")[:1]),
+        **_naps(acts),
+    )
+    policies = list(DeadlinePolicy.objects.filter(code=UPSTREAM_PHASE))
+    return {one.pk: _limit_of(one, policies, on) for one in asked}
+
+
+def _limit_of(asked: Any, policies: Iterable[DeadlinePolicy], on: date) -> date:
+    if asked.extended_to:
+        return _later(asked.extended_to, asked, asked.extended_on, on)
+    policy = next(one for one in policies if one.is_on(asked.start))
+    return _later(policy.after(asked.start), asked, asked.start, on)
+
+
 def preparation_warning(parcours: Parcours, on: date) -> str | None:
     """The sentence of the fourth month, then of the fifth, then of the end; a file that sleeps has
     its time stopped."""
@@ -246,22 +276,25 @@ def _projected_limit(parcours: Parcours) -> date | None:
 
 
 def _naps_of(parcours: Parcours) -> dict[str, ArraySubquery]:
-    """The acts that put it to sleep or woke it, and their days: for ``_later``."""
-    acts = parcours.events.standing().filter(kind__in=["suspend", "resume", "wake"])
-    acts = acts.order_by("sequence")
+    return _naps(parcours.events.standing())
+
+
+def _naps(acts: QuerySet[ParcoursEvent]) -> dict[str, ArraySubquery]:
+    """Those that put the file to sleep or woke it, and their days: for ``_later``."""
+    acts = acts.filter(kind__in=["suspend", "resume", "wake"]).order_by("sequence")
     return {
         "nap_kinds": ArraySubquery(acts.values("kind")),
         "nap_days": ArraySubquery(acts.values("occurred_on")),
     }
 
 
-def _later(limit: date, policy: Any, start: date, end: date) -> date:
+def _later(limit: date, row: Any, start: date, end: date) -> date:
     """A limit, after the days spent suspended between two others: they count in no delay.
 
-    ``policy`` is annotated with ``_naps_of``.
+    ``row`` is annotated with ``_naps``.
     """
     total, asleep_since = timedelta(), None
-    for kind, day in zip(policy.nap_kinds, policy.nap_days, strict=True):
+    for kind, day in zip(row.nap_kinds, row.nap_days, strict=True):
         if kind == "suspend":
             asleep_since = max(day, start)
         elif asleep_since is not None:

@@ -255,6 +255,12 @@ CELERY_BEAT_SCHEDULE = {
         "task": "candidates.jobs.measure_durations",
         "schedule": crontab(hour=4, minute=0),
     },
+    # Each hour of the day, from the first of the office: whoever had theirs gets no other, and what a
+    # stop has made miss waits for an hour at most.
+    "write-digests": {
+        "task": "candidates.jobs.write_digests",
+        "schedule": crontab(hour="7-18", minute=30),
+    },
     # Every hour, from the first of the day: one that was missed is made up for within the hour.
     "carry-out-hand-overs": {
         "task": "candidates.jobs.carry_out_hand_overs",

@@ -27,3 +27,12 @@ def working_days_after(day: date, number: int) -> date:
     following = (day + timedelta(days=offset) for offset in count(1))
     working = (candidate for candidate in following if is_working_day(candidate))
     return next(candidate for rank, candidate in enumerate(working, start=1) if rank == number)
+
+
+def working_days_before(day: date, number: int) -> date:
+    """The last day that has ``number`` working days after it, ``day`` being the last of them at most."""
+    counted = 0
+    while counted < number:
+        counted += is_working_day(day)
+        day -= timedelta(days=1)
+    return day

@@ -278,6 +278,7 @@ PAGES: tuple[Page, ...] = (
     # Every member
     Page("operators:organisation",             READ),
     Page("operators:switch",                   FORM),
+    Page("candidates:my_messages",             FORM, body={"rhythm": "daily"}),
     Page("territories:territory_list",         READ),
     Page("territories:territory_detail",       READ, at=the("territory")),
     Page("territories:commune_search",         READ),
