@@ -1,6 +1,6 @@
 """May this actor do this to that file. Query-free on a parcours whose accesses are prefetched."""
 
-from candidates.enums import Party, Stage
+from candidates.enums import WORKING_STANDINGS, Party, Stage
 from candidates.models import Parcours, PlannedHandOver, SavedView
 from operators.actors import Actor, Platform
 from operators.enums import OrganisationKind
@@ -69,6 +69,12 @@ def can_remind(actor: Actor, parcours: Parcours) -> bool:
     """Any team that waits for another one; a host that was only asked does not learn who else was."""
     awaited = parcours.owner_organisation_id
     return awaited not in (None, actor.organisation_id) and can_edit(actor, parcours)
+
+
+def can_set_aside(actor: Actor, parcours: Parcours) -> bool:
+    """What waits for one's own organisation, and for nobody else."""
+    is_ours = parcours.owner_organisation_id == actor.organisation_id
+    return is_ours and parcours.standing in WORKING_STANDINGS and can_follow(actor, parcours)
 
 
 def can_reopen(actor: Actor, parcours: Parcours) -> bool:

@@ -4,14 +4,15 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from dsfr.widgets import InlineRadioSelect
 
 from candidates.enums import DecidedBy, ExchangeChannel, Initiator, NoteLevel, ReasonUse
 from candidates.forms.act import ActForm, ReasonField
 from candidates.models import Note
-from candidates.selectors.reminders import reminded_on
+from candidates.selectors.reminders import next_reminder_at, reminded_at
 from emile.core.forms import choice, day, said, text, yes_no_field
-from emile.core.templatetags.emile import short_day
+from emile.core.templatetags.emile import moment
 
 
 class SuspendForm(ActForm):
@@ -113,13 +114,16 @@ class RemindForm(ActForm):
         awaited = f"{self.parcours.owner_organisation}" + (
             f" ({referent.get_full_name()})" if referent else ""
         )
-        last = reminded_on(self.parcours)
-        if last == self.today:
-            self.intro = f"{awaited} a déjà reçu une relance aujourd’hui\u00a0: il n’en part qu’une par jour."
-            return
         self.intro = f"{awaited} reçoit un courriel qui lui demande où en est ce dossier."
-        if last:
-            self.intro += f" Dernière relance le {short_day(last)}."
+        last = reminded_at(self.parcours)
+        if last is None:
+            return
+        self.intro += f" Dernière relance le {moment(last)}."
+        if again_at := next_reminder_at(self.parcours, timezone.now()):
+            self.intro = (
+                f"{awaited} a déjà reçu une relance le {moment(last)}. La suivante est possible à partir "
+                f"du {moment(again_at)}."
+            )
 
     def clean(self) -> dict[str, Any]:
         return (super().clean() or self.cleaned_data) | {"on": self.today}

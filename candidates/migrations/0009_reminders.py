@@ -60,6 +60,31 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="DigestRound",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "day",
+                    models.DateField(
+                        error_messages={"unique": "Les messages de ce jour sont déjà écrits."},
+                        unique=True,
+                        verbose_name="jour",
+                    ),
+                ),
+                ("written_at", models.DateTimeField(verbose_name="écrits le")),
+                ("count", models.PositiveIntegerField(verbose_name="messages")),
+            ],
+            options={
+                "verbose_name": "tournée du jour",
+                "verbose_name_plural": "tournées du jour",
+            },
+        ),
+        migrations.CreateModel(
             name="Digest",
             fields=[
                 (

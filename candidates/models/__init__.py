@@ -89,7 +89,7 @@ from candidates.models.plan import (
     WorkTrialReport,
 )
 from candidates.models.project import PlacementHome, PlacementJob
-from candidates.models.reminders import Digest, MessagePreference, Reminder
+from candidates.models.reminders import Digest, DigestRound, MessagePreference, Reminder
 from candidates.models.saved_view import ListLayout, SavedView
 from candidates.models.settings import (
     ChecklistItem,
@@ -145,6 +145,7 @@ __all__ = [
     "DiagnosisSignature",
     "DiagnosisTheme",
     "Digest",
+    "DigestRound",
     "DocumentReception",
     "DocumentRequest",
     "Draft",

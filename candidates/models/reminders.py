@@ -8,6 +8,25 @@ from candidates.models.parcours import Parcours
 from emile.core.models import Checked
 
 
+class DigestRound(Checked):
+    """The messages of one day, in Paris, were written: all of them together, or none."""
+
+    day = models.DateField(
+        "jour",
+        unique=True,
+        error_messages={"unique": "Les messages de ce jour sont déjà écrits."},
+    )
+    written_at = models.DateTimeField("écrits le")
+    count = models.PositiveIntegerField("messages")
+
+    class Meta:
+        verbose_name = "tournée du jour"
+        verbose_name_plural = "tournées du jour"
+
+    def __str__(self) -> str:
+        return f"{self.day}"
+
+
 class Digest(Checked):
     """The one message of a person's day, in Paris."""
 

@@ -51,10 +51,6 @@ WHO = """
             WHERE said.user_id = ranked.user_id AND said.parcours_id = ranked.parcours_id
                 AND said.kind = ranked.kind AND said.occurrence = ranked.occurrence
         )
-        AND NOT EXISTS (
-            SELECT FROM candidates_digest written
-            WHERE written.user_id = ranked.user_id AND written.day = %s
-        )
     ORDER BY ranked.user_id, parcours_id, kind, occurrence, organisation_id
 """
 
@@ -107,7 +103,7 @@ def due_reminders(on: date, limits: Mapping[int, date]) -> list[DueReminder]:
         return []
     statement, parameters = due(on, limits).query.sql_with_params()
     to_managers = [ReminderKind.LATE_MANAGER, MembershipRole.MANAGER]
-    named = [*parameters, *to_managers, *to_managers, DigestRhythm.DAILY, rhythms, on]
+    named = [*parameters, *to_managers, *to_managers, DigestRhythm.DAILY, rhythms]
     with connection.cursor() as cursor:
         cursor.execute(WHO.format(due=statement), named)
         return [DueReminder(*row) for row in cursor.fetchall()]

@@ -80,10 +80,10 @@ def due(on: date, limits: Mapping[int, date]) -> QuerySet[Any]:
         one.code: one for one in DeadlinePolicy.objects.on(on).filter(code__in=REMINDER_DELAYS)
     }
     first, *others = (
-        *_late(on, delays),
-        _soon(on, delays),
-        *_six_months(on, delays, limits),
-        *_permits(on, delays),
+        _dated(on, delays),
+        *_stalls(on, delays),
+        _six_months(on, delays, limits),
+        _permits(on, delays),
         _housing_numbers(on, delays),
         _silent(on, delays),
         *_news(on),
@@ -96,34 +96,37 @@ def _files() -> QuerySet[Any]:
     return Parcours.objects.filter(standing__in=WORKING_STANDINGS)
 
 
-def _late(on: date, delays: Delays) -> list[QuerySet[Any]]:
-    """A stall is one due date that has passed: its steps are the worker, the managers, then the
-    coordinator, unless it is the coordinator's own."""
-    late = _files().filter(due_on__lt=on)
+def _dated(on: date, delays: Delays) -> QuerySet[Any]:
+    """A due date that comes near, or has passed."""
     to_visit = Q(stage=Stage.FOLLOW_UP) & ~all_visited()
+    kind = Case(
+        When(due_on__gte=on, then=Value(ReminderKind.SOON)),
+        When(to_visit, then=Value(ReminderKind.VISIT)),
+        default=Value(ReminderKind.LATE),
+    )
+    return _told(_files().filter(due_on__lte=delays[SOON].ahead_of(on)), kind)
+
+
+def _stalls(on: date, delays: Delays) -> list[QuerySet[Any]]:
+    """A stall is one due date that has passed: its next steps are the managers, then the
+    coordinator, unless it is the coordinator's own."""
     coordinator = Organisation.objects.active().of_kind(OrganisationKind.COORDINATOR).order_by("pk")
-    lasts = late.filter(due_on__lte=delays[MANAGER_AFTER].run_out_by(on))
-    lasts_longer = late.filter(due_on__lte=delays[COORDINATOR_AFTER].run_out_by(on)).exclude(
+    lasts = _files().filter(due_on__lte=delays[MANAGER_AFTER].run_out_by(on))
+    lasts_longer = _files().filter(due_on__lte=delays[COORDINATOR_AFTER].run_out_by(on))
+    elsewhere = lasts_longer.exclude(
         owner_organisation__kinds__contains=[OrganisationKind.COORDINATOR]
     )
     return [
-        _told(late.filter(~to_visit), ReminderKind.LATE),
-        _told(late.filter(to_visit), ReminderKind.VISIT),
-        _told(lasts, ReminderKind.LATE_MANAGER),
+        _told(lasts, Value(ReminderKind.LATE_MANAGER)),
         _told(
-            lasts_longer,
-            ReminderKind.LATE_COORDINATOR,
+            elsewhere,
+            Value(ReminderKind.LATE_COORDINATOR),
             body=Subquery(coordinator.values("pk")[:1]),
         ),
     ]
 
 
-def _soon(on: date, delays: Delays) -> QuerySet[Any]:
-    near = _files().filter(due_on__gte=on, due_on__lte=delays[SOON].ahead_of(on))
-    return _told(near, ReminderKind.SOON)
-
-
-def _six_months(on: date, delays: Delays, limits: Mapping[int, date]) -> list[QuerySet[Any]]:
+def _six_months(on: date, delays: Delays, limits: Mapping[int, date]) -> QuerySet[Any]:
     """The due date of a file that prepares is that limit, but while a host operator is asked."""
     last, first = (delays[code].ahead_of(on) for code in (SIX_MONTHS_LAST, SIX_MONTHS_FIRST))
     near = {pk: limit for pk, limit in limits.items() if on <= limit <= max(first, last)}
@@ -133,44 +136,38 @@ def _six_months(on: date, delays: Delays, limits: Mapping[int, date]) -> list[Qu
         whens = (When(pk=pk, then=Value(limit)) for pk, limit in near.items())
         known = Case(*whens, default=F("due_on"), output_field=DateField())
     preparing = _files().filter(~asked | Q(pk__in=near), stage__in=PREPARING).annotate(limit=known)
-    return [
-        _told(
-            preparing.filter(limit__gte=on, limit__lte=last), ReminderKind.SIX_MONTHS_LAST, "limit"
-        ),
-        _told(
-            preparing.filter(limit__gt=last, limit__lte=first),
-            ReminderKind.SIX_MONTHS_FIRST,
-            "limit",
-        ),
-    ]
+    kind = Case(
+        When(limit__lte=last, then=Value(ReminderKind.SIX_MONTHS_LAST)),
+        default=Value(ReminderKind.SIX_MONTHS_FIRST),
+    )
+    return _told(preparing.filter(limit__gte=on, limit__lte=max(first, last)), kind, "limit")
 
 
-def _permits(on: date, delays: Delays) -> list[QuerySet[Any]]:
+def _permits(on: date, delays: Delays) -> QuerySet[Any]:
     """Of each adult of the household who needs one, the one that lasts longest."""
     last, first = (delays[code].ahead_of(on) for code in (PERMIT_LAST, PERMIT_FIRST))
-    longest = (
-        ResidencePermit.objects.filter(person=OuterRef("person"), expires_on__isnull=False)
-        .order_by("-expires_on", "-pk")
-        .values("pk", "expires_on")
+    longer = Q(expires_on__gt=OuterRef("expires_on")) | Q(
+        expires_on=OuterRef("expires_on"), pk__gt=OuterRef("pk")
     )
-    adults = (
-        HouseholdMember.objects.on(on)
-        .filter(
-            ~is_child_q(on),
-            **{f"{FILE}__standing__in": WORKING_STANDINGS},
+    home = "person__memberships__household"
+    adults = HouseholdMember.objects.on(on).filter(~is_child_q(on))
+    near = (
+        ResidencePermit.objects.filter(
+            ~Exists(ResidencePermit.objects.filter(longer, person=OuterRef("person"))),
+            expires_on__gte=on,
+            expires_on__lte=max(first, last),
             person__died_on__isnull=True,
+            person__memberships__in=adults,
+            **{f"{home}__all_parcours__standing__in": WORKING_STANDINGS},
         )
         .exclude(person__nationality__in=LAWFUL_BY_NATIONALITY)
-        .annotate(paper=Subquery(longest.values("pk")[:1]))
-        .annotate(expires_on=Subquery(longest.values("expires_on")[:1]))
+        .distinct()
     )
-    windows = {
-        ReminderKind.PERMIT_LAST: Q(expires_on__gte=on, expires_on__lte=last),
-        ReminderKind.PERMIT_FIRST: Q(expires_on__gt=last, expires_on__lte=first),
-    }
-    return [
-        _told_of_household(adults.filter(near), kind, "paper") for kind, near in windows.items()
-    ]
+    kind = Case(
+        When(expires_on__lte=last, then=Value(ReminderKind.PERMIT_LAST)),
+        default=Value(ReminderKind.PERMIT_FIRST),
+    )
+    return _told_of_household(near, kind, f"{home}__all_parcours")
 
 
 def _housing_numbers(on: date, delays: Delays) -> QuerySet[Any]:
@@ -194,7 +191,8 @@ def _housing_numbers(on: date, delays: Delays) -> QuerySet[Any]:
         expires__lte=delays[HOUSING_NUMBER].ahead_of(on),
         **{f"{FILE}__standing__in": WORKING_STANDINGS},
     )
-    return _told_of_household(near, ReminderKind.HOUSING_NUMBER, "pk", "expires")
+    kind = Value(ReminderKind.HOUSING_NUMBER)
+    return _told_of_household(near, kind, FILE, "expires")
 
 
 def _silent(on: date, delays: Delays) -> QuerySet[Any]:
@@ -207,7 +205,9 @@ def _silent(on: date, delays: Delays) -> QuerySet[Any]:
     last = Subquery(acts.order_by("-occurred_on").values("occurred_on")[:1])
     quiet = _files().exclude(stage=Stage.FOLLOW_UP).filter(stage_since__lte=since)
     return _told(
-        quiet.annotate(last_on=last).filter(last_on__lte=since), ReminderKind.SILENT, "last_on"
+        quiet.annotate(last_on=last).filter(last_on__lte=since),
+        Value(ReminderKind.SILENT),
+        "last_on",
     )
 
 
@@ -221,7 +221,7 @@ def _news(on: date) -> list[QuerySet[Any]]:
                 parcours__accesses__role=OrganisationKind.HOST,
                 parcours__accesses__until__isnull=True,
             ),
-            kind,
+            Value(kind),
             file=F("parcours_id"),
             body=F("parcours__accesses__organisation_id"),
             about=F("settled_on"),
@@ -232,7 +232,7 @@ def _news(on: date) -> list[QuerySet[Any]]:
 
 def _told(
     files: QuerySet[Any],
-    kind: ReminderKind,
+    kind: Combinable,
     about: str = "due_on",
     *,
     body: Combinable | None = None,
@@ -244,22 +244,22 @@ def _told(
 
 
 def _told_of_household(
-    rows: QuerySet[Any], kind: ReminderKind, thing: str, about: str = "expires_on"
+    rows: QuerySet[Any], kind: Combinable, file: str, about: str = "expires_on"
 ) -> QuerySet[Any]:
-    """The same, of one thing among several that the household has."""
+    """The same, of one thing among several that a household has."""
     return _columns(
         rows,
         kind,
-        file=F(f"{FILE}__pk"),
-        body=F(f"{FILE}__owner_organisation_id"),
+        file=F(f"{file}__pk"),
+        body=F(f"{file}__owner_organisation_id"),
         about=F(about),
-        thing=thing,
+        thing="pk",
     )
 
 
 def _columns(
     rows: QuerySet[Any],
-    kind: ReminderKind,
+    kind: Combinable,
     *,
     file: Combinable,
     body: Combinable,
@@ -269,6 +269,10 @@ def _columns(
     day = Cast(about, CharField())
     key = Concat(Cast(thing, CharField()), Value(" "), day) if thing else day
     told = rows.annotate(
-        told_kind=Value(kind, CharField()), told_file=file, told_body=body, told_key=key
-    ).annotate(told_on=about)
+        told_kind=Cast(kind, CharField()),
+        told_file=file,
+        told_body=body,
+        told_key=key,
+        told_on=about,
+    )
     return told.order_by().values_list("told_kind", "told_file", "told_body", "told_key", "told_on")

@@ -21,6 +21,7 @@ from candidates.models import (
     Reason,
 )
 from emile.core.models.dated import DatedQuerySet
+from candidates.selectors.due import REMINDER_DELAYS
 from emile.core.templatetags.emile import number
 from operators.models import User
 from territories.models import FreshnessRule, Offer
@@ -80,6 +81,11 @@ class SettingList:
     def rows(self) -> QuerySet[Any]:
         return self.model._default_manager.filter(**self.scope)
 
+    def holds(self, row: Any) -> bool:
+        """In Python, what ``scope`` picks."""
+        codes = self.scope.get("code__in", (row.code,))
+        return row.code in codes and self.scope.get("use") == getattr(row, "use", None)
+
     def heads(self, today: date) -> list[Setting]:
         """The last version of each row that is in force or to come, in the order of the list."""
         listed = self.rows().filter(Q(until__isnull=True) | Q(until__gte=today))
@@ -113,6 +119,16 @@ LISTS: dict[str, SettingList] = {
             noun="un délai",
             intro="Le temps que peut prendre chaque étape avant que le dossier soit en retard.",
             model=DeadlinePolicy,
+            scope={"code__in": (*OPEN_STAGES, *NAMED_DELAYS)},
+            is_fixed=True,
+        ),
+        SettingList(
+            slug="rappels",
+            title="Rappels",
+            noun="un rappel",
+            intro="Quand le message du jour prévient les équipes, et qui est prévenu d’un retard qui dure.",
+            model=DeadlinePolicy,
+            scope={"code__in": tuple(REMINDER_DELAYS)},
             is_fixed=True,
         ),
         SettingList(
@@ -154,7 +170,8 @@ def label_of(row: Any) -> str:
     """The row's name, as people read it; works on the history of a row too."""
     if hasattr(row, "label"):
         return str(row.label)
-    return NAMED_DELAYS.get(row.code) or dict(Stage.choices).get(row.code, row.code)
+    delays = NAMED_DELAYS | REMINDER_DELAYS
+    return delays.get(row.code) or dict(Stage.choices).get(row.code, row.code)
 
 
 def details_of(row: Setting) -> str:
@@ -188,11 +205,12 @@ class Entry:
 
 def index_groups(today: date) -> list[tuple[str, list[Entry]]]:
     """The lists and how many rows each has in force, reasons apart. One query per model."""
-    counts: Counter[tuple[type[Setting], str]] = Counter()
+    counts: Counter[str] = Counter()
     for model in {settings.model for settings in LISTS.values()}:
+        lists = [one for one in LISTS.values() if one.model is model]
         for row in model._default_manager.filter(DatedQuerySet.on_q(today)):
-            counts[model, getattr(row, "use", "")] += 1
-    entries = [Entry(one, counts[one.model, one.scope.get("use", "")]) for one in LISTS.values()]
+            counts.update(one.slug for one in lists if one.holds(row))
+    entries = [Entry(one, counts[one.slug]) for one in LISTS.values()]
     return [
         ("Motifs", [entry for entry in entries if entry.settings.model is Reason]),
         ("Délais et listes", [entry for entry in entries if entry.settings.model is not Reason]),
@@ -279,6 +297,9 @@ class Touched:
 
 def touched_by(settings: SettingList, code: str, today: date) -> Touched:
     """What a change of the row would touch, whatever the list."""
+    if code in REMINDER_DELAYS:
+        told = "Le changement vaut pour tous les dossiers, à partir du jour choisi."
+        return Touched(0, 0, told)
     if settings.model is not FreshnessRule:
         return files_touched(stages_of(settings, code), today)
     offers, rule = Offer.objects.open_on(today), FreshnessRule.in_force(today)

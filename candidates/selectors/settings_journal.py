@@ -83,8 +83,7 @@ def _where(model: type[Model], row: Any) -> str:
     return next(
         settings.title
         for settings in LISTS.values()
-        if settings.model is model
-        and all(getattr(row, name) == value for name, value in settings.scope.items())
+        if settings.model is model and settings.holds(row)
     )
 
 

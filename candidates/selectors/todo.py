@@ -26,13 +26,14 @@ SHOWN_OF_OTHERS = 10
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """``late`` and the three others are counts of exactly the rows behind their links."""
+    """``late`` and the others are counts of exactly the rows behind their links."""
 
     rows: list[Parcours]
     total: int
     late: int
     elsewhere: int
     papers_ending: int
+    set_aside: int
     others: list[Parcours]
     news: list[AwaitedNews]
     changes: Changes
@@ -55,7 +56,7 @@ def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]
         total=Window(Count("pk")), late=Window(Count("pk", filter=Q(due_on__lt=today)))
     )
     elsewhere = in_list(files.elsewhere(actor.organisation_id, today)).annotate(
-        total=Window(Count("pk")), reminded_on=last_reminder()
+        total=Window(Count("pk")), reminded_at=last_reminder()
     )
     rows = _first(mine.order_by("-is_urgent", "due_on", "stage_since", "pk"), SHOWN)
     others = _first(elsewhere.order_by("due_on", "stage_since", "pk"), SHOWN_OF_OTHERS)
@@ -71,6 +72,7 @@ def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]
         late=rows[0].late if rows else 0,
         elsewhere=others[0].total if others else 0,
         papers_ending=_papers_ending(files, today),
+        set_aside=files.set_aside_by(actor.organisation_id, today).count(),
         others=others,
         news=news,
         changes=changes,

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from candidates.enums import DigestRhythm, ReminderKind
-from candidates.models import Digest, MessagePreference, Reminder
+from candidates.models import Digest, DigestRound, MessagePreference, Reminder
 from candidates.notifications.digest import tell_digests
 from candidates.selectors.digests import due_reminders
 from candidates.workflow import clock
@@ -24,11 +24,14 @@ FIRST_HOUR = time(7)
 def write_digests(*, on: date, now: datetime) -> int:
     """How many messages were written. Safe to run twice, at once too, and after a stop.
 
-    One that a stop has made miss is not sent late: the next one says all that is still true.
+    Those of a day are written together, or not at all: the row of that day says so. What a stop has
+    made miss is not sent late: the next day says all that is still true.
     """
     if timezone.localtime(now).time() < FIRST_HOUR:
         return 0
     lock_name("digests")
+    if DigestRound.objects.filter(day=on).exists():
+        return 0
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = '5min'")
     with database_context(system("messages du jour")):
@@ -56,6 +59,7 @@ def write_digests(*, on: date, now: datetime) -> int:
             for digest in digests
             for one in written[digest.user_id]
         )
+    DigestRound.objects.create(day=on, written_at=now, count=len(digests))
     return len(digests)
 
 

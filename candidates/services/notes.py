@@ -7,7 +7,9 @@ from django.db import transaction
 from candidates.enums import ExchangeChannel, Initiator, NoteLevel
 from candidates.models import Note, Parcours, ParcoursEvent
 from candidates.notifications import decisions as letters
+from candidates.selectors.reminders import next_reminder_at
 from candidates.workflow import PARCOURS_WORKFLOW
+from emile.core.templatetags.emile import moment
 from emile.core.workflow import TransitionRefused
 from operators.actors import Actor
 
@@ -61,11 +63,18 @@ def remind_owner(
 ) -> Parcours:
     """Ask whoever has the hand where it stands. ``word`` is read in the file, never in the letter.
 
-    Raises TransitionRefused when the day's reminder has left already, or when nobody can get one.
+    Raises TransitionRefused when one has left within a day, or when nobody can get one.
     """
     with PARCOURS_WORKFLOW.perform(
         "remind", parcours, actor=actor, on=on, now=now, reason=word
     ) as act:
+        # Once the row is held: of two who ask at once, one is told so.
+        if again_at := next_reminder_at(act.subject, now):
+            raise TransitionRefused(
+                "Une relance est partie il y a moins de 24\u00a0heures pour ce dossier\u00a0: la suivante est "
+                f"possible à partir du {moment(again_at)}.",
+                code="cooldown",
+            )
         act.payload["awaited"] = act.subject.owner_organisation_id
     if not letters.tell_reminded(act):
         raise TransitionRefused(

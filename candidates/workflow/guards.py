@@ -50,14 +50,6 @@ def the_household_is_eligible(parcours: Parcours, on: date) -> str | None:
     )
 
 
-def reminded_once_a_day(parcours: Parcours, on: date) -> str | None:
-    """Whoever asks: two letters on one day say no more than one."""
-    sent = parcours.events.standing().filter(kind="remind", occurred_on=on)
-    if not sent.filter(payload__awaited=parcours.owner_organisation_id).exists():
-        return None
-    return "Une relance est déjà partie aujourd’hui pour ce dossier : il n’en part qu’une par jour."
-
-
 def papers_reminded_once_a_day(parcours: Parcours, on: date) -> str | None:
     if not parcours.events.standing().filter(kind="remind_papers", occurred_on=on).exists():
         return None

@@ -12,7 +12,7 @@ from emile.core.models import OutboxMessage
 from emile.core.templatetags.emile import short_day
 from emile.core.workflow import TransitionRefused
 from operators.models import Membership, Organisation, User
-from tests.factories import act, orient
+from tests.factories import act, leave, orient, suspend
 
 
 pytestmark = pytest.mark.django_db
@@ -54,20 +54,23 @@ def test_a_reminder_moves_neither_the_turn_nor_the_date(parcours, prescriber):
     assert (after.stage, after.standing, after.owner_organisation_id, after.due_on) == before
 
 
-def test_one_reminder_leaves_in_a_day_whoever_asks(parcours, prescriber):
+def test_one_reminder_leaves_in_twenty_four_hours_whoever_asks(parcours, prescriber):
     act(services.remind_owner, prescriber, parcours)
 
     with (
-        pytest.raises(TransitionRefused, match="une par jour"),
+        pytest.raises(TransitionRefused, match="moins de 24"),
         database_context(prescriber.database_context),
     ):
         act(services.remind_owner, prescriber, parcours)
     assert reminders().count() == 1
 
 
-def test_another_day_another_reminder(parcours, prescriber):
-    tomorrow = timezone.now() + timedelta(days=1)
-    act(services.remind_owner, prescriber, parcours)
+def test_the_next_one_waits_for_twenty_four_hours_even_past_midnight(parcours, prescriber):
+    asked = timezone.now()
+    tomorrow = asked + timedelta(days=1)
+    act(services.remind_owner, prescriber, parcours, now=asked)
+    with pytest.raises(TransitionRefused, match="est possible à partir du"):
+        act(services.remind_owner, prescriber, parcours, now=tomorrow - timedelta(minutes=1))
 
     with database_context(prescriber.database_context):
         services.remind_owner(
@@ -120,7 +123,16 @@ def test_from_what_waits_for_others_to_the_reminder(parcours, prescriber, signed
     assert reminders().count() == 1
     told = signed_in(prescriber).get(reverse("candidates:to_do")).text
     assert f"relancé le {short_day(timezone.localdate())}" in told
-    assert "il n’en part qu’une par jour" in signed_in(prescriber).get(address).text
+    assert "a déjà reçu une relance le" in signed_in(prescriber).get(address).text
+
+
+@pytest.mark.parametrize("stop", [suspend, leave])
+def test_nobody_is_asked_of_a_file_that_sleeps_or_is_over(parcours, prescriber, coordinator, stop):
+    stop(coordinator, parcours)
+
+    with pytest.raises(TransitionRefused):
+        act(services.remind_owner, prescriber, parcours)
+    assert not reminders().exists()
 
 
 def test_what_waits_for_me_offers_no_reminder(parcours, coordinator, signed_in):

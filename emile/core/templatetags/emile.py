@@ -115,6 +115,12 @@ def clock(value: datetime | time | None) -> str:
 
 
 @register.filter
+def moment(value: datetime | None) -> str:
+    """« lundi 23 novembre 2026 à 14 h 30 »."""
+    return f"{day(value)} à {clock(value)}" if value else ""
+
+
+@register.filter
 def ago(value: date | datetime | None, today: date | None = None) -> str:
     """« il y a 3 jours », « aujourd’hui », « dans 2 mois »: counted in days, as people do."""
     if not value:
