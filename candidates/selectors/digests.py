@@ -9,7 +9,7 @@ from django.db.models import Count, Max, Min, Q
 
 from candidates.enums import LADDER, DigestRhythm, ReminderKind
 from candidates.models import MessagePreference, Parcours, ParcoursEvent, Reminder
-from candidates.selectors.due import due
+from candidates.selectors.due import Matter, sayable, windows
 from emile.core.templatetags.emile import short_day
 from operators.actors import Actor
 from operators.enums import MembershipRole
@@ -19,7 +19,20 @@ from territories.reference.calendar import is_working_day
 # Who is told, in the organisation that each one names: whoever has the file in hand there; failing
 # that its managers, or everybody. The ladder's second step is for managers alone.
 WHO = """
-    WITH due (kind, parcours_id, organisation_id, occurrence, about_on) AS ({due}),
+    WITH sayable (matter, parcours_id, organisation_id, occurrence, about_on) AS (
+        {sayable}
+        UNION ALL
+        SELECT %s, file.id, file.owner_organisation_id, behind.day::text, behind.day
+        FROM unnest(%s::bigint[], %s::date[]) AS behind (id, day)
+        JOIN candidates_parcours file ON file.id = behind.id
+    ),
+    due AS (
+        SELECT near.kind, parcours_id, organisation_id, occurrence, about_on
+        FROM sayable
+        JOIN unnest(%s::text[], %s::text[], %s::date[], %s::date[])
+            AS near (matter, kind, first, last)
+            ON near.matter = sayable.matter AND about_on BETWEEN near.first AND near.last
+    ),
     ranked AS (
         SELECT due.*, member.user_id,
             rank() OVER (
@@ -96,16 +109,31 @@ def rhythms_of(day: date) -> list[DigestRhythm]:
 def due_reminders(on: date, limits: Mapping[int, date]) -> list[DueReminder]:
     """What is to be said that day and was not said yet, to those whose message leaves that day.
 
-    Two queries, however many the files; ``limits`` as for ``due``.
+    Two queries, however many the files. ``limits`` are the ends of preparation of the files whose
+    due date is another one.
     """
     rhythms = rhythms_of(on)
     if not rhythms:
         return []
-    statement, parameters = due(on, limits).query.sql_with_params()
+    statement, parameters = sayable()
+    near = windows(on)
     to_managers = [ReminderKind.LATE_MANAGER, MembershipRole.MANAGER]
-    named = [*parameters, *to_managers, *to_managers, DigestRhythm.DAILY, rhythms]
+    parameters = [
+        *parameters,
+        Matter.LIMIT,
+        list(limits),
+        list(limits.values()),
+        [one.matter for one in near],
+        [one.kind for one in near],
+        [one.first for one in near],
+        [one.last for one in near],
+        *to_managers,
+        *to_managers,
+        DigestRhythm.DAILY,
+        rhythms,
+    ]
     with connection.cursor() as cursor:
-        cursor.execute(WHO.format(due=statement), named)
+        cursor.execute(WHO.format(sayable=statement), parameters)
         return [DueReminder(*row) for row in cursor.fetchall()]
 
 

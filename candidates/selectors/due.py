@@ -1,7 +1,10 @@
 """What people are to be reminded of, read from the database alone, for any day."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from django.db.models import (
@@ -22,24 +25,24 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from candidates.enums import (
+    AFTER_THE_END,
     WORKING_STANDINGS,
+    Link,
     MilestoneKind,
     ReminderKind,
     Stage,
 )
 from candidates.models import (
     DeadlinePolicy,
-    HouseholdMember,
     Parcours,
     ParcoursEvent,
     Placement,
     ResidencePermit,
     SocialHousingApplication,
 )
-from candidates.models.household import is_child_q
 from candidates.models.person import LAWFUL_BY_NATIONALITY
 from candidates.selectors.follow_up import all_visited
-from candidates.selectors.news import to_ask
+from candidates.selectors.news import never_answered, settled_by
 from operators.enums import OrganisationKind
 from operators.models import Organisation
 
@@ -61,116 +64,145 @@ REMINDER_DELAYS = {
     HOUSING_NUMBER: "Demande de logement social à renouveler",
 }
 PREPARING = (Stage.PREPARATION, Stage.POSITIONING)
-NEWS = {
-    MilestoneKind.M6: ReminderKind.NEWS_M6,
-    MilestoneKind.M12: ReminderKind.NEWS_M12,
-}
 # The file that a household has now.
 FILE = "household__all_parcours"
-Delays = Mapping[str, DeadlinePolicy]
+HOME = "person__memberships__household"
+DAY = timedelta(days=1)
 
 
-def due(on: date, limits: Mapping[int, date]) -> QuerySet[Any]:
-    """Kind, file, organisation, occurrence and date of all that may be said that day, said already
-    or not.
+class Matter(StrEnum):
+    """What something that may be said is about."""
 
-    ``limits`` are the ends of preparation of the files whose due date is another one.
-    """
-    delays = {
-        one.code: one for one in DeadlinePolicy.objects.on(on).filter(code__in=REMINDER_DELAYS)
-    }
-    first, *others = (
-        _dated(on, delays),
-        *_stalls(on, delays),
-        _six_months(on, delays, limits),
-        _permits(on, delays),
-        _housing_numbers(on, delays),
-        _silent(on, delays),
-        *_news(on),
-    )
-    return first.union(*others)
+    DUE = "due"
+    VISIT = "visit"
+    ELSEWHERE = "elsewhere"
+    LIMIT = "limit"
+    PERMIT = "permit"
+    NUMBER = "number"
+    QUIET = "quiet"
+    M6 = "m6"
+    M12 = "m12"
 
 
-def _files() -> QuerySet[Any]:
-    """Neither asleep nor over."""
-    return Parcours.objects.filter(standing__in=WORKING_STANDINGS)
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When a matter is told of, and as what: its date is between two others, both included."""
+
+    matter: Matter
+    kind: ReminderKind
+    last: date
+    first: date = date.min
 
 
-def _dated(on: date, delays: Delays) -> QuerySet[Any]:
-    """A due date that comes near, or has passed."""
-    to_visit = Q(stage=Stage.FOLLOW_UP) & ~all_visited()
-    kind = Case(
-        When(due_on__gte=on, then=Value(ReminderKind.SOON)),
-        When(to_visit, then=Value(ReminderKind.VISIT)),
-        default=Value(ReminderKind.LATE),
-    )
-    return _told(_files().filter(due_on__lte=delays[SOON].ahead_of(on)), kind)
-
-
-def _stalls(on: date, delays: Delays) -> list[QuerySet[Any]]:
-    """A stall is one due date that has passed: its next steps are the managers, then the
-    coordinator, unless it is the coordinator's own."""
-    coordinator = Organisation.objects.active().of_kind(OrganisationKind.COORDINATOR).order_by("pk")
-    lasts = _files().filter(due_on__lte=delays[MANAGER_AFTER].run_out_by(on))
-    lasts_longer = _files().filter(due_on__lte=delays[COORDINATOR_AFTER].run_out_by(on))
-    elsewhere = lasts_longer.exclude(
-        owner_organisation__kinds__contains=[OrganisationKind.COORDINATOR]
-    )
+def windows(on: date) -> list[Window]:
+    """Those of that day, from the delays in force. One query."""
+    in_force = DeadlinePolicy.objects.on(on).filter(code__in=REMINDER_DELAYS)
+    delays = {one.code: one for one in in_force}
+    soon, manager = delays[SOON].ahead_of(on), delays[MANAGER_AFTER].run_out_by(on)
+    permit, month = delays[PERMIT_LAST].ahead_of(on), delays[SIX_MONTHS_LAST].ahead_of(on)
+    sixth, twelfth = (settled_by(on, months) for months in AFTER_THE_END.values())
+    kinds, matters = ReminderKind, Matter
     return [
-        _told(lasts, Value(ReminderKind.LATE_MANAGER)),
-        _told(
-            elsewhere,
-            Value(ReminderKind.LATE_COORDINATOR),
-            body=Subquery(coordinator.values("pk")[:1]),
+        Window(matters.DUE, kinds.LATE, on - DAY),
+        Window(matters.VISIT, kinds.VISIT, on - DAY),
+        *(
+            window
+            for dated in (matters.DUE, matters.VISIT)
+            for window in (
+                Window(dated, kinds.SOON, soon, on),
+                Window(dated, kinds.LATE_MANAGER, manager),
+            )
         ),
+        Window(matters.ELSEWHERE, kinds.LATE_COORDINATOR, delays[COORDINATOR_AFTER].run_out_by(on)),
+        Window(matters.LIMIT, kinds.SIX_MONTHS_LAST, month, on),
+        Window(
+            matters.LIMIT,
+            kinds.SIX_MONTHS_FIRST,
+            delays[SIX_MONTHS_FIRST].ahead_of(on),
+            month + DAY,
+        ),
+        Window(matters.PERMIT, kinds.PERMIT_LAST, permit, on),
+        Window(matters.PERMIT, kinds.PERMIT_FIRST, delays[PERMIT_FIRST].ahead_of(on), permit + DAY),
+        Window(matters.NUMBER, kinds.HOUSING_NUMBER, delays[HOUSING_NUMBER].ahead_of(on), on),
+        Window(matters.QUIET, kinds.SILENT, delays[SILENT].run_out_by(on)),
+        Window(matters.M6, kinds.NEWS_M6, sixth, twelfth + DAY),
+        Window(matters.M12, kinds.NEWS_M12, twelfth),
     ]
 
 
-def _six_months(on: date, delays: Delays, limits: Mapping[int, date]) -> QuerySet[Any]:
-    """The due date of a file that prepares is that limit, but while a host operator is asked."""
-    last, first = (delays[code].ahead_of(on) for code in (SIX_MONTHS_LAST, SIX_MONTHS_FIRST))
-    near = {pk: limit for pk, limit in limits.items() if on <= limit <= max(first, last)}
-    asked = Exists(Placement.objects.proposed().filter(parcours=OuterRef("pk")))
-    known: Combinable = F("due_on")
-    if near:
-        whens = (When(pk=pk, then=Value(limit)) for pk, limit in near.items())
-        known = Case(*whens, default=F("due_on"), output_field=DateField())
-    preparing = _files().filter(~asked | Q(pk__in=near), stage__in=PREPARING).annotate(limit=known)
-    kind = Case(
-        When(limit__lte=last, then=Value(ReminderKind.SIX_MONTHS_LAST)),
-        default=Value(ReminderKind.SIX_MONTHS_FIRST),
+@cache
+def sayable() -> tuple[str, Sequence[Any]]:
+    """In SQL, whatever the day: matter, file, organisation, occurrence and date.
+
+    Of files that neither sleep nor are over, but the two questions to those who settled. Written
+    once: no day is in it.
+    """
+    first, *others = (
+        _dated(),
+        _stalls_elsewhere(),
+        _limits(),
+        _permits(),
+        _housing_numbers(),
+        _quiet(),
+        _news(Matter.M6, MilestoneKind.M6),
+        _news(Matter.M12, MilestoneKind.M12),
     )
-    return _told(preparing.filter(limit__gte=on, limit__lte=max(first, last)), kind, "limit")
+    statement, parameters = first.union(*others).query.sql_with_params()
+    return statement, parameters
 
 
-def _permits(on: date, delays: Delays) -> QuerySet[Any]:
-    """Of each adult of the household who needs one, the one that lasts longest."""
-    last, first = (delays[code].ahead_of(on) for code in (PERMIT_LAST, PERMIT_FIRST))
+def _files() -> QuerySet[Any]:
+    return Parcours.objects.filter(standing__in=WORKING_STANDINGS)
+
+
+def _dated() -> QuerySet[Any]:
+    to_visit = Q(stage=Stage.FOLLOW_UP) & ~all_visited()
+    matter = Case(When(to_visit, then=Value(Matter.VISIT)), default=Value(Matter.DUE))
+    return _told(_files(), matter)
+
+
+def _stalls_elsewhere() -> QuerySet[Any]:
+    """A stall is one due date that has passed; the coordinator learns of all but its own."""
+    coordinator = Organisation.objects.active().of_kind(OrganisationKind.COORDINATOR).order_by("pk")
+    elsewhere = _files().exclude(owner_organisation__kinds__contains=[OrganisationKind.COORDINATOR])
+    body = Subquery(coordinator.values("pk")[:1])
+    return _told(elsewhere, Value(Matter.ELSEWHERE), body=body)
+
+
+def _limits() -> QuerySet[Any]:
+    """The due date of a file that prepares is that limit, but while a host operator is asked."""
+    asked = Exists(Placement.objects.proposed().filter(parcours=OuterRef("pk")))
+    return _told(_files().filter(~asked, stage__in=PREPARING), Value(Matter.LIMIT))
+
+
+def _permits() -> QuerySet[Any]:
+    """Of each person of the household who needs one, and is of age by then, the longest one."""
     longer = Q(expires_on__gt=OuterRef("expires_on")) | Q(
         expires_on=OuterRef("expires_on"), pk__gt=OuterRef("pk")
     )
-    home = "person__memberships__household"
-    adults = HouseholdMember.objects.on(on).filter(~is_child_q(on))
-    near = (
-        ResidencePermit.objects.filter(
+    of_age = Func(
+        F("person__birth_date"),
+        template="(%(expressions)s + interval '18 years')::date",
+        output_field=DateField(),
+    )
+    is_child = Q(person__birth_date__isnull=True, person__memberships__link=Link.CHILD)
+    permits = (
+        ResidencePermit.objects.annotate(of_age_on=of_age)
+        .filter(
             ~Exists(ResidencePermit.objects.filter(longer, person=OuterRef("person"))),
-            expires_on__gte=on,
-            expires_on__lte=max(first, last),
+            Q(of_age_on__isnull=True) | Q(of_age_on__lte=F("expires_on")),
+            ~is_child,
+            expires_on__isnull=False,
             person__died_on__isnull=True,
-            person__memberships__in=adults,
-            **{f"{home}__all_parcours__standing__in": WORKING_STANDINGS},
+            person__memberships__until__isnull=True,
+            **{f"{HOME}__all_parcours__standing__in": WORKING_STANDINGS},
         )
         .exclude(person__nationality__in=LAWFUL_BY_NATIONALITY)
-        .distinct()
     )
-    kind = Case(
-        When(expires_on__lte=last, then=Value(ReminderKind.PERMIT_LAST)),
-        default=Value(ReminderKind.PERMIT_FIRST),
-    )
-    return _told_of_household(near, kind, f"{home}__all_parcours")
+    return _told_of_household(permits, Matter.PERMIT, f"{HOME}__all_parcours")
 
 
-def _housing_numbers(on: date, delays: Delays) -> QuerySet[Any]:
+def _housing_numbers() -> QuerySet[Any]:
     """A number lasts a year, unless its last day was noted; another one may have followed it."""
     a_year_later = Func(
         F("filed_on"),
@@ -185,71 +217,56 @@ def _housing_numbers(on: date, delays: Delays) -> QuerySet[Any]:
         departement=OuterRef("departement"),
         expires__gt=OuterRef("expires"),
     )
-    near = numbers.filter(
-        ~Exists(renewed),
-        expires__gte=on,
-        expires__lte=delays[HOUSING_NUMBER].ahead_of(on),
-        **{f"{FILE}__standing__in": WORKING_STANDINGS},
-    )
-    kind = Value(ReminderKind.HOUSING_NUMBER)
-    return _told_of_household(near, kind, FILE, "expires")
+    last = numbers.filter(~Exists(renewed), **{f"{FILE}__standing__in": WORKING_STANDINGS})
+    return _told_of_household(last, Matter.NUMBER, FILE, "expires")
 
 
-def _silent(on: date, delays: Delays) -> QuerySet[Any]:
-    """No act for so long; asking where a file stands is no news of it.
+def _quiet() -> QuerySet[Any]:
+    """The day of the last act; asking where a file stands is no news of it.
 
     A follow-up has months between its visits: they are what is waited for.
     """
-    since = delays[SILENT].run_out_by(on)
     acts = ParcoursEvent.objects.standing().filter(parcours=OuterRef("pk")).exclude(kind="remind")
     last = Subquery(acts.order_by("-occurred_on").values("occurred_on")[:1])
-    quiet = _files().exclude(stage=Stage.FOLLOW_UP).filter(stage_since__lte=since)
-    return _told(
-        quiet.annotate(last_on=last).filter(last_on__lte=since),
-        Value(ReminderKind.SILENT),
-        "last_on",
-    )
+    quiet = _files().exclude(stage=Stage.FOLLOW_UP).annotate(last_on=last)
+    return _told(quiet, Value(Matter.QUIET), "last_on")
 
 
-def _news(on: date) -> list[QuerySet[Any]]:
+def _news(matter: Matter, question: MilestoneKind) -> QuerySet[Any]:
     """Asked by the host operator that has kept the file, once for all the adults."""
-    over = Parcours.objects.after_settling()
-    return [
-        _columns(
-            to_ask(question, on).filter(
-                parcours__in=over,
-                parcours__accesses__role=OrganisationKind.HOST,
-                parcours__accesses__until__isnull=True,
-            ),
-            Value(kind),
-            file=F("parcours_id"),
-            body=F("parcours__accesses__organisation_id"),
-            about=F("settled_on"),
-        )
-        for question, kind in NEWS.items()
-    ]
+    return _columns(
+        never_answered(question).filter(
+            parcours__in=Parcours.objects.after_settling(),
+            parcours__accesses__role=OrganisationKind.HOST,
+            parcours__accesses__until__isnull=True,
+        ),
+        Value(matter),
+        file=F("parcours_id"),
+        body=F("parcours__accesses__organisation_id"),
+        about=F("settled_on"),
+    )
 
 
 def _told(
     files: QuerySet[Any],
-    kind: Combinable,
+    matter: Combinable,
     about: str = "due_on",
     *,
     body: Combinable | None = None,
 ) -> QuerySet[Any]:
     """To the organisation that has the file in hand, of that date of it."""
     return _columns(
-        files, kind, file=F("pk"), body=body or F("owner_organisation_id"), about=F(about)
+        files, matter, file=F("pk"), body=body or F("owner_organisation_id"), about=F(about)
     )
 
 
 def _told_of_household(
-    rows: QuerySet[Any], kind: Combinable, file: str, about: str = "expires_on"
+    rows: QuerySet[Any], matter: Matter, file: str, about: str = "expires_on"
 ) -> QuerySet[Any]:
     """The same, of one thing among several that a household has."""
     return _columns(
         rows,
-        kind,
+        Value(matter),
         file=F(f"{file}__pk"),
         body=F(f"{file}__owner_organisation_id"),
         about=F(about),
@@ -259,7 +276,7 @@ def _told_of_household(
 
 def _columns(
     rows: QuerySet[Any],
-    kind: Combinable,
+    matter: Combinable,
     *,
     file: Combinable,
     body: Combinable,
@@ -269,10 +286,10 @@ def _columns(
     day = Cast(about, CharField())
     key = Concat(Cast(thing, CharField()), Value(" "), day) if thing else day
     told = rows.annotate(
-        told_kind=Cast(kind, CharField()),
+        told_of=Cast(matter, CharField()),
         told_file=file,
         told_body=body,
         told_key=key,
         told_on=about,
     )
-    return told.order_by().values_list("told_kind", "told_file", "told_body", "told_key", "told_on")
+    return told.order_by().values_list("told_of", "told_file", "told_body", "told_key", "told_on")

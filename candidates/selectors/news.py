@@ -73,9 +73,17 @@ def news_date(settled_on: date, kind: MilestoneKind) -> date:
 
 
 def unanswered(kind: MilestoneKind, day: date) -> QuerySet[Any]:
-    """One row for each adult who settled, is asked that question that day and has not answered it.
+    """One row for each adult who settled, is asked that question that day and has not answered it."""
+    return _without_answer(kind).filter(_asked_on(kind, day))
 
-    It is how they lived on the day of the installation, with ``settled_on`` and how many ``tries``
+
+def never_answered(kind: MilestoneKind) -> QuerySet[Any]:
+    """Whatever the day: those to ask, as long as three tries have not been made."""
+    return _without_answer(kind).filter(tries__lt=TRIES_WITHOUT_NEWS)
+
+
+def _without_answer(kind: MilestoneKind) -> QuerySet[Any]:
+    """It is how they lived on the day of the installation, with ``settled_on`` and how many ``tries``
     were made. Who died, or has a file of their own since a separation, is not asked.
     """
     told = MilestoneVisit.objects.filter(
@@ -99,20 +107,20 @@ def unanswered(kind: MilestoneKind, day: date) -> QuerySet[Any]:
             settled_on=F("parcours__installations__effective_on"),
             tries=Coalesce(Subquery(tries.values("tries")), 0),
         )
-        .filter(_asked_on(kind, day), ~Exists(answered))
+        .filter(~Exists(answered))
         .filter(~Exists(lives_in) | Exists(lives_here))
     )
 
 
 def _asked_on(kind: MilestoneKind, day: date) -> Q:
-    asked = Q(settled_on__lte=_settled_by(day, AFTER_THE_END[kind]))
+    asked = Q(settled_on__lte=settled_by(day, AFTER_THE_END[kind]))
     for months in AFTER_THE_END.values():
         if months > AFTER_THE_END[kind]:
-            asked &= Q(settled_on__gt=_settled_by(day, months))
+            asked &= Q(settled_on__gt=settled_by(day, months))
     return asked
 
 
-def _settled_by(day: date, months: int) -> date:
+def settled_by(day: date, months: int) -> date:
     """The last day of which that many months have passed: six after the 31st of August is the 28th
     of February, like six after the 28th."""
     settled = day - relativedelta(months=months)

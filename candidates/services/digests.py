@@ -9,7 +9,7 @@ from django.utils import timezone
 from candidates.enums import DigestRhythm, ReminderKind
 from candidates.models import Digest, DigestRound, MessagePreference, Reminder
 from candidates.notifications.digest import tell_digests
-from candidates.selectors.digests import due_reminders
+from candidates.selectors.digests import due_reminders, rhythms_of
 from candidates.workflow import clock
 from emile.core.context import database_context, system
 from emile.core.locks import lock_name
@@ -27,7 +27,7 @@ def write_digests(*, on: date, now: datetime) -> int:
     Those of a day are written together, or not at all: the row of that day says so. What a stop has
     made miss is not sent late: the next day says all that is still true.
     """
-    if timezone.localtime(now).time() < FIRST_HOUR:
+    if timezone.localtime(now).time() < FIRST_HOUR or not rhythms_of(on):
         return 0
     lock_name("digests")
     if DigestRound.objects.filter(day=on).exists():

@@ -61,11 +61,11 @@ def test_a_late_file_is_told_to_whoever_follows_it(parcours, late_on, upstream):
     letter, user = letters().get(), User.objects.get(pk=upstream.user_id)
     assert letter.recipient == user.email
     assert letter.key == f"digest:{user.pk}:2025-03-25"
-    assert letter.subject == "EMILE\u00a0: 1\u00a0rappel pour vous, mardi 25 mars 2025"
+    assert letter.subject == "EMILE\u00a0: 1 rappel pour vous, mardi 25 mars 2025"
     assert f"Bonjour {user.first_name}," in letter.body
     assert f"{parcours.household.reference}\u00a0: à faire avant le 24 mars 2025" in letter.body
     assert reverse("candidates:parcours_detail", args=[parcours.public_id]) in letter.body
-    assert "Amont de test\u00a0: 1\u00a0dossier à faire, dont 1 en retard." in letter.body
+    assert "Amont de test\u00a0: 1 dossier à faire, dont 1 en retard." in letter.body
     assert reverse("candidates:my_messages") in letter.body
 
 

@@ -99,7 +99,7 @@ def test_not_today_and_not_beyond_thirty_days(aside, days, code):
 def test_beyond_the_due_date_one_says_so(parcours, aside, today, upstream):
     with database_context(system("essai")):
         Parcours.objects.filter(pk=parcours.pk).update(due_on=today + timedelta(days=5))
-    parcours.refresh_from_db()
+        parcours.refresh_from_db()
 
     with pytest.raises(SnoozeRefused) as refused:
         aside(days=6)
