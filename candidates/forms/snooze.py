@@ -46,3 +46,6 @@ class SnoozeForm(DsfrBaseForm):
             ].help_text = (
                 f"{passed}\u00a0: le dossier compte comme en retard, et les rappels continuent."
             )
+        # The base class read their words before they were known.
+        for field in self.visible_fields():
+            field.label, field.help_text = field.field.label, field.field.help_text

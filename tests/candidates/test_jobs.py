@@ -1,6 +1,6 @@
 """What the clock and the operator's commands do outside any request, on a database that commits."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -11,8 +11,9 @@ from django.utils import timezone
 from candidates import services
 from candidates.enums import PlannedOutcome, Stage, Standing
 from candidates.jobs import carry_out_hand_overs, wake_suspended
-from candidates.models import Parcours
+from candidates.models import DigestRound, Parcours, Reminder
 from emile.core.context import database_context, system
+from emile.core.models import OutboxMessage
 from operators.enums import OrganisationKind
 from operators.models import Organisation
 from tests.factories import make_actor, orient, suspend
@@ -81,3 +82,53 @@ def test_a_file_changed_by_hand_is_put_right(asleep, as_it_is):
     call_command("rebuild_projections", stdout=StringIO())
 
     assert as_it_is(asleep).stage == Stage.ELIGIBILITY
+
+
+@pytest.fixture
+def late(committing_db):
+    """A file that waits for the coordinator since the beginning of March 2025."""
+    make_actor(OrganisationKind.COORDINATOR, name="GIP Habitat et Interventions Sociales")
+    return orient(make_actor(OrganisationKind.PRESCRIBER), now=datetime(2025, 3, 3, 9, tzinfo=UTC))
+
+
+def morning(utc):
+    return services.write_digests(on=timezone.localdate(utc), now=utc)
+
+
+def test_two_clocks_at_once_write_one_message(late, at_once):
+    now = datetime(2025, 3, 28, 6, 30, tzinfo=UTC)
+
+    outcomes = at_once(*[lambda: morning(now)] * 4)
+
+    assert sorted(outcomes) == [0, 0, 0, 1]
+    assert OutboxMessage.objects.filter(key__startswith="digest:").count() == 1
+
+
+def test_a_round_that_is_killed_leaves_nothing_behind(late):
+    now = datetime(2025, 3, 28, 6, 30, tzinfo=UTC)
+    with transaction.atomic():
+        morning(now)
+        transaction.set_rollback(True)
+    assert not DigestRound.objects.exists()
+
+    assert morning(now) == 1
+
+
+def test_the_day_is_that_of_paris_on_both_sides_of_a_change_of_the_hour(late, committing_db):
+    """The last Friday of winter time, then the first Monday of summer time."""
+    for utc in (
+        # Half past four in the morning: nobody is written to.
+        datetime(2025, 3, 28, 3, 30, tzinfo=UTC),
+        datetime(2025, 3, 28, 6, 30, tzinfo=UTC),
+        # The night of the change, on a Sunday.
+        datetime(2025, 3, 30, 1, 30, tzinfo=UTC),
+        # Seven in summer time, when winter's would still be six.
+        datetime(2025, 3, 31, 5, 0, tzinfo=UTC),
+        datetime(2025, 3, 31, 6, 0, tzinfo=UTC),
+    ):
+        morning(utc)
+
+    days = DigestRound.objects.order_by("day").values_list("day", "written_at")
+    assert [(str(day), at.hour) for day, at in days] == [("2025-03-28", 6), ("2025-03-31", 5)]
+    with database_context(system("essai")), transaction.atomic():
+        assert set(Reminder.objects.values_list("said_on", flat=True)) == {days[0][0]}
