@@ -37,14 +37,11 @@ class SnoozeForm(DsfrBaseForm):
         if due_on is None or due_on >= last:
             del self.fields["beyond_due_date"]
         else:
-            passed = "L’échéance est passée" if due_on < today else "L’échéance reste"
-            self.fields[
-                "beyond_due_date"
-            ].label = f"Mettre de côté au-delà de l’échéance du {in_words(due_on)}"
-            self.fields[
-                "beyond_due_date"
-            ].help_text = (
-                f"{passed}\u00a0: le dossier compte comme en retard, et les rappels continuent."
+            beyond = self.fields["beyond_due_date"]
+            beyond.label = f"Mettre de côté au-delà de l’échéance du {in_words(due_on)}"
+            beyond.help_text = (
+                "Elle ne change pas\u00a0: une fois passée, le dossier compte comme en retard, et les "
+                "rappels continuent."
             )
         # The base class read their words before they were known.
         for field in self.visible_fields():

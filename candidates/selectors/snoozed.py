@@ -15,6 +15,11 @@ class SetAside:
     reason: str
     by: str
 
+    @property
+    def back(self) -> str:
+        """What the button says: several are on the page."""
+        return f"Remettre {self.parcours.household.reference} à faire"
+
 
 def set_aside_rows(actor: Actor, today: date) -> list[SetAside]:
     """The first to come back first. Two queries and those of the people."""
@@ -33,6 +38,8 @@ def set_aside_rows(actor: Actor, today: date) -> list[SetAside]:
 
 def snooze_of(actor: Actor, parcours: Parcours, today: date) -> Snooze | None:
     """The one that runs."""
+    if parcours.due_on is None:
+        return None
     return Snooze.objects.filter(
         organisation=actor.organisation_id,
         parcours=parcours,

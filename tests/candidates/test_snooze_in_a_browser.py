@@ -45,7 +45,7 @@ def test_a_file_is_put_aside_and_back(upstream, page, sign_in, axe, fits_a_phone
     assert page.get_by_text("Attend la réponse de la mairie").is_visible()
     axe(page)
     fits_a_phone(page)
-    page.get_by_role("button", name="Remettre à faire").click()
+    page.get_by_role("button", name="Remettre").click()
     assert page.get_by_text("Le dossier est de nouveau à faire.").is_visible()
     assert page.locator(".emile-row").count() == 3
 
