@@ -28,6 +28,8 @@ def carry_out_hand_overs() -> int:
 def measure_durations() -> int:
     """The number of durations is for the logs."""
     return services.measure_durations(on=timezone.localdate())
+
+
 @shared_task(name=EXAMINE)
 def examine_document(*, document_id: int) -> None:
     """Safe to run twice."""

@@ -20,8 +20,8 @@ from candidates.models import (
     Parcours,
     Reason,
 )
-from emile.core.models.dated import DatedQuerySet
 from candidates.selectors.due import REMINDER_DELAYS
+from emile.core.models.dated import DatedQuerySet
 from emile.core.templatetags.emile import number
 from operators.models import User
 from territories.models import FreshnessRule, Offer

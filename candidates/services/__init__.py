@@ -15,13 +15,13 @@ from candidates.services.corrections import correct_act, rewrite_exchange
 from candidates.services.departure import leave_territory, reopen_parcours
 from candidates.services.diagnosis import edit_diagnosis, sign_diagnosis
 from candidates.services.digests import choose_messages, write_digests
-from candidates.services.durations import measure_durations
 from candidates.services.documents import (
     ask_documents,
     receive_document,
     remind_papers,
     see_document,
 )
+from candidates.services.durations import measure_durations
 from candidates.services.eligibility import (
     ask_prescriber,
     confirm_orientation,
