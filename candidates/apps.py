@@ -16,6 +16,9 @@ class CandidatesConfig(AppConfig):
         for entry in (
             MenuEntry("À faire", "candidates:to_do", FILE_KINDS, 10),
             MenuEntry("Activité", "candidates:activity", figures, 10),
+            MenuEntry(
+                "Points du mois", "candidates:monthly_summaries", (*figures, Kind.COORDINATOR), 60
+            ),
             MenuEntry("Ménages", "candidates:parcours_list", FILE_KINDS, 20),
             MenuEntry("Orienter un ménage", "candidates:orientation_start", (Kind.PRESCRIBER,), 30),
             MenuEntry("Réunions d’information", "candidates:session_list", (Kind.UPSTREAM,), 30),

@@ -1,10 +1,14 @@
 """What the clock does to files."""
 
 from celery import shared_task
+from django.db import transaction
 from django.utils import timezone
 
 from candidates import services
+from candidates.models import ProducedDocument
+from candidates.services import monthly, produced
 from candidates.services.papers import EXAMINE, erase_due
+from candidates.services.produced import CARRY_ON, PURPOSE, carry_on, nudge
 from candidates.services.quarantine import examine, sweep
 from emile.core.context import database_context, system
 from emile.core.uploads import scanner_from_settings
@@ -43,7 +47,7 @@ def sweep_quarantine() -> int:
 
 
 @shared_task
-def erase_documents() -> int:
+def erase_papers() -> int:
     """The number erased is for the logs."""
     with database_context(system("durée de conservation des pièces")):
         return erase_due(on=timezone.localdate())
@@ -54,3 +58,33 @@ def write_digests() -> int:
     """The number of messages is for the logs."""
     now = timezone.now()
     return services.write_digests(on=timezone.localdate(now), now=now)
+
+
+@shared_task(name=CARRY_ON)
+def carry_on_document(*, document_id: int) -> None:
+    """Safe to run twice."""
+    carry_on(document_id=document_id, clock=timezone.now)
+
+
+@shared_task
+def sweep_produced() -> int:
+    """Find those that wait, or that a worker left half-way; how many is for the logs."""
+    with database_context(system(PURPOSE)), transaction.atomic():
+        left = ProducedDocument.objects.left_aside(timezone.now()).order_by("pk")
+        document_ids = list(left.values_list("pk", flat=True))
+    for document_id in document_ids:
+        nudge(document_id)
+    return len(document_ids)
+
+
+@shared_task
+def erase_produced() -> int:
+    """Those that were kept long enough; how many is for the logs."""
+    return produced.erase_documents(today=timezone.localdate())
+
+
+@shared_task
+def ask_monthly_summaries() -> int:
+    """Each morning, from the first working day of the month on; how many is for the logs."""
+    now = timezone.now()
+    return monthly.ask_monthly_summaries(on=timezone.localdate(now), now=now)

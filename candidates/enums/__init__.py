@@ -57,6 +57,12 @@ from candidates.enums.people import (
     Vehicle,
 )
 from candidates.enums.plan import ActionOwner, ActionState, TrialOutcome, TrialPurpose
+from candidates.enums.produced import (
+    PARTNER_CARDS,
+    PENDING,
+    ProducedKind,
+    ProducedState,
+)
 from candidates.enums.project import (
     ACTIVE_PLACEMENTS,
     AGREED_TO,
@@ -129,6 +135,8 @@ __all__ = [
     "OPEN_STAGES",
     "OPEN_STANDINGS",
     "OVER_STANDINGS",
+    "PARTNER_CARDS",
+    "PENDING",
     "REMEDIES",
     "TRIES_WITHOUT_NEWS",
     "USUAL_COLUMNS",
@@ -192,6 +200,8 @@ __all__ = [
     "PlanAxis",
     "PlannedOutcome",
     "Presence",
+    "ProducedKind",
+    "ProducedState",
     "ProjectGap",
     "ReasonUse",
     "Recommendation",

@@ -88,6 +88,7 @@ from candidates.models.plan import (
     WorkTrial,
     WorkTrialReport,
 )
+from candidates.models.produced import ProducedDocument
 from candidates.models.project import PlacementHome, PlacementJob
 from candidates.models.reminders import Digest, DigestRound, MessagePreference, Reminder
 from candidates.models.saved_view import ListLayout, SavedView
@@ -196,6 +197,7 @@ __all__ = [
     "PlanAction",
     "PlannedFile",
     "PlannedHandOver",
+    "ProducedDocument",
     "QuarantinedFile",
     "Reason",
     "Reminder",

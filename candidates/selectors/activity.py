@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from candidates.enums import OPEN_STAGES, Stage
 from candidates.models import Parcours
@@ -41,7 +41,7 @@ def activity_of(actor: Actor) -> Activity:
 
     Counted as the platform: neither opens a file.
     """
-    territories = list(_territories_of(actor))
+    territories = list(territories_of(actor))
     files = Parcours.objects.open()
     if actor.kind != OrganisationKind.NATIONAL:
         files = files.filter(territory__in=territories)
@@ -58,12 +58,21 @@ def activity_of(actor: Actor) -> Activity:
     )
 
 
-def _territories_of(actor: Actor) -> Iterable[Territory]:
+def territories_of(actor: Actor) -> QuerySet[Territory]:
+    """Those of which a service reads the figures: of its département, all for the national level."""
     territories = Territory.objects.order_by("name", "pk")
-    if actor.kind == OrganisationKind.NATIONAL:
+    if actor.kind != OrganisationKind.STATE:
         return territories
     departement = Organisation.objects.get(pk=actor.organisation_id).departement
     return territories.filter(communes__departement__code=departement).distinct()
+
+
+def households_by_stage(territory: Territory) -> list[tuple[str, int]]:
+    """Those that it has accepted, stage by stage. Expects to be asked as the platform."""
+    files = Parcours.objects.open().filter(territory=territory)
+    counted = files.order_by().values_list("stage").annotate(Count("pk"))
+    counts = dict(counted)
+    return [(stage.label, counts.get(stage, 0)) for stage in TERRITORY_STAGES]
 
 
 def _by_stage(counts: Counter[tuple[int | None, str]]) -> list[tuple[str, int]]:

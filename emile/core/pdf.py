@@ -3,13 +3,16 @@
 Slow to import: whoever makes a document imports it when one is asked for.
 """
 
+from functools import cache
 from mimetypes import guess_type
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from weasyprint import CSS, HTML  # noqa: TID253
+from weasyprint.text.fonts import FontConfiguration  # noqa: TID253
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID253
 
 
@@ -17,6 +20,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID253
 STATIC = "static:"
 STYLE = f"{STATIC}emile/css/pdf.css"
 UNIVERSAL = "pdf/ua-1"
+# The fonts of a process are not for two threads at once.
+_press = Lock()
 
 
 class StaticOnly(URLFetcher):
@@ -33,8 +38,23 @@ class StaticOnly(URLFetcher):
 
 
 def render_pdf(template: str, context: dict[str, Any]) -> bytes:
-    fetcher = StaticOnly()
-    page = HTML(string=render_to_string(template, context), url_fetcher=fetcher)
-    style = CSS(url=STYLE, url_fetcher=fetcher)
-    document: bytes = page.write_pdf(stylesheets=[style], pdf_variant=UNIVERSAL)
-    return document
+    return print_pdf(render_to_string(template, context))
+
+
+def print_pdf(html: str) -> bytes:
+    page = HTML(string=html, url_fetcher=StaticOnly())
+    with _press:
+        style, fonts = _type()
+        document = page.render(stylesheets=[style], font_config=fonts, pdf_variant=UNIVERSAL)
+        # As templates lay it out, with line breaks: a reader says it aloud.
+        document.metadata.title = " ".join(document.metadata.title.split())
+        content: bytes = document.write_pdf(pdf_variant=UNIVERSAL)
+    return content
+
+
+@cache
+def _type() -> tuple[CSS, FontConfiguration]:
+    """Read once by process: the style sheet, and its fonts, which are only found if both are told
+    of the same configuration."""
+    fonts = FontConfiguration()
+    return CSS(url=STYLE, url_fetcher=StaticOnly(), font_config=fonts), fonts

@@ -217,8 +217,8 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-outbox": {"task": "emile.core.jobs.sweep_outbox", "schedule": 30.0},
     "sweep-quarantine": {"task": "candidates.jobs.sweep_quarantine", "schedule": 30.0},
     # At night: the day that was told when they were sent has come.
-    "erase-documents": {
-        "task": "candidates.jobs.erase_documents",
+    "erase-papers": {
+        "task": "candidates.jobs.erase_papers",
         "schedule": crontab(hour=2, minute=40),
     },
     "sweep-parked": {"task": "emile.core.jobs.sweep_parked", "schedule": 600.0},
@@ -232,6 +232,16 @@ CELERY_BEAT_SCHEDULE = {
     },
     "sweep-imports": {"task": "territories.jobs.sweep_imports", "schedule": 30.0},
     "sweep-arbitrations": {"task": "matching.jobs.sweep_arbitrations", "schedule": 30.0},
+    "sweep-produced": {"task": "candidates.jobs.sweep_produced", "schedule": 30.0},
+    # Each morning: a first working day that was missed is made up for.
+    "ask-monthly-summaries": {
+        "task": "candidates.jobs.ask_monthly_summaries",
+        "schedule": crontab(hour=7, minute=15),
+    },
+    "erase-produced": {
+        "task": "candidates.jobs.erase_produced",
+        "schedule": crontab(hour=3, minute=20),
+    },
     # On Monday mornings, when offices open.
     "ask-for-confirmations": {
         "task": "territories.jobs.ask_for_confirmations",

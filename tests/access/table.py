@@ -51,6 +51,15 @@ def holds_the_file(person: Person) -> bool:
     return person.kind is COORDINATOR or (person.is_at_home and person.kind in FILE_KINDS)
 
 
+def asked_for_it(person: Person) -> bool:
+    return person.kind is COORDINATOR or (person.kind is HOST and person.is_at_home)
+
+
+def reads_every_figure(person: Person) -> bool:
+    """The State services of the table belong to no département."""
+    return person.kind in {COORDINATOR, NATIONAL}
+
+
 def coordinates(person: Person) -> bool:
     return person.kind is COORDINATOR
 
@@ -169,6 +178,10 @@ def a_paper(world: World, _person: Person) -> dict[str, Any]:
 
 def a_stay(world: World, _person: Person) -> dict[str, Any]:
     return {"public_id": world.ids["immersion"], "stay_id": world.ids["stay"]}
+
+
+def a_print(world: World, _person: Person) -> dict[str, Any]:
+    return {"public_id": world.ids["installation"], "document_id": world.ids["printed"]}
 
 
 def an_offer(world: World, _person: Person) -> dict[str, Any]:
@@ -394,6 +407,8 @@ PAGES: tuple[Page, ...] = (
     Page("candidates:saved_view_edit",          FORM, FILE_KINDS, theirs("view"), prepares_it, body={"name": "Exemple"}),
     Page("candidates:saved_view_retire",        FORM, FILE_KINDS, theirs("view"), prepares_it),
     Page("candidates:activity",                 READ, (STATE, NATIONAL)),
+    Page("candidates:monthly_summaries",        READ, C + N + (STATE,)),
+    Page("candidates:monthly_summary",          READ, C + N + (STATE,), the("summary"), reads_every_figure),
     of_file("candidates:parcours_detail",       "eligibility"),
     of_file("candidates:notice",                "eligibility"),
     of_file("candidates:file_household",        "eligibility"),
@@ -412,6 +427,8 @@ PAGES: tuple[Page, ...] = (
     of_file("candidates:stay_programme",        "immersion", at=a_stay),
     of_file("candidates:stay_reports",          "immersion", at=a_stay),
     of_file("candidates:keepsake",              "reflection"),
+    of_file("candidates:printing",              "reflection", FORM, body={"document": "person_summary"}),
+    of_file("candidates:printed",               "installation", at=a_print, scope=asked_for_it),
     of_file("candidates:file_installation",     "follow_up"),
     of_file("candidates:installation_detail",   "follow_up"),
     of_file("candidates:installation_budget",   "follow_up"),

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from candidates import services
 from candidates.enums import DocumentKind, DocumentState
-from candidates.jobs import erase_documents, examine_document, sweep_quarantine
+from candidates.jobs import erase_papers, examine_document, sweep_quarantine
 from candidates.models import CaseAccess, Household, QuarantinedFile, SupportingDocument
 from candidates.selectors.documents import missing_documents
 from candidates.services.quarantine import examine
@@ -431,8 +431,8 @@ def test_it_is_erased_on_the_day_that_was_told(parcours, prescriber, time_machin
     with database_context(system("test")):
         SupportingDocument.objects.update(delete_on=timezone.localdate())
 
-    assert erase_documents() == 1
-    assert erase_documents() == 0
+    assert erase_papers() == 1
+    assert erase_papers() == 0
 
     assert documents()[0].state == DocumentState.ERASED
     assert not is_stored(document)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from candidates import services
 from candidates.enums import DocumentState
-from candidates.jobs import erase_documents, examine_document, sweep_quarantine
+from candidates.jobs import erase_papers, examine_document, sweep_quarantine
 from candidates.models import QuarantinedFile, SupportingDocument
 from emile.core.context import database_context, system
 from operators.enums import OrganisationKind
@@ -62,12 +62,12 @@ def test_the_clock_finds_what_waits_and_erases_what_is_over(waiting):
     assert sweep_quarantine() == 1
     examine_document(document_id=waiting.pk)
     assert sweep_quarantine() == 0
-    assert erase_documents() == 0
+    assert erase_papers() == 0
 
     with database_context(system("test")), transaction.atomic():
         yesterday = timezone.localdate() - timedelta(days=1)
         SupportingDocument.objects.update(delete_on=yesterday)
 
-    assert erase_documents() == 1
+    assert erase_papers() == 1
     assert read(waiting).state == DocumentState.ERASED
     assert not storages["documents"].exists(waiting.storage_key)

@@ -50,6 +50,7 @@ from tests.factories.organisations import (
     make_membership,
 )
 from tests.factories.papers import let_out, send_paper
+from tests.factories.printing import ask_print, make_print, print_document, print_month
 from tests.factories.stages import (
     at_diagnosis,
     at_follow_up,
@@ -73,6 +74,7 @@ __all__ = [
     "add_cost",
     "add_visit",
     "arbitrate",
+    "ask_print",
     "at_diagnosis",
     "at_follow_up",
     "at_immersion",
@@ -104,12 +106,15 @@ __all__ = [
     "make_mandate",
     "make_membership",
     "make_need",
+    "make_print",
     "make_services",
     "make_training",
     "make_usual_home",
     "note",
     "orient",
     "plan_stay",
+    "print_document",
+    "print_month",
     "propose",
     "reason_to",
     "say",

@@ -1,0 +1,1 @@
+"""What files and territories are on paper."""
