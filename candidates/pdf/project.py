@@ -40,7 +40,7 @@ def diagnosis(parcours: Parcours, pen: Pen, today: date) -> Paper:
             Part("En résumé", text=pen.place(page.diagnosis.summary if page.diagnosis else "")),
             *(
                 Part(
-                    f"Le projet de {adult.full_name}",
+                    f"Projet\u00a0: {adult.full_name}",
                     facts=told(
                         (
                             "Projet de cœur",
@@ -62,7 +62,8 @@ def diagnosis(parcours: Parcours, pen: Pen, today: date) -> Paper:
                     ("Ce qui compte", pen.place(page.what_matters)),
                 ),
             ),
-            *(_theme(block, pen) for block in page.themes),
+            *(_theme(block, pen) for block in page.themes if not _is_silent(block)),
+            Part("Les autres thèmes", facts=_silent(page)),
         ],
     )
 
@@ -75,6 +76,22 @@ def _signed(page: DiagnosisPage) -> str:
     if page.signature.version != page.version:
         lead += f" Complété depuis\u00a0: version {page.version}."
     return lead
+
+
+def _is_silent(block: ThemeBlock) -> bool:
+    """Nothing to say of it, or nothing said yet."""
+    is_blank = block.line is None or not (block.line.text or block.line.needs)
+    return is_blank and not block.brakes
+
+
+def _silent(page: DiagnosisPage) -> list[tuple[str, str]]:
+    """Told together, each under where it stands."""
+    silent = [block for block in page.themes if _is_silent(block)]
+    states = dict.fromkeys(block.state for block in silent)
+    return [
+        (state.label, listed(block.theme.label for block in silent if block.state == state))
+        for state in states
+    ]
 
 
 def _theme(block: ThemeBlock, pen: Pen) -> Part:

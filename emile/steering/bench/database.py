@@ -27,13 +27,20 @@ def bench_database(
     *, seeded: int, total: int, today: date, keep: bool
 ) -> Iterator[Mapping[str, str]]:
     """The environment of a server on it; this process speaks to it too, as the application."""
-    with prepared_database(keep=keep) as variables:
-        share = ["--households", str(seeded), "--processes", str(os.cpu_count() or 1)]
-        _manage(variables, "seed_demo", *share)
+    with seeded_database(seeded=seeded, keep=keep) as variables:
         with connected_to(variables[OWNER]):
             _multiply(total, today)
         with connected_to(variables[APP]):
             yield variables
+
+
+@contextmanager
+def seeded_database(*, seeded: int, keep: bool) -> Iterator[Mapping[str, str]]:
+    """One with the life of that many households."""
+    with prepared_database(keep=keep) as variables:
+        share = ["--households", str(seeded), "--processes", str(os.cpu_count() or 1)]
+        _manage(variables, "seed_demo", *share)
+        yield variables
 
 
 @contextmanager

@@ -1,5 +1,5 @@
-"""Measure the pages of the platform and its imports on a database apart, or the allocation engine
-without one."""
+"""Measure the pages of the platform, its imports and its PDFs on a database apart, or the allocation
+engine without one."""
 
 import json as documents
 from functools import partial
@@ -9,30 +9,36 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from emile.core.interruption import stopped_in_a_sentence
-from emile.steering.bench import imports, matching
-from emile.steering.bench.database import APP, bench_database, connected_to, prepared_database
+from emile.steering.bench import imports, matching, pdf
+from emile.steering.bench.database import (
+    APP,
+    bench_database,
+    connected_to,
+    prepared_database,
+    seeded_database,
+)
 from emile.steering.bench.measure import Report, measure
 from emile.steering.bench.pages import pages
 from emile.steering.bench.server import Client, server
 
 
-FILES, MATCHED, ROWS = 20_000, 2_000, 100_000
+FILES, MATCHED, ROWS, COUNTED = 20_000, 2_000, 100_000, 60
 PROVEN = {"naive_milp", "ours_proof"}
 
 
 class Command(BaseCommand):
     help = (
-        "Mesure les pages ou les imports sur une base à part, ou l’appariement sur des ménages "
+        "Mesure les pages, les imports ou les PDF sur une base à part, ou l’appariement sur des ménages "
         "tirés au sort."
     )
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["pages", "matching", "imports"])
+        parser.add_argument("what", choices=["pages", "matching", "imports", "pdf"])
         parser.add_argument(
             "--households",
             type=int,
-            help="combien de ménages (pages\u00a0: 20000, matching\u00a0: 2000)",
+            help="combien de ménages (pages\u00a0: 20000, matching\u00a0: 2000, pdf\u00a0: 60)",
         )
         parser.add_argument(
             "--seed-households",
@@ -70,6 +76,9 @@ class Command(BaseCommand):
         if what == "imports":
             self.measure_imports(rows, keep=keep, json=json)
             return
+        if what == "pdf":
+            self.measure_pdf(households or COUNTED, keep=keep, json=json)
+            return
         if what == "matching":
             self.measure_matching(households or MATCHED, seeds, methods, json=json)
             return
@@ -94,6 +103,17 @@ class Command(BaseCommand):
             self.stdout.write(documents.dumps(report.document, ensure_ascii=False))
         else:
             self.stdout.write(imports.as_table(report))
+
+    def measure_pdf(self, households: int, *, keep: bool, json: bool) -> None:
+        with (
+            seeded_database(seeded=households, keep=keep) as variables,
+            connected_to(variables[APP]),
+        ):
+            report = pdf.measure_pdf(variables, tell=self.stderr.write)
+        if json:
+            self.stdout.write(documents.dumps(report.document, ensure_ascii=False))
+        else:
+            self.stdout.write(pdf.as_table(report))
 
     def measure_matching(
         self, households: int, seeds: int, methods: str | None, *, json: bool

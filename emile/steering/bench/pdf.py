@@ -1,0 +1,195 @@
+"""What a préfecture summary costs beyond WeasyPrint alone, and a hundred of them in a real worker."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from celery import current_app
+from dateutil.relativedelta import relativedelta
+from django.conf import settings
+from django.core.management.base import CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from candidates.enums import PENDING, ProducedKind
+from candidates.models import ProducedDocument
+from candidates.pdf.territory import summary_html
+from candidates.services.produced import CARRY_ON
+from emile.core.context import database_context, system
+from territories.models import Territory
+
+
+SUMMARIES, REPEATS = 101, 15
+# That of ``emile.settings.bench``: the worker of the bench has its own.
+QUEUE = "emile-bench"
+START_SECONDS, LONGEST_SECONDS, PAUSE_SECONDS = 60, 900, 0.2
+PURPOSE = "banc d’essai"
+FIRST_MONTH = date(2026, 10, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """CPU of one summary, in milliseconds: ours, figures and template included, and WeasyPrint’s on
+    the same HTML."""
+
+    ours_ms: float
+    raw_ms: float
+
+    @property
+    def ratio(self) -> float:
+        return round(self.ours_ms / self.raw_ms, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    cost: Cost
+    summaries: int
+    seconds: float
+    peak_mb: float
+
+    @property
+    def document(self) -> dict[str, Any]:
+        return asdict(self) | {"ratio": self.cost.ratio}
+
+
+def measure_cost(territory: Territory, repeats: int = REPEATS) -> Cost:
+    """By turns in one process, so that both meet the same machine; the median of each."""
+    from emile.core.pdf import print_pdf
+
+    today, now = timezone.localdate(), timezone.now()
+    document = ProducedDocument(
+        kind=ProducedKind.MONTHLY_SUMMARY,
+        territory=territory,
+        month=today.replace(day=1),
+        as_of=now,
+    )
+
+    def ours() -> None:
+        with database_context(system(PURPOSE)), transaction.atomic():
+            html = summary_html(document, territory, today)
+        print_pdf(html)
+
+    with database_context(system(PURPOSE)), transaction.atomic():
+        html = summary_html(document, territory, today)
+    # What each reads once is read before.
+    ours()
+    raw(html)
+    turns = [(_cpu_ms(ours), _cpu_ms(lambda: raw(html))) for _ in range(repeats)]
+    return Cost(
+        round(median(ours_ms for ours_ms, _ in turns), 1),
+        round(median(raw_ms for _, raw_ms in turns), 1),
+    )
+
+
+def raw(html: str) -> bytes:
+    """As its documentation says: a style sheet, its fonts, a PDF."""
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    from emile.core.pdf import STYLE, UNIVERSAL, StaticOnly
+
+    fonts = FontConfiguration()
+    style = CSS(url=STYLE, url_fetcher=StaticOnly(), font_config=fonts)
+    page = HTML(string=html, url_fetcher=StaticOnly())
+    content: bytes = page.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant=UNIVERSAL)
+    return content
+
+
+def _cpu_ms(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1000
+
+
+def measure_pdf(
+    variables: Mapping[str, str], *, summaries: int = SUMMARIES, tell: Callable[[str], object]
+) -> Report:
+    territory = Territory.objects.taking_part_on(timezone.localdate()).order_by("pk")[0]
+    cost = measure_cost(territory)
+    tell(f"{cost.ours_ms} ms contre {cost.raw_ms} ms")
+    document_ids = _asked(territory, summaries)
+    with _worker(variables) as pid:
+        start = time.perf_counter()
+        for document_id in document_ids:
+            current_app.send_task(CARRY_ON, kwargs={"document_id": document_id}, queue=QUEUE)
+        peak = _wait_until_made(document_ids, pid)
+        seconds = time.perf_counter() - start
+    return Report(cost, summaries, round(seconds, 1), round(peak / 1024, 1))
+
+
+def _asked(territory: Territory, summaries: int) -> list[int]:
+    with database_context(system(PURPOSE)), transaction.atomic():
+        asked = ProducedDocument.objects.bulk_create(
+            ProducedDocument(
+                kind=ProducedKind.MONTHLY_SUMMARY,
+                territory=territory,
+                month=FIRST_MONTH - relativedelta(months=rank),
+                asked_at=timezone.now(),
+            )
+            for rank in range(summaries)
+        )
+    return [document.pk for document in asked]
+
+
+@contextmanager
+def _worker(variables: Mapping[str, str]) -> Iterator[int]:
+    """One process that works and the one that watches over it, on the queue of the bench."""
+    command = [sys.executable, "-m", "celery", "--app", "emile.celery:app", "--quiet", "worker"]
+    options = ["--concurrency", "1", "--loglevel", "WARNING", "--queues", QUEUE]
+    worker = subprocess.Popen(
+        [*command, *options], env=dict(variables), cwd=settings.BASE_DIR, stdout=sys.stderr
+    )
+    try:
+        yield worker.pid
+    finally:
+        worker.terminate()
+        worker.wait(timeout=START_SECONDS)
+
+
+def _wait_until_made(document_ids: list[int], pid: int) -> int:
+    """The most memory that a process of the worker took, in kB, as the kernel remembers it."""
+    peak, until = 0, time.monotonic() + LONGEST_SECONDS
+    while time.monotonic() < until:
+        peak = max(peak, *(_peak_kb(one) for one in (pid, *_children(pid))))
+        with database_context(system(PURPOSE)), transaction.atomic():
+            waiting = ProducedDocument.objects.filter(pk__in=document_ids, state__in=PENDING)
+            if not waiting.exists():
+                return peak
+        time.sleep(PAUSE_SECONDS)
+    raise CommandError("Le processus de travail n’a pas tout fait à temps.")
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    except OSError:
+        return []
+    return [int(child) for child in listed.split()]
+
+
+def _peak_kb(pid: int) -> int:
+    """Zero where the kernel does not say."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    lines = (line.split() for line in status.splitlines() if line.startswith("VmHWM:"))
+    return next((int(line[1]) for line in lines), 0)
+
+
+def as_table(report: Report) -> str:
+    return "\n".join(
+        [
+            f"CPU d’un point du mois\u00a0: {report.cost.ours_ms} ms, WeasyPrint seul "
+            f"{report.cost.raw_ms} ms, rapport {report.cost.ratio}",
+            f"{report.summaries} points du mois\u00a0: {report.seconds} s, "
+            f"{report.peak_mb} Mo au plus dans un processus",
+        ]
+    )
