@@ -95,6 +95,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "folded otherwise": (pdf(folded(b"", more=b"/LZWDecode", data=b"\x80\x0b")), "damaged"),
     "folded and cut": (pdf(folded(b"", data=zlib.compress(b"4 0 " + SCRIPT)[:-6])), "damaged"),
     "a PDF bomb": (pdf(folded(b"4 0 " + b" " * (64 * 1024 * 1024))), "damaged"),
+    "a PDF that names a thousand directories": (
+        pdf(folded(b"4 0 ") + b" /ObjStm" * 1000),
+        "damaged",
+    ),
     "an XFA form": (pdf(ACROFORM), "active"),
     "a PDF that sends": (pdf(b"<< /S /SubmitForm /F (http://exemple.invalid) >>"), "active"),
     "a PDF that launches": (pdf(b"<< /S /Launch /F (cmd.exe) >>"), "launch"),

@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from emile.core.uploads.formats import MOST_PAGES, UnsafeFile, is_also_something_else
 
 
-# How much the compressed directories of a file may unfold into, all together.
-MOST_UNFOLDED = 16 * 1024 * 1024
+# How much the compressed directories of a file may unfold into, all together, and how many times
+# they may be named: a file of fifty pages has a few dozens.
+MOST_UNFOLDED = 8 * 1024 * 1024
+MOST_NAMED = 1000
+CHUNK = 16 * 1024
 # How far after the name of a compressed directory its content begins.
 NEAR = 4096
 AGAIN = "Imprimez-le en PDF depuis votre lecteur, ou photographiez le papier."
@@ -103,7 +106,9 @@ def unfolded(content: bytes) -> Iterator[bytes]:
     UnsafeFile for one that can't be read.
     """
     left, seen = MOST_UNFOLDED, set[int]()
-    for directory in COMPRESSED_DIRECTORY.finditer(content):
+    for count, directory in enumerate(COMPRESSED_DIRECTORY.finditer(content)):
+        if count >= MOST_NAMED:
+            raise _damaged()
         near = content[directory.start() : directory.end() + NEAR]
         starts = [found.end() for found in STREAM.finditer(near)]
         before = content[max(directory.start() - 300, 0) : directory.start()]
@@ -125,12 +130,17 @@ def unfolded(content: bytes) -> Iterator[bytes]:
 
 def _inflate(content: bytes, start: int, most: int) -> bytes | None:
     """None for what is not compressed in the usual way, is cut, or unfolds into too much."""
-    reader = zlib.decompressobj()
+    reader, text = zlib.decompressobj(), bytearray()
     try:
-        text = reader.decompress(memoryview(content)[start:], max(most, 1))
+        for place in range(start, len(content), CHUNK):
+            text += reader.decompress(content[place : place + CHUNK], max(most - len(text), 1))
+            if reader.eof:
+                return bytes(text)
+            if reader.unconsumed_tail:
+                return None
     except zlib.error:
-        return None
-    return text if reader.eof else None
+        pass
+    return None
 
 
 def _damaged() -> UnsafeFile:
