@@ -8,16 +8,17 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from candidates import services
-from candidates.enums import DigestRhythm, ReminderKind
+from candidates.enums import DigestRhythm, Link, Nationality, PermitKind, ReminderKind
 from candidates.models import DeadlinePolicy, Digest, DigestRound, MessagePreference, Reminder
 from candidates.selectors.digests import rhythms_of
 from candidates.selectors.settings import LISTS
+from candidates.services import NewPerson
 from candidates.services.settings import change_setting
 from emile.core.context import database_context, system
 from emile.core.models import OutboxMessage
 from operators.enums import MembershipRole, OrganisationKind
 from operators.models import Membership, User
-from tests.factories import act, at_information, leave, make_membership, suspend
+from tests.factories import a_candidate, act, at_information, leave, make_membership, suspend
 
 
 pytestmark = pytest.mark.django_db
@@ -175,6 +176,35 @@ def test_a_file_that_nobody_follows_waits_for_somebody(parcours, late_on, upstre
     assert write(late_on) == 0
     Membership.objects.filter(organisation=upstream.organisation_id).update(is_active=True)
     assert write(late_on + timedelta(days=1)) == 1
+
+
+def somebody(link, birth_date, nationality=Nationality.OTHER):
+    described = a_candidate(birth_date=birth_date, nationality=nationality)
+    permit = {"kind": PermitKind.CARD, "expires_on": date(2025, 4, 30), "allows_work": None}
+    return NewPerson(link=link, fields=described.fields, contacts=[], permit=permit)
+
+
+@pytest.mark.parametrize(
+    ("person", "kinds"),
+    [
+        (somebody(Link.PARTNER, date(1990, 1, 1)), {ReminderKind.PERMIT_LAST}),
+        (somebody(Link.PARTNER, None), {ReminderKind.PERMIT_LAST}),
+        (somebody(Link.CHILD, date(2015, 1, 1)), set()),
+        (somebody(Link.CHILD, None), set()),
+        # Eighteen when the paper ends.
+        (somebody(Link.CHILD, date(2007, 4, 30)), {ReminderKind.PERMIT_LAST}),
+        (somebody(Link.PARTNER, date(1990, 1, 1), Nationality.EUROPEAN), set()),
+    ],
+)
+def test_a_paper_is_that_of_an_adult_who_needs_one(
+    prescriber, coordinator, upstream, person, kinds
+):
+    people = [a_candidate(), person]
+    at_information(prescriber, coordinator, upstream, now=OPENED, people=people)
+
+    write(date(2025, 3, 7))
+
+    assert {kind for _, kind, _ in said()} == kinds
 
 
 # What people choose
