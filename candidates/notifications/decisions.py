@@ -24,6 +24,25 @@ from operators.selectors import addresses, reached_for
 
 PRESCRIBER, COORDINATOR = OrganisationKind.PRESCRIBER, OrganisationKind.COORDINATOR
 UPSTREAM, HOST = OrganisationKind.UPSTREAM, OrganisationKind.HOST
+# What tells that somebody decided about the household's parcours: taken, refused, moved, ended. Read
+# twice, such a letter would look like a second decision. The others ask, remind or inform.
+DECISIONS = frozenset(
+    {
+        "entrusted",
+        "eligible",
+        "placement_accepted",
+        "placement_declined",
+        "placement_withdrawn",
+        "placement_ended",
+        "sent_back",
+        "household_agrees",
+        "project_validated",
+        "project_refused",
+        "fast_track",
+        "settled",
+        "exited",
+    }
+)
 RELEASES: dict[str, str] = {
     PlacementStatus.WITHDRAWN: "placement_withdrawn",
     PlacementStatus.ENDED: "placement_ended",
@@ -168,5 +187,6 @@ def _tell(
                 parcours_id=parcours.pk,
                 organisation_id=reader.pk,
                 act_id=act.entry_id,
+                is_decision=template in DECISIONS,
             )
     return sent

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import Q
 from django.db.models.expressions import Combinable
 from django.utils import timezone
 from kombu.exceptions import OperationalError
@@ -15,6 +15,7 @@ from kombu.exceptions import OperationalError
 from emile.core.models import MessageState, OutboxMessage
 
 
+LONGEST_WAIT = timedelta(hours=8)
 log = logging.getLogger(__name__)
 _nudges: ContextVar[bool] = ContextVar("nudges", default=True)
 
@@ -28,6 +29,7 @@ def send_email(
     parcours_id: int | None = None,
     organisation_id: int | None = None,
     act_id: int | None = None,
+    is_decision: bool = False,
 ) -> None:
     """Write a message in the current transaction. The same ``key`` twice writes one message."""
     now = timezone.now()
@@ -39,6 +41,7 @@ def send_email(
         parcours_id=parcours_id,
         organisation_id=organisation_id,
         act_id=act_id,
+        is_decision=is_decision,
         created_at=now,
         send_after=now,
     )
@@ -51,15 +54,18 @@ def send_email(
         transaction.on_commit(lambda: nudge(message.pk), robust=True)
 
 
+@transaction.atomic
 def recall(*, act_id: int, now: datetime) -> list[str]:
-    """Delete what an act wrote and has not left; the addresses it reached.
+    """Delete what an act wrote and has not left; the addresses it reached, or may have reached.
 
-    A message in the hands of a worker counts as gone.
+    A message in the hands of a worker counts as gone. The rows are locked first: a worker that
+    comes meanwhile passes over them, and none is deleted under one that has just taken it.
     """
     written = OutboxMessage.objects.filter(act_id=act_id)
-    gone = Q(state=MessageState.SENT) | Q(leased_until__gte=now)
-    written.exclude(gone).delete()
-    return sorted(set(written.values_list("recipient", flat=True)))
+    held = list(written.select_for_update(of=("self",)).order_by("pk"))
+    gone = [one for one in held if one.state == MessageState.SENT or one.is_in_hands(now)]
+    written.exclude(pk__in=[one.pk for one in gone]).delete()
+    return sorted({one.recipient for one in held if one in gone or one.is_in_doubt})
 
 
 def date_as_sent(*, parcours_id: int, at: datetime | Combinable) -> None:
@@ -92,6 +98,11 @@ def nudge(message_id: int) -> None:
         log.warning("Broker unreachable: message %s waits for the sweep.", message_id)
 
 
-def backoff(attempts: int) -> timedelta:
-    """1, 2, 4… minutes, so that eight tries cover about four hours."""
-    return timedelta(minutes=2 ** max(attempts - 1, 0))
+def backoff(message_id: int, attempts: int) -> timedelta:
+    """1, 4, 16… minutes then 8 hours at most, a quarter more or less: eight tries cover a day.
+
+    The quarter is drawn from the message, so that what failed together does not come back together.
+    """
+    drawn = sha256(f"{message_id}:{attempts}".encode()).digest()[0] / 255
+    wait = min(timedelta(minutes=4 ** max(attempts - 1, 0)), LONGEST_WAIT)
+    return wait * (0.75 + drawn / 2)

@@ -8,6 +8,8 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from aiosmtpd.controller import Controller
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -15,9 +17,16 @@ from django.utils import timezone
 
 from emile.celery import app
 from emile.core import outbox
+from emile.core.handling import AlreadyHandled, handle_message
 from emile.core.jobs import sweep_outbox
-from emile.core.models import MessageState, OutboxMessage
-from emile.core.tasks import LEASE, MAX_ATTEMPTS, deliver
+from emile.core.models import (
+    Handling,
+    MessageFailure,
+    MessageHandling,
+    MessageState,
+    OutboxMessage,
+)
+from emile.core.tasks import LEASE, LONGEST_ROUND, MAX_ATTEMPTS, deliver
 from emile.launcher.ports import LOOPBACK, any_free
 from tests.operators.factories import MembershipFactory
 
@@ -202,7 +211,8 @@ def test_a_failure_is_tried_again_later(committing_db, broker, no_relay):
     message.refresh_from_db()
     assert (message.state, message.attempts) == (MessageState.WAITING, 1)
     assert message.leased_until is None
-    assert before + outbox.backoff(1) <= message.send_after <= timezone.now() + outbox.backoff(1)
+    wait = outbox.backoff(message.pk, 1)
+    assert before + wait <= message.send_after <= timezone.now() + wait
     assert "ConnectionRefusedError" in message.last_error
     assert sweep_outbox() == 0
 
@@ -217,9 +227,12 @@ def test_it_waits_longer_and_longer_then_is_left_to_be_seen(committing_db, broke
             message.refresh_from_db()
             waits.append(message.send_after - timezone.now())
 
-    minutes = [wait / timedelta(minutes=1) for wait in waits[:-1]]
+    asked = [1, 4, 16, 64, 256, 480, 480]
+    drawn = [wait / timedelta(minutes=one) for wait, one in zip(waits, asked, strict=False)]
     assert (message.state, message.attempts) == (MessageState.FAILED, MAX_ATTEMPTS)
-    assert minutes == [1, 2, 4, 8, 16, 32, 64]
+    assert message.failure == MessageFailure.EXHAUSTED
+    assert all(0.75 <= one <= 1.25 for one in drawn)
+    assert len(set(drawn)) > 1
     assert sweep_outbox() == 0
 
 
@@ -277,3 +290,203 @@ def test_what_has_not_left_is_taken_back_and_what_has_is_told(committing_db, bro
 
     assert reached == ["awa@exemple.test"]
     assert set(OutboxMessage.objects.values_list("key", flat=True)) == {"reached", "later act"}
+
+
+def test_what_nobody_heard_of_again_counts_as_having_reached(committing_db, smtp_sink):
+    message = write(act_id=1)
+    abandon(message)
+
+    reached = outbox.recall(act_id=1, now=timezone.now())
+
+    assert reached == ["awa@exemple.test"]
+    assert not OutboxMessage.objects.exists()
+
+
+def test_what_a_worker_takes_at_the_same_instant_is_not_deleted_under_it(at_once, smtp_sink):
+    message = write(act_id=1)
+
+    at_once(
+        lambda: deliver(message_id=message.pk),
+        lambda: outbox.recall(act_id=1, now=timezone.now()),
+    )
+
+    kept = OutboxMessage.objects.filter(state=MessageState.SENT).count()
+    assert kept == len(smtp_sink)
+    assert not OutboxMessage.objects.exclude(state=MessageState.SENT).exists()
+
+
+# A worker that never came back
+
+
+def abandon(message):
+    """As a worker killed with the lease in hand leaves it."""
+    OutboxMessage.objects.filter(pk=message.pk).update(
+        state=MessageState.WAITING,
+        attempts=1,
+        tried_since=timezone.now() - timedelta(minutes=4),
+        leased_until=timezone.now() - timedelta(minutes=1),
+    )
+
+
+def test_a_decision_in_doubt_waits_for_a_person(committing_db, broker, smtp_sink):
+    message = write(is_decision=True)
+    abandon(message)
+
+    sweep_outbox()
+    broker()
+
+    message.refresh_from_db()
+    assert (message.state, message.leased_until) == (MessageState.TO_CHECK, None)
+    assert (smtp_sink, sweep_outbox()) == ([], 0)
+
+
+def test_another_message_in_doubt_is_sent_again(committing_db, broker, smtp_sink):
+    abandon(write())
+
+    sweep_outbox()
+    broker()
+
+    assert len(smtp_sink) == 1
+
+
+class Cut:
+    """A relay that hangs up once it has the text, or refuses the address."""
+
+    def __init__(self, *, refuses=False):
+        self.refuses = refuses
+
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
+        if self.refuses:
+            return "550 5.1.1 No such user"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802
+        server.transport.abort()
+        return "451 never said"
+
+
+@contextmanager
+def relay(settings, handler):
+    controller = Controller(handler, hostname=LOOPBACK, port=any_free())
+    controller.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = LOOPBACK, controller.port
+    try:
+        yield
+    finally:
+        controller.stop()
+
+
+def test_a_decision_is_not_sent_again_when_the_relay_hung_up_on_its_text(committing_db, settings):
+    decision, reminder = write("decision", is_decision=True), write("reminder")
+
+    with relay(settings, Cut()):
+        deliver(message_id=decision.pk)
+        deliver(message_id=reminder.pk)
+
+    for message in (decision, reminder):
+        message.refresh_from_db()
+    assert (decision.state, reminder.state) == (MessageState.TO_CHECK, MessageState.WAITING)
+    assert "SMTPServerDisconnected" in decision.last_error
+
+
+def test_an_address_refused_for_ever_fails_at_once(committing_db, settings):
+    message = write(is_decision=True)
+
+    with relay(settings, Cut(refuses=True)):
+        deliver(message_id=message.pk)
+
+    message.refresh_from_db()
+    assert (message.state, message.attempts) == (MessageState.FAILED, 1)
+    assert message.failure == MessageFailure.REFUSED
+
+
+def test_a_round_ends_after_one_day(committing_db, no_relay):
+    message = write(is_decision=True)
+    OutboxMessage.objects.filter(pk=message.pk).update(
+        attempts=2, tried_since=timezone.now() - LONGEST_ROUND
+    )
+
+    deliver(message_id=message.pk)
+
+    message.refresh_from_db()
+    assert (message.state, message.attempts) == (MessageState.FAILED, 3)
+
+
+def test_the_same_intention_has_the_same_number_everywhere(committing_db, broker, smtp_sink):
+    write()
+    broker()
+    OutboxMessage.objects.all().delete()
+    write()
+    broker()
+
+    first, second = (letter["Message-ID"] for letter in smtp_sink)
+    assert first == second
+
+
+# A person decides
+
+
+def stopped(state, key="arrêté"):
+    return OutboxMessage.objects.create(
+        key=key,
+        recipient="awa@exemple.test",
+        state=state,
+        attempts=MAX_ATTEMPTS,
+        created_at=timezone.now(),
+        send_after=timezone.now(),
+    )
+
+
+def decide(message, verb, reason=""):
+    handle_message(user_id=1, message_id=message.pk, verb=verb, now=timezone.now(), reason=reason)
+    message.refresh_from_db()
+
+
+def test_a_message_tried_again_leaves(committing_db, broker, smtp_sink):
+    message = stopped(MessageState.FAILED)
+
+    decide(message, Handling.RETRIED)
+    broker()
+
+    message.refresh_from_db()
+    assert (message.state, message.attempts) == (MessageState.SENT, 1)
+    assert len(smtp_sink) == 1
+    journal = MessageHandling.objects.get()
+    assert (journal.verb, journal.user_id, journal.key) == (Handling.RETRIED, 1, "arrêté")
+
+
+def test_a_message_is_put_aside_with_a_reason(db):
+    message = stopped(MessageState.FAILED)
+
+    with pytest.raises(ValidationError):
+        decide(message, Handling.DISCARDED)
+    decide(message, Handling.DISCARDED, reason="Adresse d’une structure fermée")
+
+    assert message.state == MessageState.DISCARDED
+    assert MessageHandling.objects.get().reason == "Adresse d’une structure fermée"
+
+
+def test_only_what_is_to_be_checked_may_have_been_received(db):
+    failed, doubtful = stopped(MessageState.FAILED, "un"), stopped(MessageState.TO_CHECK, "deux")
+
+    with pytest.raises(AlreadyHandled):
+        decide(failed, Handling.RECEIVED)
+    decide(doubtful, Handling.RECEIVED)
+
+    assert doubtful.state == MessageState.SENT
+    assert doubtful.sent_at == doubtful.created_at
+
+
+def test_two_people_decide_once(at_once):
+    message = stopped(MessageState.TO_CHECK)
+    now = timezone.now()
+
+    outcomes = at_once(
+        *[lambda: handle_message(user_id=1, message_id=message.pk, verb=Handling.RECEIVED, now=now)]
+        * 4
+    )
+
+    assert [type(one) for one in outcomes].count(AlreadyHandled) == 3
+    assert MessageHandling.objects.count() == 1

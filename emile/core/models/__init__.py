@@ -1,14 +1,28 @@
 from emile.core.models.checked import Checked
+from emile.core.models.job import JobOutcome, JobRun
 from emile.core.models.ledger import LedgerEntry, NextEntry, next_sequence
 from emile.core.models.once import SubmittedForm
-from emile.core.models.outbox import MessageState, OutboxMessage
+from emile.core.models.outbox import (
+    STOPPED,
+    Handling,
+    MessageFailure,
+    MessageHandling,
+    MessageState,
+    OutboxMessage,
+)
 from emile.core.models.parked import ParkedForm
 from emile.core.models.read import ReadLog
 
 
 __all__ = [
+    "STOPPED",
     "Checked",
+    "Handling",
+    "JobOutcome",
+    "JobRun",
     "LedgerEntry",
+    "MessageFailure",
+    "MessageHandling",
     "MessageState",
     "NextEntry",
     "OutboxMessage",

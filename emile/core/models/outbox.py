@@ -11,6 +11,25 @@ class MessageState(models.TextChoices):
     WAITING = "waiting", "À envoyer"
     SENT = "sent", "Envoyé"
     FAILED = "failed", "Échec"
+    TO_CHECK = "to_check", "À vérifier"
+    DISCARDED = "discarded", "Écarté"
+
+
+# They wait for a person of the coordinator: nothing happens to them by itself.
+STOPPED = (MessageState.FAILED, MessageState.TO_CHECK)
+
+
+class MessageFailure(models.TextChoices):
+    EXHAUSTED = "exhausted", "Tous les essais ont échoué"
+    REFUSED = "refused", "Adresse refusée"
+
+
+class Handling(models.TextChoices):
+    """What a person did with a message that was stopped."""
+
+    RETRIED = "retried", "Réessayé"
+    DISCARDED = "discarded", "Écarté"
+    RECEIVED = "received", "Marqué comme reçu"
 
 
 class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
@@ -22,9 +41,16 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
             send_after__lte=now,
         )
 
+    def stopped(self) -> Self:
+        return self.filter(state__in=STOPPED)
+
 
 class OutboxMessage(models.Model):
-    """One e-mail to one person. ``key`` names the intention: the same one is never written twice."""
+    """One e-mail to one person. ``key`` names the intention: the same one is never written twice.
+
+    ``is_decision`` says that it tells a decision: when nobody can tell whether it has left, it is
+    not sent again by itself.
+    """
 
     key = models.CharField("intention", max_length=200, unique=True)
     recipient = models.EmailField("destinataire")
@@ -34,13 +60,24 @@ class OutboxMessage(models.Model):
     organisation_id = models.BigIntegerField("organisation", null=True)
     # The journal row of the act that wrote it: a correction recalls its own messages only.
     act_id = models.BigIntegerField("acte", null=True, db_index=True)
+    is_decision = models.BooleanField("annonce une décision", default=False, db_default=False)
     state = models.CharField(
         "état", max_length=10, choices=MessageState, default=MessageState.WAITING
     )
     attempts = models.PositiveSmallIntegerField("essais", default=0)
+    failure = models.CharField(
+        "pourquoi arrêté",
+        max_length=10,
+        choices=MessageFailure,
+        blank=True,
+        default="",
+        db_default="",
+    )
     created_at = models.DateTimeField("écrit le")
     send_after = models.DateTimeField("à envoyer à partir de")
     leased_until = models.DateTimeField("pris en charge jusqu’à", null=True)
+    # The first try of the present round: a round ends after eight tries or one day.
+    tried_since = models.DateTimeField("essayé depuis", null=True)
     sent_at = models.DateTimeField("envoyé le", null=True)
     last_error = models.CharField("dernière erreur", max_length=200, blank=True)
 
@@ -55,6 +92,11 @@ class OutboxMessage(models.Model):
                 fields=["send_after"],
                 condition=Q(state=MessageState.WAITING),
             ),
+            models.Index(
+                name="outbox_stopped",
+                fields=["state", "-created_at", "-id"],
+                condition=Q(state__in=STOPPED),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -66,3 +108,38 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether nobody can tell if it has left: its worker never came back."""
+        waits = self.state == MessageState.WAITING and self.leased_until is not None
+        return waits or self.state == MessageState.TO_CHECK
+
+    def is_in_hands(self, now: datetime) -> bool:
+        waits = self.state == MessageState.WAITING
+        return waits and self.leased_until is not None and self.leased_until >= now
+
+
+class MessageHandling(models.Model):
+    """Who decided what about a stopped message, and why. It outlives the message, which an act may take back."""
+
+    message_id = models.BigIntegerField("message", db_index=True)
+    key = models.CharField("intention", max_length=200)
+    verb = models.CharField("geste", max_length=10, choices=Handling)
+    reason = models.CharField("motif", max_length=200, blank=True)
+    user_id = models.BigIntegerField("personne")
+    at = models.DateTimeField("fait le", db_index=True)
+
+    class Meta:
+        verbose_name = "geste sur un message"
+        verbose_name_plural = "gestes sur les messages"
+        constraints = [
+            models.CheckConstraint(
+                name="messagehandling_discard_has_a_reason",
+                condition=~Q(verb=Handling.DISCARDED) | ~Q(reason=""),
+                violation_error_message="Dites pourquoi ce message est écarté.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.key}"

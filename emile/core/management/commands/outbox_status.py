@@ -14,7 +14,9 @@ TOLD = {
     "due": "dont prêts à partir",
     "in_hands": "dont en cours d’envoi",
     "sent": "envoyés",
-    "failed": "abandonnés après tous les essais",
+    "failed": "en échec",
+    "to_check": "à vérifier par une personne",
+    "discarded": "écartés par une personne",
     "oldest_due_seconds": "secondes d’attente du plus ancien",
 }
 

@@ -1,0 +1,46 @@
+"""The clock's jobs write down when they ran and what came of it: one row per job, kept up to date."""
+
+from typing import Any
+
+from celery import Task, current_app
+from django.utils import timezone
+
+from emile.core.models import JobOutcome, JobRun
+
+
+class RecordedTask(Task):  # type: ignore[misc]
+    """The class of every task: it writes of those that the clock's schedule names.
+
+    A worker that is killed leaves its run « en cours », which the next one replaces.
+    """
+
+    def before_start(self, task_id: str, args: Any, kwargs: Any) -> None:
+        if self.name in scheduled():
+            JobRun.objects.update_or_create(
+                name=self.name,
+                defaults={
+                    "started_at": timezone.now(),
+                    "ended_at": None,
+                    "outcome": JobOutcome.RUNNING,
+                    "reported": None,
+                    "error_class": "",
+                },
+            )
+
+    def on_success(self, retval: Any, task_id: str, args: Any, kwargs: Any) -> None:
+        reported = retval if isinstance(retval, int) else None
+        mine = JobRun.objects.filter(name=self.name)
+        mine.update(ended_at=timezone.now(), outcome=JobOutcome.SUCCEEDED, reported=reported)
+
+    def on_failure(self, exc: Any, task_id: str, args: Any, kwargs: Any, einfo: Any) -> None:
+        now = timezone.now()
+        JobRun.objects.filter(name=self.name).update(
+            ended_at=now,
+            outcome=JobOutcome.FAILED,
+            error_class=type(exc).__name__[:100],
+            last_failed_at=now,
+        )
+
+
+def scheduled() -> set[str]:
+    return {entry["task"] for entry in current_app.conf.beat_schedule.values()}
