@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("matching.urls")),
     path("", include("territories.urls")),
     path("", include("candidates.urls")),
+    path("", include("emile.steering.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -9,7 +9,7 @@ from operators.models import Organisation, User
 from operators.selectors import addresses
 
 
-def acknowledge(parcours: Parcours, *, to: User) -> None:
+def acknowledge(parcours: Parcours, *, to: User, organisation_id: int) -> None:
     subject, body = render(
         "candidates/acknowledgement",
         {"parcours": parcours, "link": absolute(parcours.get_absolute_url())},
@@ -20,7 +20,7 @@ def acknowledge(parcours: Parcours, *, to: User) -> None:
         body=body,
         key=f"acknowledgement:{parcours.public_id}",
         parcours_id=parcours.pk,
-        organisation_id=parcours.owner_organisation_id,
+        organisation_id=organisation_id,
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import OuterRef, Q, Subquery
+
 from candidates.enums import AppointmentState
 from candidates.models import (
     Appointment,
@@ -15,12 +17,23 @@ from candidates.models import (
 from candidates.selectors.documents import missing_documents
 from candidates.selectors.paper_list import PaperList, paper_list
 from candidates.selectors.papers import SentPaper, sent_papers
+from emile.core.models import OutboxMessage
 from operators.actors import Actor
 from operators.enums import OrganisationKind
+from operators.models import Organisation
 
 
 # The latest; the timeline of the first page goes further back.
 SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message about the file. Its text is for the organisation that it was written to."""
+
+    message: OutboxMessage
+    to: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,7 @@ class ExchangesPage:
     sent: list[SentPaper]
     tells_readings: bool
     notes: list[Note]
+    letters: list[Letter]
 
 
 def exchanges_page(
@@ -62,7 +76,29 @@ def exchanges_page(
             .select_related("author", "organisation", "event")
             .order_by("-event__occurred_on", "-pk")[:SHOWN]
         ),
+        letters=_letters(actor, parcours),
     )
+
+
+def _letters(actor: Actor, parcours: Parcours) -> list[Letter]:
+    """Those written to the reader's organisation, or to the household; the coordinator knows that
+    the others exist. To whom else a proposal was made is nobody else's affair."""
+    organisations = Organisation.objects.filter(pk=OuterRef("organisation_id"))
+    written = OutboxMessage.objects.filter(parcours_id=parcours.pk)
+    if actor.kind != OrganisationKind.COORDINATOR:
+        mine = Q(organisation_id=actor.organisation_id) | Q(organisation_id__isnull=True)
+        written = written.filter(mine)
+    latest = written.annotate(to=Subquery(organisations.values("name"))).order_by(
+        "-created_at", "-pk"
+    )
+    return [
+        Letter(
+            message,
+            message.to or "",
+            message.body if message.organisation_id == actor.organisation_id else "",
+        )
+        for message in latest[:SHOWN]
+    ]
 
 
 def my_day(*, actor: Actor, day: date) -> list[Appointment]:

@@ -77,7 +77,11 @@ def submit_draft(
         on=on,
         now=now,
     )
-    letters.acknowledge(parcours, to=User.objects.get(pk=actor.user_id))
+    letters.acknowledge(
+        parcours,
+        to=User.objects.get(pk=actor.user_id),
+        organisation_id=actor.organisation_id,
+    )
     draft.delete()
     return parcours
 

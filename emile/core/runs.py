@@ -8,7 +8,7 @@ from django.utils import timezone
 from emile.core.models import JobOutcome, JobRun
 
 
-class RecordedTask(Task):  # type: ignore[misc]
+class RecordedTask(Task):
     """The class of every task: it writes of those that the clock's schedule names.
 
     A worker that is killed leaves its run « en cours », which the next one replaces.

@@ -261,6 +261,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "matching.jobs.rebuild_answers",
         "schedule": crontab(hour=3, minute=50),
     },
+    "look-at-invariants": {
+        "task": "emile.steering.jobs.look_at_invariants",
+        "schedule": crontab(hour=2, minute=40),
+    },
+    "warn-of-stopped-messages": {
+        "task": "emile.steering.jobs.warn_of_stopped_messages",
+        "schedule": 600.0,
+    },
     "measure-durations": {
         "task": "candidates.jobs.measure_durations",
         "schedule": crontab(hour=4, minute=0),

@@ -346,6 +346,13 @@ PAGES: tuple[Page, ...] = (
     Page("candidates:help_sheet_add",          FORM, C),
     Page("candidates:help_sheet_change",       FORM, C, at=lambda _world, _person: {"slug": "orientation"}),
 
+    # Running the platform
+    Page("steering:operations",                READ, C),
+    Page("steering:messages",                  READ, C, at=lambda _world, _person: {"state": "a-verifier"}),
+    Page("steering:message_retry",             STEP, C, the("message")),
+    Page("steering:message_received",          STEP, C, the("message")),
+    Page("steering:message_discard",           FORM, C, the("message")),
+
     # Organisations and their members
     Page("operators:organisation_list",        READ, C),
     Page("operators:organisation_create",      FORM, C),

@@ -168,6 +168,7 @@ def files_by_stage(world: World) -> dict[str, Parcours]:
         suspension_reason=Reason.objects.filter(use=ReasonUse.SUSPENSION).order_by("pk")[0],
         review_on=timezone.localdate(world.now) + timedelta(days=30),
     )
+    world.ids["message"] = factories.stop_message(now=world.now).public_id
     # Of those for whom nobody has to answer yet.
     world.ids["arbitration"] = factories.arbitrate(coordinator).public_id
     proposed = factories.propose(upstream, files["positioning"], host)

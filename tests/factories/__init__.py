@@ -33,6 +33,7 @@ from tests.factories.households import (
     a_candidate,
     orient,
 )
+from tests.factories.messages import stop_message
 from tests.factories.offers import (
     by_itself,
     make_home,
@@ -120,6 +121,7 @@ __all__ = [
     "say",
     "seat_of",
     "send_paper",
+    "stop_message",
     "suspend",
     "tick_everything",
     "visit",

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Self
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 
@@ -52,6 +53,9 @@ class OutboxMessage(models.Model):
     not sent again by itself.
     """
 
+    public_id = models.UUIDField(
+        "identifiant public", db_default=RandomUUID(), unique=True, editable=False
+    )
     key = models.CharField("intention", max_length=200, unique=True)
     recipient = models.EmailField("destinataire")
     subject = models.CharField("objet", max_length=200)

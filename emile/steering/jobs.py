@@ -1,0 +1,18 @@
+"""What the clock does for those who run the platform."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from emile.steering import services
+
+
+@shared_task
+def look_at_invariants() -> int:
+    """The number of files in breach is for the page of operations."""
+    return services.look_at_invariants(now=timezone.now())
+
+
+@shared_task
+def warn_of_stopped_messages() -> int:
+    """The number of messages that wait for a person is for the logs."""
+    return services.warn_of_stopped_messages(now=timezone.now())

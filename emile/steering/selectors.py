@@ -1,0 +1,167 @@
+"""What the page of operations shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from celery.schedules import crontab
+from django.conf import settings
+from django.urls import reverse
+
+from candidates.models import Parcours
+from emile.core import health
+from emile.core.models import (
+    JobOutcome,
+    JobRun,
+    MessageHandling,
+    MessageState,
+    OutboxMessage,
+)
+from emile.steering.invariants import INVARIANTS, Invariant
+from emile.steering.models import InvariantResult
+from operators.models import User
+
+
+# What each scheduled job does, for people.
+JOBS = {
+    "sweep-outbox": "Retrouver les messages à envoyer",
+    "sweep-parked": "Effacer les formulaires que personne n’a repris",
+    "wake-suspended": "Réveiller les dossiers suspendus",
+    "visit-france-travail": "Lire les offres de France Travail",
+    "sweep-imports": "Retrouver les imports en attente",
+    "sweep-arbitrations": "Retrouver les arbitrages en attente",
+    "ask-for-confirmations": "Demander si les offres tiennent toujours",
+    "tell-who-waits": "Prévenir qu’une place s’est libérée",
+    "rebuild-reach": "Recalculer les distances d’un territoire",
+    "rebuild-answers": "Recalculer les réponses aux offres",
+    "measure-durations": "Mesurer la durée des étapes",
+    "carry-out-hand-overs": "Faire les passations prévues",
+    "look-at-invariants": "Vérifier les règles du programme",
+    "warn-of-stopped-messages": "Prévenir des messages arrêtés",
+}
+LATEST = 20
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One job of the clock and its last run; ``is_late`` after twice the time between two runs."""
+
+    label: str
+    run: JobRun | None
+    every: timedelta
+    is_late: bool
+
+    @property
+    def has_failed(self) -> bool:
+        return self.run is not None and self.run.outcome == JobOutcome.FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    invariant: Invariant
+    result: InvariantResult | None
+
+    @property
+    def files(self) -> list[tuple[str, str]]:
+        """Reference and address of the first files in breach."""
+        examples = self.result.examples if self.result else []
+        return [
+            (reference, reverse("candidates:parcours_detail", args=[public_id]))
+            for public_id, reference in examples
+        ]
+
+    @property
+    def left(self) -> int:
+        return self.result.count - len(self.result.examples) if self.result else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody did with a stopped message."""
+
+    handling: MessageHandling
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    is_broker_there: bool
+    relay: str
+    messages: dict[str, Any]
+    last_sent: datetime | None
+    oldest: datetime | None
+    jobs: list[Job]
+    rules: list[Rule]
+    decisions: list[Decision]
+
+    @property
+    def states(self) -> list[tuple[MessageState, int]]:
+        return [(state, self.messages[state.value]) for state in MessageState]
+
+    @property
+    def late_jobs(self) -> list[Job]:
+        return [job for job in self.jobs if job.is_late]
+
+    @property
+    def broken_rules(self) -> list[Rule]:
+        return [rule for rule in self.rules if rule.result and rule.result.count]
+
+
+def operations(now: datetime) -> Operations:
+    """Six queries, and a word to the queue."""
+    found = health.outbox_status(now)
+    sent = OutboxMessage.objects.filter(state=MessageState.SENT).order_by("-sent_at")
+    waited = found["oldest_due_seconds"]
+    return Operations(
+        is_broker_there=health.look().broker,
+        relay=f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}",
+        messages=found,
+        last_sent=sent.values_list("sent_at", flat=True).first(),
+        oldest=None if waited is None else now - timedelta(seconds=waited),
+        jobs=_jobs(now),
+        rules=_rules(),
+        decisions=_decisions(),
+    )
+
+
+def files_of(messages: Iterable[OutboxMessage]) -> dict[int, Parcours]:
+    """The files that messages are about, by their number."""
+    wanted = {message.parcours_id for message in messages if message.parcours_id}
+    files = Parcours.objects.filter(pk__in=wanted).select_related("household")
+    return {one.pk: one for one in files}
+
+
+def _jobs(now: datetime) -> list[Job]:
+    runs = {run.name: run for run in JobRun.objects.all()}
+    jobs = []
+    for name, entry in settings.CELERY_BEAT_SCHEDULE.items():
+        run, every = runs.get(entry["task"]), period_of(entry["schedule"])
+        is_late = run is not None and now - run.started_at > 2 * every
+        jobs.append(Job(JOBS.get(name, name), run, every, is_late))
+    return jobs
+
+
+def period_of(schedule: Any) -> timedelta:
+    """The longest time between two runs: what is more than twice as old is late."""
+    if not isinstance(schedule, crontab):
+        return timedelta(seconds=schedule)
+    if len(schedule.day_of_week) < 7:
+        return 7 * DAY
+    return timedelta(hours=1) if len(schedule.hour) == 24 else DAY
+
+
+def _rules() -> list[Rule]:
+    results = {one.code: one for one in InvariantResult.objects.all()}
+    return [Rule(one, results.get(one.code)) for one in INVARIANTS]
+
+
+def _decisions() -> list[Decision]:
+    latest = list(MessageHandling.objects.order_by("-at", "-pk")[:LATEST])
+    people = User.objects.in_bulk({one.user_id for one in latest})
+    return [Decision(one, _name_of(people.get(one.user_id))) for one in latest]
+
+
+def _name_of(person: User | None) -> str:
+    return person.get_full_name() if person else ""

@@ -1,0 +1,26 @@
+from django.urls import path
+
+from emile.steering.views import operations
+
+
+app_name = "steering"
+
+urlpatterns = [
+    path("exploitation/", operations.operations, name="operations"),
+    path("exploitation/messages/<str:state>/", operations.stopped_messages, name="messages"),
+    path(
+        "exploitation/messages/<uuid:public_id>/reessayer/",
+        operations.message_retry,
+        name="message_retry",
+    ),
+    path(
+        "exploitation/messages/<uuid:public_id>/marquer-comme-recu/",
+        operations.message_received,
+        name="message_received",
+    ),
+    path(
+        "exploitation/messages/<uuid:public_id>/ecarter/",
+        operations.message_discard,
+        name="message_discard",
+    ),
+]
