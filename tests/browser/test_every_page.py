@@ -16,7 +16,12 @@ from tests.harness.world import read_world
 VISITORS = (ANONYMOUS, *(Person(kind, Relation.MEMBER) for kind in KINDS))
 MIDDLE_DOT_IN_A_WORD = re.compile(r"\w+·\w+")
 # Files to keep: a browser saves them, and shows nothing.
-DOWNLOADS = {"territories:import_template", "territories:import_refused"}
+DOWNLOADS = {
+    "candidates:monthly_summary",
+    "candidates:printed",
+    "territories:import_template",
+    "territories:import_refused",
+}
 PARTS = "[...document.body.children].map(part => part.outerHTML)"
 
 
