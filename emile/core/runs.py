@@ -29,17 +29,16 @@ class RecordedTask(Task):
 
     def on_success(self, retval: Any, task_id: str, args: Any, kwargs: Any) -> None:
         reported = retval if isinstance(retval, int) else None
-        mine = JobRun.objects.filter(name=self.name)
-        mine.update(ended_at=timezone.now(), outcome=JobOutcome.SUCCEEDED, reported=reported)
+        self._end(JobOutcome.SUCCEEDED, reported=reported)
 
     def on_failure(self, exc: Any, task_id: str, args: Any, kwargs: Any, einfo: Any) -> None:
-        now = timezone.now()
-        JobRun.objects.filter(name=self.name).update(
-            ended_at=now,
-            outcome=JobOutcome.FAILED,
-            error_class=type(exc).__name__[:100],
-            last_failed_at=now,
-        )
+        error_class = type(exc).__name__[:100]
+        self._end(JobOutcome.FAILED, error_class=error_class, last_failed_at=timezone.now())
+
+    def _end(self, outcome: JobOutcome, **found: Any) -> None:
+        if self.name in scheduled():
+            mine = JobRun.objects.filter(name=self.name)
+            mine.update(ended_at=timezone.now(), outcome=outcome, **found)
 
 
 def scheduled() -> set[str]:

@@ -12,7 +12,7 @@ from tests.factories import act, orient
 pytestmark = pytest.mark.django_db
 
 TEXT = "Où en est ce dossier"
-HEADING = "Messages envoyés par la plateforme"
+HEADING = "Messages de la plateforme"
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from candidates.selectors.news import awaited_news
 from emile.core.context import database_context, system
 from emile.core.models import MessageState, OutboxMessage
 from emile.steering.demo import HOUSEHOLDS
+from emile.steering.jobs import look_at_invariants
+from emile.steering.models import InvariantResult
 from operators.enums import OrganisationKind
 from operators.models import Membership
 from territories.enums import HoldStage, OfferKind
@@ -45,6 +47,7 @@ def test_every_household_is_where_its_story_says_and_some_keep_a_place():
         (HoldStage.HELD, None),
     ]
     assert said == {True, False}
+    assert look_at_invariants() == 0, list(InvariantResult.objects.exclude(count=0).values("code"))
 
 
 def test_news_was_given_once_and_is_awaited_again():
