@@ -19,6 +19,7 @@ MIDDLE_DOT_IN_A_WORD = re.compile(r"\w+·\w+")
 DOWNLOADS = {
     "candidates:monthly_summary",
     "candidates:printed",
+    "candidates:document_download",
     "territories:import_template",
     "territories:import_refused",
 }
