@@ -1,5 +1,6 @@
 """Each month, on its first working day, each territory has the past month on paper."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -24,18 +25,7 @@ def ask_monthly_summaries(*, on: date, now: datetime) -> int:
     month = last_day.replace(day=1)
     territories = Territory.objects.taking_part_on(last_day).order_by("pk")
     with database_context(system(PURPOSE)), transaction.atomic():
-        ProducedDocument.objects.bulk_create(
-            [
-                ProducedDocument(
-                    kind=ProducedKind.MONTHLY_SUMMARY,
-                    territory=territory,
-                    month=month,
-                    asked_at=now,
-                )
-                for territory in territories
-            ],
-            ignore_conflicts=True,
-        )
+        ask_summaries(territories, month, now=now)
         of_month = ProducedDocument.objects.summaries().filter(month=month)
         of_month.filter(state=ProducedState.FAILED).update(state=ProducedState.ASKED, attempts=0)
         waiting = of_month.filter(state__in=PENDING).order_by("pk")
@@ -43,3 +33,16 @@ def ask_monthly_summaries(*, on: date, now: datetime) -> int:
         for document_id in document_ids:
             transaction.on_commit(partial(nudge, document_id), robust=True)
     return len(document_ids)
+
+
+def ask_summaries(territories: Iterable[Territory], month: date, *, now: datetime) -> None:
+    """As the platform. Those that were asked already stay as they are."""
+    ProducedDocument.objects.bulk_create(
+        [
+            ProducedDocument(
+                kind=ProducedKind.MONTHLY_SUMMARY, territory=territory, month=month, asked_at=now
+            )
+            for territory in territories
+        ],
+        ignore_conflicts=True,
+    )

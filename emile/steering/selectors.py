@@ -26,6 +26,12 @@ from operators.models import User
 # What each scheduled job does, for people.
 JOBS = {
     "sweep-outbox": "Retrouver les messages à envoyer",
+    "sweep-quarantine": "Vérifier les pièces envoyées",
+    "erase-papers": "Effacer les pièces gardées assez longtemps",
+    "sweep-produced": "Retrouver les documents à produire",
+    "erase-produced": "Effacer les documents produits il y a longtemps",
+    "ask-monthly-summaries": "Demander les points du mois",
+    "write-digests": "Écrire les messages du jour",
     "sweep-parked": "Effacer les formulaires que personne n’a repris",
     "wake-suspended": "Réveiller les dossiers suspendus",
     "visit-france-travail": "Lire les offres de France Travail",

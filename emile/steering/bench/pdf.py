@@ -126,16 +126,11 @@ def measure_pdf(
 
 def _asked(territory: Territory, summaries: int) -> list[int]:
     with database_context(system(PURPOSE)), transaction.atomic():
-        asked = ProducedDocument.objects.bulk_create(
-            ProducedDocument(
-                kind=ProducedKind.MONTHLY_SUMMARY,
-                territory=territory,
-                month=FIRST_MONTH - relativedelta(months=rank),
-                asked_at=timezone.now(),
-            )
-            for rank in range(summaries)
-        )
-    return [document.pk for document in asked]
+        for rank in range(summaries):
+            month = FIRST_MONTH - relativedelta(months=rank)
+            ask_summaries([territory], month, now=timezone.now())
+        asked = ProducedDocument.objects.summaries().filter(territory=territory)
+        return list(asked.order_by("pk").values_list("pk", flat=True))
 
 
 @contextmanager
