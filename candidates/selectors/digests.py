@@ -17,7 +17,8 @@ from territories.reference.calendar import is_working_day
 
 
 # Who is told, in the organisation that each one names: whoever has the file in hand there; failing
-# that its managers, or everybody. The ladder's second step is for managers alone.
+# that its managers, or everybody. Whoever stands in is told for those who are away. The ladder's
+# second step is for managers alone.
 WHO = """
     WITH sayable (matter, parcours_id, organisation_id, occurrence, about_on) AS (
         {sayable}
@@ -34,7 +35,7 @@ WHO = """
             ON near.matter = sayable.matter AND about_on BETWEEN near.first AND near.last
     ),
     ranked AS (
-        SELECT due.*, member.user_id,
+        SELECT due.*, coalesce(cover.user_id, member.user_id) AS user_id,
             rank() OVER (
                 PARTITION BY due.kind, due.parcours_id, due.organisation_id, due.occurrence
                 ORDER BY CASE
@@ -50,6 +51,11 @@ WHO = """
             ON member.organisation_id = due.organisation_id AND member.is_active
         JOIN operators_organisation body ON body.id = member.organisation_id AND body.is_active
         JOIN operators_user person ON person.id = member.user_id AND person.is_active
+        LEFT JOIN operators_absence away
+            ON away.membership_id = member.id AND %s BETWEEN away.since AND away.until
+        LEFT JOIN operators_membership cover
+            ON cover.id = away.substitute_id AND cover.is_active
+            AND EXISTS (SELECT FROM operators_user WHERE id = cover.user_id AND is_active)
         WHERE due.kind <> %s OR member.role = %s
     )
     SELECT DISTINCT ON (user_id, parcours_id, kind, occurrence)
@@ -128,6 +134,7 @@ def due_reminders(on: date, limits: Mapping[int, date]) -> list[DueReminder]:
         [one.first for one in near],
         [one.last for one in near],
         *to_managers,
+        on,
         *to_managers,
         DigestRhythm.DAILY,
         rhythms,

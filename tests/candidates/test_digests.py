@@ -18,6 +18,7 @@ from emile.core.context import database_context, system
 from emile.core.models import OutboxMessage
 from operators.enums import MembershipRole, OrganisationKind
 from operators.models import Membership, User
+from operators.services import declare_absence
 from tests.factories import a_candidate, act, at_information, leave, make_membership, suspend
 
 
@@ -68,6 +69,23 @@ def test_a_late_file_is_told_to_whoever_follows_it(parcours, late_on, upstream):
     assert reverse("candidates:parcours_detail", args=[parcours.public_id]) in letter.body
     assert "Amont de test\u00a0: 1 dossier à faire, dont 1 en retard." in letter.body
     assert reverse("candidates:my_messages") in letter.body
+
+
+def test_whoever_stands_in_is_told_for_those_days(parcours, late_on, upstream):
+    member = Membership.objects.get(user=upstream.user_id)
+    substitute = make_membership(OrganisationKind.UPSTREAM, name=member.organisation.name)
+    declare_absence(
+        actor=upstream,
+        membership=member,
+        substitute=substitute,
+        since=late_on,
+        until=late_on,
+        now=morning(late_on),
+    )
+
+    assert write(late_on) == 1
+
+    assert letters().get().recipient == substitute.user.email
 
 
 def test_no_letter_names_anybody_of_the_household(parcours, late_on):

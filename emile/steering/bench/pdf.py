@@ -21,6 +21,7 @@ from django.utils import timezone
 from candidates.enums import PENDING, ProducedKind
 from candidates.models import ProducedDocument
 from candidates.pdf.territory import summary_html
+from candidates.services.monthly import ask_summaries
 from candidates.services.produced import CARRY_ON
 from emile.core.context import database_context, system
 from territories.models import Territory
