@@ -10,6 +10,7 @@ from operators.actors import Actor, Hat
 from operators.enums import OrganisationKind
 from operators.models import (
     Absence,
+    CalendarFeed,
     DirectoryEvent,
     Invitation,
     Membership,
@@ -115,6 +116,14 @@ def reached_for(organisation_id: int, user_id: int | None, on: date) -> list[str
     standing_in = Membership.objects.active().filter(covers__in=away)
     found = standing_in if standing_in.exists() else member
     return list(found.values_list("user__email", flat=True))
+
+
+def feed_of(actor: Actor) -> CalendarFeed | None:
+    """Under the hat that is worn."""
+    mine = CalendarFeed.objects.filter(
+        membership__user=actor.user_id, membership__organisation=actor.organisation_id
+    )
+    return mine.filter(kind=actor.kind).first()
 
 
 def addresses(organisation: Organisation) -> list[str]:

@@ -15,4 +15,9 @@ urlpatterns = [
         stay.stay_reports,
         name="stay_reports",
     ),
+    path(
+        "dossiers/<uuid:public_id>/sejours/<uuid:stay_id>/agenda/",
+        stay.stay_agenda,
+        name="stay_agenda",
+    ),
 ]

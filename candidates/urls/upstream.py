@@ -1,6 +1,6 @@
 from django.urls import path
 
-from candidates.views import diagnosis, diagnosis_papers, sessions
+from candidates.views import agenda, diagnosis, diagnosis_papers, sessions
 
 
 urlpatterns = [
@@ -30,5 +30,6 @@ urlpatterns = [
     path("reunions/<uuid:public_id>/", sessions.session_detail, name="session_detail"),
     path("reunions/<uuid:public_id>/inviter/", sessions.session_invite, name="session_invite"),
     path("reunions/<uuid:public_id>/annuler/", sessions.session_cancel, name="session_cancel"),
+    path("reunions/<uuid:public_id>/agenda/", agenda.session_agenda, name="session_agenda"),
     path("reunions/<uuid:public_id>/emargement/", sessions.session_print, name="session_print"),
 ]

@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from candidates.models import ImmersionStay, Parcours
 from candidates.policies import FILE_KINDS
+from candidates.selectors.agenda import stay_moments
 from candidates.selectors.stay import stay_page, stays_of
 from candidates.selectors.stay_report import reports_page
 from candidates.views.act_pages import acts_about
 from candidates.views.act_pages.offered import OfferedAct
 from candidates.views.file import open_file
 from candidates.views.reading import logs_reading
+from emile.core.agenda import as_calendar, calendar_response
 from emile.core.http import read_only
 from operators.http import AppRequest, requires
 
@@ -58,6 +60,15 @@ def stay_programme(request: AppRequest, public_id: UUID, stay_id: UUID) -> HttpR
     page = stay_page(_find(request, parcours, stay_id), parcours, timezone.localdate())
     context = {"parcours": parcours, "page": page, "stay": page.stay}
     return render(request, "candidates/stays/programme.html", context)
+
+
+@requires(*FILE_KINDS)
+@logs_reading("agenda du séjour")
+@read_only
+def stay_agenda(request: AppRequest, public_id: UUID, stay_id: UUID) -> HttpResponse:
+    stay = _find(request, open_file(request, public_id), stay_id)
+    content = as_calendar("Séjour", stay_moments(stay), now=timezone.now())
+    return calendar_response(content, file_name="sejour.ics")
 
 
 @requires(*FILE_KINDS)

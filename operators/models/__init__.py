@@ -1,5 +1,6 @@
 from operators.models.absence import Absence
 from operators.models.directory_event import DirectoryEvent
+from operators.models.feed import CalendarFeed
 from operators.models.invitation import Invitation
 from operators.models.membership import Membership
 from operators.models.organisation import Organisation
@@ -9,6 +10,7 @@ from operators.models.user import User
 
 __all__ = [
     "Absence",
+    "CalendarFeed",
     "DirectoryEvent",
     "Invitation",
     "Membership",

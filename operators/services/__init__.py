@@ -9,6 +9,7 @@ from operators.services.accounts import (
 from operators.services.coordination import invite_coordinator
 from operators.services.demo import create_demo_accounts
 from operators.services.directory import edit_organisation, register_organisation
+from operators.services.feeds import close_feed, open_feed
 from operators.services.invitations import (
     InvitationUnusable,
     accept_invitation,
@@ -45,6 +46,7 @@ __all__ = [
     "apply_for_registration",
     "change_member_role",
     "check_invitation",
+    "close_feed",
     "create_account",
     "create_demo_accounts",
     "create_superuser",
@@ -55,6 +57,7 @@ __all__ = [
     "enrol_member",
     "invite_coordinator",
     "invite_member",
+    "open_feed",
     "open_session",
     "reactivate_member",
     "refuse_registration",

@@ -286,6 +286,7 @@ PAGES: tuple[Page, ...] = (
     public("candidates:eligibility_test",      FORM),
 
     public("territories:offer_answer",         FORM, at=lambda world, _person: {"token": world.offer_token}),
+    public("candidates:agenda_feed",           READ, at=lambda world, _person: {"token": world.feed_token}),
     public("territories:offer_answered",       READ),
 
     # Every member
@@ -392,6 +393,7 @@ PAGES: tuple[Page, ...] = (
     Page("candidates:session_invite",           FORM, U, the("session"), prepares_it),
     Page("candidates:session_cancel",           FORM, U, the("session"), prepares_it),
     Page("candidates:session_print",            READ, U, the("session"), prepares_it),
+    Page("candidates:session_agenda",           READ, U, the("session"), prepares_it),
 
     # Passations
     Page("candidates:hand_over_list",           READ, FILE_KINDS, scope=anyone, doers=passes_files, says_no=True, get_is_fine=LED_AWAY),
@@ -407,6 +409,9 @@ PAGES: tuple[Page, ...] = (
     of_file("candidates:snooze",                "diagnosis", FORM, doers=prepares, get_is_fine=LED_AWAY),
     of_file("candidates:unsnooze",              "diagnosis", STEP, doers=prepares),
     Page("candidates:day",                      READ, FILE_KINDS),
+    Page("candidates:agenda",                   READ, FILE_KINDS),
+    Page("candidates:agenda_open",              STEP, FILE_KINDS),
+    Page("candidates:agenda_close",             STEP, FILE_KINDS),
     Page("candidates:parcours_list",            READ, FILE_KINDS),
     Page("candidates:list_columns",             FORM, FILE_KINDS, body={"columns": "stage"}),
     Page("candidates:saved_view_list",          READ, FILE_KINDS),
@@ -432,6 +437,7 @@ PAGES: tuple[Page, ...] = (
     of_file("matching:propose",                 "positioning", FORM, gate=C + U, at=a_bundle, doers=prepares_or_coordinates, get_is_fine=LED_AWAY),
     of_file("candidates:stay_detail",           "immersion", at=a_stay),
     of_file("candidates:stay_programme",        "immersion", at=a_stay),
+    of_file("candidates:stay_agenda",           "immersion", at=a_stay),
     of_file("candidates:stay_reports",          "immersion", at=a_stay),
     of_file("candidates:keepsake",              "reflection"),
     of_file("candidates:printing",              "reflection", FORM, body={"document": "person_summary"}),

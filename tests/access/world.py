@@ -35,7 +35,7 @@ from operators.actors import Actor
 from operators.enums import MembershipRole, OrganisationKind
 from operators.http import KIND_KEY, ORGANISATION_KEY
 from operators.models import DirectoryEvent, Membership, Organisation, User
-from operators.services import declare_absence, invitations
+from operators.services import declare_absence, invitations, open_feed
 from territories.models import Occupation, OfferEvent, Territory
 from territories.selectors.links import token_of
 from tests import factories
@@ -66,6 +66,7 @@ class World:
     belongings: dict[tuple[str, OrganisationKind], UUID] = field(default_factory=dict)
     token: str = ""
     offer_token: str = ""
+    feed_token: str = ""
     last_act: int = 0
     # How many were ever written, about files and about organisations.
     acts: int = 0
@@ -345,6 +346,7 @@ def keep_belongings(world: World) -> None:
                 actor=world.actor(kind), name="Retards", query="ageing=late", is_shared=True
             ).public_id,
         }
+    world.feed_token = open_feed(actor=world.actor(UPSTREAM), now=world.now).token
     draft = start_draft(actor=world.actor(PRESCRIBER), now=world.now)
     meeting = services.plan_session(
         actor=world.actor(UPSTREAM),

@@ -17,6 +17,9 @@ VISITORS = (ANONYMOUS, *(Person(kind, Relation.MEMBER) for kind in KINDS))
 MIDDLE_DOT_IN_A_WORD = re.compile(r"\w+·\w+")
 # Files to keep: a browser saves them, and shows nothing.
 DOWNLOADS = {
+    "candidates:agenda_feed",
+    "candidates:session_agenda",
+    "candidates:stay_agenda",
     "candidates:monthly_summary",
     "candidates:printed",
     "candidates:document_download",

@@ -1,0 +1,109 @@
+"""What a person has to be at, for their calendar: no name, no address of anybody."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Q
+
+from candidates.enums import Stage
+from candidates.models import Appointment, ImmersionStay, InformationSession, Parcours
+from emile.core.agenda import Moment
+from emile.core.emails import absolute
+from operators.actors import Actor
+
+
+# What is over stays a while, for whoever looks back.
+BEFORE = timedelta(days=60)
+# Nobody says how long these last.
+USUAL_LENGTH = timedelta(hours=1)
+PARIS = ZoneInfo(settings.TIME_ZONE)
+
+
+def agenda_of(actor: Actor, today: date) -> Iterator[Moment]:
+    """One's appointments, the events of one's organisation, the stays and the follow-up visits of
+    the files that it or oneself has in hand. Four queries."""
+    since = today - BEFORE
+    yield from _appointments(actor, since)
+    for session in InformationSession.objects.visible_to(actor).ahead_of(since):
+        yield session_moment(session)
+    yield from _stays(actor, since)
+    yield from _visits(actor)
+
+
+def session_moment(session: InformationSession) -> Moment:
+    starts, ends = session.starts_at, session.ends_at
+    whole_day = session.held_on
+    at = datetime.combine(session.held_on, starts, PARIS) if starts else None
+    until = datetime.combine(session.held_on, ends, PARIS) if ends else None
+    return Moment(
+        key=f"session-{session.public_id}",
+        title=session.name,
+        starts=at or whole_day,
+        ends=(until or at + USUAL_LENGTH) if at else whole_day,
+        place=session.place or session.link,
+        url=absolute(session.get_absolute_url()),
+    )
+
+
+def stay_moments(stay: ImmersionStay) -> Iterator[Moment]:
+    """The stay, then each of its visits, as the household keeps them: where, but not whom. Nothing of
+    a stay that does not take place."""
+    if stay.is_cancelled:
+        return
+    yield Moment(
+        key=f"stay-{stay.public_id}",
+        title=f"Séjour d’immersion\u00a0: {stay.placement.territory.name}",
+        starts=stay.first_day,
+        ends=stay.last_day,
+    )
+    for visit in stay.visits.kept().order_by("day", "starts_at"):
+        yield Moment(
+            key=f"visit-{visit.public_id}",
+            title=f"Séjour\u00a0: {visit.get_kind_display().lower()}",
+            starts=datetime.combine(visit.day, visit.starts_at, PARIS),
+            ends=datetime.combine(visit.day, visit.ends_at, PARIS),
+            place=visit.place,
+        )
+
+
+def _appointments(actor: Actor, since: date) -> Iterator[Moment]:
+    mine = Appointment.objects.visible_to(actor).planned().from_day(since)
+    for one in mine.filter(worker=actor.user_id, organisation=actor.organisation_id).for_list():
+        yield Moment(
+            key=f"appointment-{one.public_id}",
+            title=f"Rendez-vous\u00a0: {one.parcours.household.reference}",
+            starts=one.starts_at,
+            ends=one.starts_at + USUAL_LENGTH,
+            url=absolute(one.parcours.get_absolute_url()),
+        )
+
+
+def _stays(actor: Actor, since: date) -> Iterator[Moment]:
+    stays = ImmersionStay.objects.visible_to(actor).planned().filter(days__endswith__gte=since)
+    followed = Parcours.objects.visible_to(actor).of_worker(actor.user_id)
+    ours = Q(placement__host=actor.organisation_id) | Q(parcours__in=followed)
+    for stay in stays.filter(ours).select_related("parcours__household", "placement__territory"):
+        yield Moment(
+            key=f"stay-{stay.public_id}",
+            title=f"Séjour d’immersion\u00a0: {stay.parcours.household.reference}, "
+            f"{stay.placement.territory.name}",
+            starts=stay.first_day,
+            ends=stay.last_day,
+            url=absolute(stay.parcours.get_absolute_url()),
+        )
+
+
+def _visits(actor: Actor) -> Iterator[Moment]:
+    files = Parcours.objects.visible_to(actor).open().filter(stage=Stage.FOLLOW_UP)
+    ours = files.filter(owner_organisation=actor.organisation_id).select_related("household")
+    for parcours, due_on in ((one, one.due_on) for one in ours):
+        if due_on is not None:
+            yield Moment(
+                key=f"follow-up-{parcours.public_id}-{due_on}",
+                title=f"Visite de suivi à faire\u00a0: {parcours.household.reference}",
+                starts=due_on,
+                ends=due_on,
+                url=absolute(parcours.get_absolute_url()),
+            )
