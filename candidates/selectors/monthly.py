@@ -15,50 +15,25 @@ from territories.models import FreshnessRule, Mandate, Offer, Territory
 from territories.selectors.tallies import tallies_of
 
 
-# Paper goes from hand to hand: the page « Activité » tells its own readers the rest.
-MASKED_UNDER = 5
-MASKED = f"moins de {MASKED_UNDER}"
-
-
-@dataclass(frozen=True, slots=True)
-class Masked:
-    """``total`` is None when it would give away a figure that is masked."""
-
-    cells: list[tuple[str, str]]
-    total: int | None
-
-
 @dataclass(frozen=True, slots=True)
 class MonthlySummary:
-    """``offers`` are, of each kind, how many are offered and how many were confirmed lately."""
+    """``households`` are counted by stage: a territory settles a handful a year, and its State
+    services read each figure (``domain.md`` §1). ``offers`` are, of each kind, how many are offered
+    and how many were confirmed lately.
+    """
 
     territory: Territory
-    households: Masked
+    households: Sequence[tuple[str, int]]
     offers: list[tuple[str, int, int]]
     hosts: list[str]
 
     @property
-    def has_households(self) -> bool:
-        return self.households.total != 0
-
-    @property
-    def has_masked_cells(self) -> bool:
-        return self.households.total is None
+    def total(self) -> int:
+        return sum(count for _, count in self.households)
 
     @property
     def has_offers(self) -> bool:
         return any(current for _, current, _ in self.offers)
-
-
-def masked(counts: Sequence[tuple[str, int]]) -> Masked:
-    """A total that comes with its other parts tells the one that is missing."""
-    is_masked = any(0 < count < MASKED_UNDER for _, count in counts)
-    return Masked(
-        cells=[
-            (label, MASKED if 0 < count < MASKED_UNDER else str(count)) for label, count in counts
-        ],
-        total=None if is_masked else sum(count for _, count in counts),
-    )
 
 
 def monthly_summary(territory: Territory, today: date) -> MonthlySummary:
@@ -69,7 +44,7 @@ def monthly_summary(territory: Territory, today: date) -> MonthlySummary:
     hosts = mandates.filter(territory=territory).select_related("organisation")
     return MonthlySummary(
         territory=territory,
-        households=masked(households_by_stage(territory)),
+        households=households_by_stage(territory),
         offers=[
             (
                 kind.label,

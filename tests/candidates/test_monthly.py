@@ -1,4 +1,4 @@
-"""The month of a territory for its State services: made once, masked, archived, told of."""
+"""The month of a territory for its State services: made once, archived, told of."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from candidates.enums import ProducedState
 from candidates.models import ProducedDocument
-from candidates.selectors.monthly import masked
 from candidates.services.monthly import ask_monthly_summaries
 from emile.core.models import OutboxMessage
 from operators.enums import OrganisationKind
@@ -67,22 +66,6 @@ def test_one_that_failed_is_asked_for_again():
     assert not ProducedDocument.objects.filter(state=ProducedState.FAILED).exists()
 
 
-@pytest.mark.parametrize(
-    ("counts", "cells", "total"),
-    [
-        ([0, 0], ["0", "0"], 0),
-        ([5, 12], ["5", "12"], 17),
-        ([4, 12], ["moins de 5", "12"], None),
-        ([1, 0], ["moins de 5", "0"], None),
-    ],
-)
-def test_no_small_figure_is_written_nor_can_be_found_by_difference(counts, cells, total):
-    told = masked([(str(rank), count) for rank, count in enumerate(counts)])
-
-    assert [cell for _, cell in told.cells] == cells
-    assert told.total == total
-
-
 def test_it_counts_without_a_name(prescriber, coordinator, upstream, host):
     at_immersion(prescriber, coordinator, upstream, host)
     make_home(host)
@@ -95,7 +78,8 @@ def test_it_counts_without_a_name(prescriber, coordinator, upstream, host):
     assert pdf.language == "fr"
     assert all(pdf.headed_cells)
     assert pdf.headed_cells != []
-    assert "Séjour d’immersion moins de 5" in text
+    assert "1 ménage en parcours" in text
+    assert "Séjour d’immersion 1" in text
     assert "Logement 1 1" in text
     assert "Accueil de test" in text
     assert "Awa" not in text
