@@ -48,10 +48,8 @@ def covered_files(files: ParcoursQuerySet, actor: Actor, today: date) -> Parcour
 
 
 def covers_of(actor: Actor, today: date) -> list[Cover]:
-    """One query for whoever stands in for nobody, two for the others."""
-    absences = list(Absence.objects.on(today).covered_by(actor).for_list())
-    if not absences:
-        return []
+    """For whom, and how many files; two queries."""
+    absences = Absence.objects.on(today).covered_by(actor).for_list()
     files = covered_files(Parcours.objects.visible_to(actor), actor, today)
     hands = [set(pair) for pair in files.values_list("lead_worker", "owner_user")]
     return [

@@ -12,7 +12,7 @@ from candidates.models.life import urgent_q
 from candidates.models.parcours import ParcoursQuerySet
 from candidates.selectors.awaited import with_awaited
 from candidates.selectors.changes import Changes, changes_since
-from candidates.selectors.cover import Cover, covers_of
+from candidates.selectors.cover import Cover, covered_files, covers_of
 from candidates.selectors.household import prefetch_people
 from candidates.selectors.news import AwaitedNews, awaited_news
 from candidates.selectors.reminders import last_reminder
@@ -62,6 +62,7 @@ def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]
     others = _first(elsewhere.order_by("due_on", "stage_since", "pk"), SHOWN_OF_OTHERS)
     news = awaited_news(actor=actor, today=today)
     changes = changes_since(actor=actor, since=since, acts=acts)
+    counts = _beside(files, actor, today)
     prefetch_related_objects([*rows, *others], "accesses")
     prefetch_people(
         [*rows, *others, *(one.parcours for one in news), *(one.parcours for one in changes.rows)]
@@ -71,19 +72,26 @@ def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]
         total=rows[0].total if rows else 0,
         late=rows[0].late if rows else 0,
         elsewhere=others[0].total if others else 0,
-        papers_ending=_papers_ending(files, today),
-        set_aside=files.set_aside_by(actor.organisation_id, today).count(),
+        papers_ending=counts["papers_ending"],
+        set_aside=counts["set_aside"],
         others=others,
         news=news,
         changes=changes,
-        covers=covers_of(actor, today),
+        covers=covers_of(actor, today) if counts["covered"] else [],
     )
 
 
-def _papers_ending(files: ParcoursQuerySet, today: date) -> int:
-    """How many open files have a paper that ends soon: those of the list's filter."""
+def _beside(files: ParcoursQuerySet, actor: Actor, today: date) -> Mapping[str, int]:
+    """How many are behind each link, in one query; ``papers_ending`` is that of the list's filter:
+    those with a paper that ends soon."""
     ending = SupportingDocument.objects.ending_soon(today).filter(parcours=OuterRef("pk"))
-    return files.open().filter(Exists(ending)).count()
+    aside = files.set_aside_by(actor.organisation_id, today)
+    covered = covered_files(files, actor, today)
+    return files.open().aggregate(
+        papers_ending=Count("pk", filter=Exists(ending)),
+        set_aside=Count("pk", filter=Q(pk__in=aside)),
+        covered=Count("pk", filter=Q(pk__in=covered)),
+    )
 
 
 def _first(files: QuerySet[Any], number: int) -> list[Any]:

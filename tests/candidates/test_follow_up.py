@@ -162,7 +162,7 @@ def test_no_news_is_said_after_three_tries(parcours, host):
 
 def test_after_the_end_one_notes_exchanges_and_news(prescriber, coordinator, upstream, host):
     parcours = closed(prescriber, coordinator, upstream, host)
-    beside = {"note", "close_appointment"}
+    beside = {"note", "close_appointment", "remove_document"}
     expected = {
         prescriber: beside | {"reopen"},
         coordinator: beside | {"reopen", "leave", "ask_news"},

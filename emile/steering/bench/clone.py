@@ -72,7 +72,7 @@ def _copy(model: type[models.Model], parts: set[type[models.Model]], stride: int
         INSERT INTO {table} ({columns})
         SELECT {values}
         FROM {table} AS original CROSS JOIN generate_series(1, %(copies)s) AS copy
-        WHERE original.id <= %(stride)s
+        WHERE original.{quote(model._meta.pk.attname)} <= %(stride)s
     """  # noqa: S608
 
 
@@ -84,6 +84,9 @@ def _value(model: type[models.Model], field: models.Field, parts: set[type[model
         return "gen_random_uuid()"
     if model is Household and field.name == "reference":
         return "(SELECT reference FROM bench_reference WHERE id = original.id + copy * %(stride)s)"
+    if field.unique and isinstance(field, models.CharField):
+        # Where a paper is kept: that of a copy leads to no file.
+        return f"md5({column} || '-' || copy)"
     return _earlier(column, field)
 
 
