@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from emile.bootstrap import PYTHON, ROOT
-from emile.launcher import demo, quality, suite
+from emile.launcher import demo, faults, quality, suite
 from emile.launcher.console import Refusal, say
 from emile.launcher.environment import prepared
 from emile.launcher.processes import run_in_foreground
@@ -24,6 +24,8 @@ PURE_VERBS = {
     "version",
 }
 PURE_SUBVERBS = {("bench", "matching")}
+# It breaks its servers: they are not the demonstration's.
+FAULTS = ["bench", "faults"]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -31,6 +33,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if verb in VERBS:
             return VERBS[verb](arguments[1:])
+        if list(arguments[:2]) == FAULTS:
+            return faults.run(arguments[2:])
         return django(verb, arguments)
     except Refusal as refusal:
         say(str(refusal))

@@ -75,7 +75,11 @@ class Postgres:
         self._clear_the_way()
         if not self._passwords_file.exists():
             self._create()
-        self._launch()
+        self._launch(any_free())
+
+    def resume(self) -> None:
+        """Start it again where it was: whoever was connected finds it there."""
+        self._launch(self._port)
 
     def stop(self) -> None:
         """A fast shutdown: sessions are cut, nothing committed is lost."""
@@ -176,10 +180,10 @@ class Postgres:
         if outcome.returncode:
             raise Refusal(f"{command[0]} a échoué\u00a0:\n{outcome.stdout}{outcome.stderr}")
 
-    def _launch(self) -> None:
+    def _launch(self, port: int) -> None:
         settings = {
             "listen_addresses": LOOPBACK,
-            "port": str(any_free()),
+            "port": str(port),
             "unix_socket_directories": "",
             "timezone": "UTC",
             "log_timezone": "UTC",

@@ -41,12 +41,17 @@ class Valkey:
         make_private(self._home)
         if self._answers():
             return
-        port, password = any_free(), secrets.token_urlsafe(24)
-        write_secret(self._address, json.dumps({"port": port, "password": password}))
+        address = {"port": any_free(), "password": secrets.token_urlsafe(24)}
+        write_secret(self._address, json.dumps(address))
+        self.resume()
+
+    def resume(self) -> None:
+        """Start it again where it was: whoever was connected finds it there."""
+        address = json.loads(self._address.read_text(encoding="utf-8"))
         configuration = [
             f"bind {LOOPBACK}",
-            f"port {port}",
-            f"requirepass {password}",
+            f"port {address['port']}",
+            f"requirepass {address['password']}",
             f"appendonly {'yes' if self._keeps else 'no'}",
             'save ""',
             "databases 64",

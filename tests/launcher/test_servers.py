@@ -39,6 +39,21 @@ def test_a_killed_postgresql_comes_back_with_its_data(postgres):
         assert owner.execute("SELECT fact FROM kept").fetchall() == [("still there",)]
 
 
+def test_servers_that_stop_are_found_again_where_they_were(postgres, tmp_path):
+    valkey = Valkey(tmp_path / "valkey", keeps=True, log=tmp_path / "log")
+    valkey.start()
+    addresses = (postgres.url(APP), valkey.url)
+
+    for server in (postgres, valkey):
+        server.stop()
+        server.resume()
+
+    assert (postgres.url(APP), valkey.url) == addresses
+    with psycopg.connect(addresses[0]), redis.Redis.from_url(addresses[1]) as client:
+        assert client.ping()
+    valkey.stop()
+
+
 def test_a_running_postgresql_is_joined_and_stopped_by_another(postgres):
     other = Postgres(name=postgres.name, durable=True)
     other.start()

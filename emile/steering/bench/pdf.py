@@ -153,7 +153,7 @@ def _wait_until_made(document_ids: list[int], pid: int) -> int:
     """The most memory that a process of the worker took, in kB, as the kernel remembers it."""
     peak, until = 0, time.monotonic() + LONGEST_SECONDS
     while time.monotonic() < until:
-        peak = max(peak, *(_peak_kb(one) for one in (pid, *_children(pid))))
+        peak = max(peak, *(_peak_kb(one) for one in (pid, *children_of(pid))))
         with database_context(system(PURPOSE)), transaction.atomic():
             waiting = ProducedDocument.objects.filter(pk__in=document_ids, state__in=PENDING)
             if not waiting.exists():
@@ -162,7 +162,8 @@ def _wait_until_made(document_ids: list[int], pid: int) -> int:
     raise CommandError("Le processus de travail n’a pas tout fait à temps.")
 
 
-def _children(pid: int) -> list[int]:
+def children_of(pid: int) -> list[int]:
+    """None where the kernel does not say."""
     try:
         listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
     except OSError:

@@ -29,7 +29,8 @@ PROVEN = {"naive_milp", "ours_proof"}
 class Command(BaseCommand):
     help = (
         "Mesure les pages, les imports ou les PDF sur une base à part, ou l’appariement sur des ménages "
-        "tirés au sort."
+        "tirés au sort. « bench faults », qui a ses propres serveurs, a ses propres options\u00a0: "
+        "« bench faults --help »."
     )
     requires_system_checks = []
 
