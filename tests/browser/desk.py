@@ -113,11 +113,11 @@ class Desk:
     def waiting(self) -> dict[str, str]:
         """« À faire »: what each file waits for from here, by reference, in the order of the page."""
         waiting = {}
-        act = self.page.locator(".emile-row__act")
+        act = self.page.locator(".emile-row__first")
         mine = ".emile-row:not([aria-labelledby='others'] .emile-row)"
         for row in self.page.locator(mine, has=act).all():
             reference = row.locator(".emile-row__title a").inner_text()
-            link = row.locator(".emile-row__act a").inner_text()
+            link = row.locator(".emile-row__first").inner_text()
             waiting[reference] = link.removesuffix(reference).rstrip("\u00a0: \n")
         return waiting
 
