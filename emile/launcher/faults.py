@@ -223,7 +223,8 @@ def drain(crew: Crew, letters: "Letters") -> float:
     taken = crew.wait_until(lambda: not letters.are_waiting(), DRAIN_SECONDS)
     if taken is None:
         say(f"Des messages attendent encore après {DRAIN_SECONDS} s.")
-    return taken or DRAIN_SECONDS
+        return DRAIN_SECONDS
+    return taken
 
 
 def store(letters: "Letters") -> None:
@@ -265,12 +266,15 @@ def restart(postgres: Postgres, crew: Crew, letters: "Letters", reader: "Reader"
     postgres.resume()
     ready = time.monotonic()
     crew.wait_until(lambda: reader.back_after(ready) is not None, START_SECONDS)
+    back = reader.back_after(ready)
     writer.end()
     after = {name: child.process.pid for name, child in crew.children.items()}
     if before["web"] != after["web"] or before["worker"] != after["worker"]:
         raise Refusal("Un processus s’est arrêté pendant que la base redémarrait.")
+    if back is None:
+        raise Refusal(f"Aucune page {START_SECONDS} s après le retour de la base.")
     drain(crew, letters)
-    return round(ready - start + (reader.back_after(ready) or START_SECONDS), 1)
+    return round(ready - start + back, 1)
 
 
 def kill_at_random(crew: Crew, letters: "Letters", kills: int, dice: random.Random) -> None:
