@@ -1,4 +1,5 @@
-"""What a person has to be at, for their calendar: no name, no address of anybody."""
+"""What a person has to be at, for their calendar: no name, no address of anybody, and of a household
+that hides nothing of where it goes: other companies keep calendars."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -26,7 +27,8 @@ def agenda_of(actor: Actor, today: date) -> Iterator[Moment]:
     the files that it or oneself has in hand. Four queries."""
     since = today - BEFORE
     yield from _appointments(actor, since)
-    for session in InformationSession.objects.visible_to(actor).ahead_of(since):
+    sessions = InformationSession.objects.visible_to(actor).ahead_of(since)
+    for session in sessions.select_related("kind"):
         yield session_moment(session)
     yield from _stays(actor, since)
     yield from _visits(actor)
@@ -52,9 +54,11 @@ def stay_moments(stay: ImmersionStay) -> Iterator[Moment]:
     a stay that does not take place."""
     if stay.is_cancelled:
         return
+    hides = stay.parcours.household.hides_whereabouts
+    territory = "" if hides else f"\u00a0: {stay.placement.territory.name}"
     yield Moment(
         key=f"stay-{stay.public_id}",
-        title=f"Séjour d’immersion\u00a0: {stay.placement.territory.name}",
+        title=f"Séjour d’immersion{territory}",
         starts=stay.first_day,
         ends=stay.last_day,
     )
@@ -64,7 +68,7 @@ def stay_moments(stay: ImmersionStay) -> Iterator[Moment]:
             title=f"Séjour\u00a0: {visit.get_kind_display().lower()}",
             starts=datetime.combine(visit.day, visit.starts_at, PARIS),
             ends=datetime.combine(visit.day, visit.ends_at, PARIS),
-            place=visit.place,
+            place="" if hides else visit.place,
         )
 
 
@@ -85,10 +89,11 @@ def _stays(actor: Actor, since: date) -> Iterator[Moment]:
     followed = Parcours.objects.visible_to(actor).of_worker(actor.user_id)
     ours = Q(placement__host=actor.organisation_id) | Q(parcours__in=followed)
     for stay in stays.filter(ours).select_related("parcours__household", "placement__territory"):
+        household = stay.parcours.household
+        territory = "" if household.hides_whereabouts else f", {stay.placement.territory.name}"
         yield Moment(
             key=f"stay-{stay.public_id}",
-            title=f"Séjour d’immersion\u00a0: {stay.parcours.household.reference}, "
-            f"{stay.placement.territory.name}",
+            title=f"Séjour d’immersion\u00a0: {household.reference}{territory}",
             starts=stay.first_day,
             ends=stay.last_day,
             url=absolute(stay.parcours.get_absolute_url()),
@@ -98,12 +103,12 @@ def _stays(actor: Actor, since: date) -> Iterator[Moment]:
 def _visits(actor: Actor) -> Iterator[Moment]:
     files = Parcours.objects.visible_to(actor).open().filter(stage=Stage.FOLLOW_UP)
     ours = files.filter(owner_organisation=actor.organisation_id).select_related("household")
-    for parcours, due_on in ((one, one.due_on) for one in ours):
-        if due_on is not None:
+    for parcours in ours:
+        if parcours.due_on:
             yield Moment(
-                key=f"follow-up-{parcours.public_id}-{due_on}",
+                key=f"follow-up-{parcours.public_id}-{parcours.due_on}",
                 title=f"Visite de suivi à faire\u00a0: {parcours.household.reference}",
-                starts=due_on,
-                ends=due_on,
+                starts=parcours.due_on,
+                ends=parcours.due_on,
                 url=absolute(parcours.get_absolute_url()),
             )

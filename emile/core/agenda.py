@@ -29,7 +29,6 @@ class Moment:
     ends: date | datetime
     place: str = ""
     url: str = ""
-    details: str = ""
 
 
 def as_calendar(name: str, moments: Iterable[Moment], *, now: datetime) -> bytes:
@@ -60,11 +59,7 @@ def _event(moment: Moment, now: datetime) -> Event:
         # The standard's end is the first day after.
         event.add("dtend", moment.ends + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
-    for name, value in (
-        ("location", moment.place),
-        ("url", moment.url),
-        ("description", moment.details),
-    ):
+    for name, value in (("location", moment.place), ("url", moment.url)):
         if value:
             event.add(name, value)
     return event

@@ -11,12 +11,12 @@ from icalendar import Calendar
 
 from candidates import services
 from candidates.enums import AppointmentKind
-from candidates.models import ImmersionStay
+from candidates.models import EventKind, Household, ImmersionStay
 from emile.core.agenda import Moment, as_calendar
 from emile.core.context import database_context
 from operators.models import CalendarFeed, Membership, User
 from operators.services import close_feed, open_feed
-from tests.factories import act, add_visit, at_immersion, at_information, plan_stay
+from tests.factories import a_candidate, act, add_visit, at_immersion, at_information, plan_stay
 
 
 pytestmark = pytest.mark.django_db
@@ -133,7 +133,7 @@ def test_an_address_that_is_not_ours_leads_nowhere(token, feed):
     assert CalendarFeed.objects.of_token(token) is None
 
 
-def test_two_hats_are_two_addresses(upstream, feed):
+def test_a_new_address_takes_the_place_of_the_first(upstream, feed):
     again = open_feed(actor=upstream, now=timezone.now())
 
     assert again.token != feed.token
@@ -168,6 +168,57 @@ def test_a_stay_and_its_visits_in_a_file_to_keep(
     with database_context(host.database_context):
         ImmersionStay.objects.update(is_cancelled=True)
     assert Calendar.from_ical(signed_in(host).get(url).content).events == []
+
+
+def test_of_a_household_that_hides_it_says_when_and_never_where(
+    signed_in, read, prescriber, coordinator, upstream, host
+):
+    parcours = at_immersion(prescriber, coordinator, upstream, host)
+    stay = plan_stay(host, parcours, TODAY + timedelta(days=7))
+    add_visit(host, parcours, stay)
+    with database_context(coordinator.database_context):
+        Household.objects.filter(pk=parcours.household_id).update(must_not_be_found=True)
+        territory = stay.placement.territory.name
+        stay.visits.update(place="12 rue de la Fontaine")
+    url = reverse("candidates:stay_agenda", args=[parcours.public_id, stay.public_id])
+
+    events = [
+        *read(open_feed(actor=host, now=timezone.now())),
+        *Calendar.from_ical(signed_in(host).get(url).content).events,
+    ]
+
+    assert [event.start for event in events[:2]] == [stay.first_day, stay.first_day]
+    assert len(events) == 3
+    for event in events:
+        assert territory not in event["summary"]
+        assert "location" not in event
+
+
+def test_an_address_costs_the_same_whatever_one_has_to_do(
+    client, prescriber, coordinator, upstream, count_queries
+):
+    url = reverse(
+        "candidates:agenda_feed", args=[open_feed(actor=upstream, now=timezone.now()).token]
+    )
+
+    def busy(days):
+        parcours = at_information(prescriber, coordinator, upstream, people=[a_candidate()])
+        meet(upstream, parcours, NOON + timedelta(days=days))
+        services.plan_session(
+            actor=upstream,
+            held_on=TODAY + timedelta(days=days),
+            place="Maison des Exemples",
+            kind=EventKind.objects.earliest("pk"),
+        )
+
+    busy(1)
+    client.get(url)
+    one = count_queries(lambda: client.get(url))
+    for days in range(2, 6):
+        busy(days)
+
+    assert len(Calendar.from_ical(client.get(url).content).events) == 10
+    assert count_queries(lambda: client.get(url)) == one <= 15
 
 
 @pytest.mark.parametrize("day", [date(2026, 3, 29), date(2026, 10, 25), date(2028, 2, 29)])
