@@ -213,6 +213,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "max_retries": 0,
 }
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+# Written as each job is called: a clock that is killed takes up again at once what was due, where it
+# would otherwise count every delay anew.
+CELERY_BEAT_SYNC_EVERY = 1
 CELERY_BEAT_SCHEDULE = {
     "sweep-outbox": {"task": "emile.core.jobs.sweep_outbox", "schedule": 30.0},
     "sweep-quarantine": {"task": "candidates.jobs.sweep_quarantine", "schedule": 30.0},

@@ -14,6 +14,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django_celery_beat.models import PeriodicTask
+from django_celery_beat.schedulers import DatabaseScheduler
 
 from emile.celery import app
 from emile.core import outbox
@@ -149,6 +151,19 @@ def test_the_sweep_finds_what_the_nudge_lost(committing_db, broker, smtp_sink):
     broker()
 
     assert (found, len(smtp_sink), sweep_outbox()) == (1, 1, 0)
+
+
+def test_a_clock_that_is_killed_has_kept_what_it_called(committing_db, broker):
+    DatabaseScheduler(app=app)
+    sweeps = PeriodicTask.objects.filter(name__in=["sweep-outbox", "sweep-quarantine"])
+    sweeps.update(last_run_at=timezone.now() - timedelta(minutes=1))
+    before = timezone.now()
+
+    clock = DatabaseScheduler(app=app)
+    while clock.tick() == 0:
+        pass
+
+    assert [sweep.last_run_at >= before for sweep in sweeps] == [True, True]
 
 
 def test_the_sweep_leaves_alone_what_a_live_worker_holds(committing_db, broker, smtp_sink):
