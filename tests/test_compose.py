@@ -32,6 +32,7 @@ def test_all_the_parts_are_there():
     assert set(SERVICES) == {
         "beat",
         "broker",
+        "clamd",
         "db",
         "mail",
         "migrate",

@@ -16,6 +16,10 @@ class DomainError(Exception):
         return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
+class StorageAway(OSError):
+    """Where files are kept did not answer, or not as asked: what wanted it is tried again later."""
+
+
 class StaleVersion(DomainError):
     """The row has changed since the form was shown: somebody else's work would be overwritten."""
 

@@ -150,14 +150,7 @@ DOCUMENTS_ROOT = env.text("DOCUMENTS_ROOT", str(BASE_DIR / ".emile" / "documents
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    "documents": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": DOCUMENTS_ROOT,
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
-    },
+    "documents": env.private_files(env.secret("DOCUMENTS_URL", ""), DOCUMENTS_ROOT),
 }
 # The antivirus that looks at them: tcp://clamd:3310. Without it only the file by which antiviruses
 # are tested is found, and pages say so.

@@ -74,6 +74,31 @@ def email(url: str) -> dict[str, object]:
     }
 
 
+def private_files(url: str, folder: str) -> dict[str, object]:
+    """Django's storage for ``s3://key:secret@host/bucket?region=name``; a folder when there is none."""
+    if not url:
+        return {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {
+                "location": folder,
+                "file_permissions_mode": 0o600,
+                "directory_permissions_mode": 0o700,
+            },
+        }
+    parts = urlsplit(url)
+    port = f":{parts.port}" if parts.port else ""
+    return {
+        "BACKEND": "emile.core.storage.PrivateBucket",
+        "OPTIONS": {
+            "endpoint_url": f"https://{parts.hostname}{port}",
+            "bucket_name": parts.path.strip("/"),
+            "region_name": dict(parse_qsl(parts.query)).get("region"),
+            "access_key": unquote(parts.username or ""),
+            "secret_key": unquote(parts.password or ""),
+        },
+    }
+
+
 def check() -> None:
     """Raise ImproperlyConfigured with the list of every variable that is missing."""
     if missing:

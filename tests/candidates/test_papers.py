@@ -21,6 +21,8 @@ from candidates.services.quarantine import examine
 from emile.core.context import database_context, system
 from emile.core.models import ReadLog
 from emile.core.uploads import ScannerDown, ScannerKind
+from emile.launcher.ports import LOOPBACK, any_free
+from emile.settings import env
 from operators.enums import OrganisationKind
 from tests.core.uploads import NAMES, REFUSED, REFUSED_LATER
 from tests.factories import (
@@ -358,6 +360,36 @@ def test_a_file_that_the_disk_has_lost_is_not_found(parcours, prescriber, get):
     storages["documents"].delete(document.storage_key)
 
     assert get(prescriber, document).status_code == 404
+
+
+def test_a_bucket_that_is_away_is_said_and_no_reading_is_written(
+    parcours, prescriber, signed_in, settings
+):
+    document = send_paper(prescriber, parcours)
+    url = f"s3://cle:secret@{LOOPBACK}:{any_free()}/pieces?region=fr-par"
+    settings.STORAGES = settings.STORAGES | {"documents": env.private_files(url, "")}
+    client = signed_in(prescriber)
+    client.raise_request_exception = False
+
+    answer = client.get(address_of(document))
+
+    assert answer.status_code == 503
+    assert "Attendez une dizaine de secondes" in answer.text
+    assert not ReadLog.objects.filter(page__startswith="piece:").exists()
+
+
+def test_a_paper_waits_in_quarantine_for_a_bucket_that_is_away(parcours, prescriber, settings):
+    on_disk = settings.STORAGES
+    url = f"s3://cle:secret@{LOOPBACK}:{any_free()}/pieces?region=fr-par"
+    settings.STORAGES = on_disk | {"documents": env.private_files(url, "")}
+    document = send_paper(prescriber, parcours)
+    assert document.state == DocumentState.QUARANTINED
+
+    settings.STORAGES = on_disk
+    with database_context(system("test")):
+        QuarantinedFile.objects.update(try_at=timezone.now())
+
+    assert let_out(document).state == DocumentState.AVAILABLE
 
 
 def test_what_is_stored_is_nobody_elses_to_read(parcours, prescriber, client):

@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from emile.core.errors import StorageAway
+
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +61,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     # Django calls its handler inside the ``except`` block.
     error = sys.exception()
-    if isinstance(error, OperationalError | InterfaceError):
+    if isinstance(error, OperationalError | InterfaceError | StorageAway):
         return unavailable(request)
     if error is not None:
         # Where, and not what: the message of an error may hold what a person typed.
@@ -69,7 +71,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    """The database did not answer, or not in time."""
+    """The database, or where files are kept, did not answer, or not in time."""
     response = _render_without_database(request, 503)
     response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
     return response
