@@ -151,17 +151,19 @@ def test_each_document_is_read_by_everyone(kind, words, parcours, host, caplog):
 
 
 def assert_accessible(pdf):
-    assert pdf.content.startswith(b"%PDF-1.7")
+    assert pdf.version == "1.7"
     assert pdf.language == "fr"
     assert pdf.is_marked
     assert pdf.shows_its_title
     assert pdf.title == pdf.title.strip() != ""
-    assert 'pdfuaid:part="1"' in pdf.metadata
+    assert pdf.universal_part == "1"
     assert {"H1", "P"} <= set(pdf.tags)
     assert pdf.fonts != {}
     assert all(pdf.fonts.values())
     assert all("Marianne" in name for name in pdf.fonts)
     assert all(pdf.headed_cells)
+    assert pdf.faults == []
+    assert pdf.active == []
 
 
 def test_the_programme_of_a_stay_is_read_by_everyone(journey, stay, host, caplog):

@@ -1,156 +1,191 @@
-"""Reads back a PDF that WeasyPrint made: its text, its language, its tags, its fonts.
-
-Enough of the format for that and no more: objects, compressed streams, the tables that lead from
-glyphs back to letters.
-"""
+"""Reads back a document that we made: its text, and what a screen reader needs of it (PDF/UA-1)."""
 
 import re
-import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
+
+import pikepdf
 
 
-OBJECT = re.compile(rb"(?:^|\s)(\d+) 0 obj\b(.*?)\bendobj", re.DOTALL)
-STREAM = re.compile(rb"^(.*?)stream\r?\n(.*)\r?\nendstream", re.DOTALL)
 MAPPED = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 RANGED = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
-FONT_OR_TEXT = re.compile(rb"/(\S+) [\d.]+ Tf|<([0-9a-fA-F]{4,})>|\bET\b")
-REFERENCE = re.compile(rb"/([^\s/<>\[\]]+) (\d+) 0 R")
+HEADING = re.compile(r"H([1-6])")
+SHOWING = {"Tj", "TJ", "'", '"', "Do", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"}
 
 
 @dataclass(frozen=True)
+class Element:
+    """One of the structure tree; ``above`` from the root down."""
+
+    role: str
+    above: tuple[str, ...]
+    node: pikepdf.Dictionary
+
+
 class Pdf:
-    content: bytes
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.file = pikepdf.open(BytesIO(content))
 
-    @cached_property
-    def objects(self) -> dict[int, bytes]:
-        """By number, those inside object streams included; a stream is left out of its own."""
-        found: dict[int, bytes] = {}
-        for number, body in OBJECT.findall(self.content):
-            found[int(number)] = body
-            if b"/ObjStm" in body[:300]:
-                found |= _packed(body)
-        return found
-
-    @cached_property
-    def catalog(self) -> bytes:
-        return next(one for one in self.objects.values() if re.search(rb"/Type\s*/Catalog", one))
-
-    def stream(self, number: int) -> bytes:
-        return _inflated(self.objects[number])
-
-    def referred(self, body: bytes, name: bytes) -> int:
-        return next(int(number) for key, number in REFERENCE.findall(body) if key == name)
-
-    # What is asked of it
+    @property
+    def version(self) -> str:
+        return self.file.pdf_version
 
     @property
     def language(self) -> str:
-        return re.search(rb"/Lang\s*\(([^)]*)\)", self.catalog)[1].decode()
+        return str(self.file.Root.get("/Lang", ""))
 
     @property
     def is_marked(self) -> bool:
-        return bool(re.search(rb"/MarkInfo\s*<<[^>]*/Marked true", self.catalog))
+        return bool(self.file.Root.get("/MarkInfo", {}).get("/Marked", False))
 
     @property
     def shows_its_title(self) -> bool:
-        return b"/DisplayDocTitle true" in self.catalog
-
-    @cached_property
-    def metadata(self) -> str:
-        return self.stream(self.referred(self.catalog, b"Metadata")).decode()
+        return bool(self.file.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False))
 
     @property
     def title(self) -> str:
-        return re.search(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", self.metadata, re.DOTALL)[1]
-
-    @cached_property
-    def tags(self) -> list[str]:
-        """Those of the structure tree, as they come."""
-        assert b"/StructTreeRoot" in self.catalog
-        elements = [one for one in self.objects.values() if b"/StructElem" in one]
-        return [match[1].decode() for one in elements if (match := re.search(rb"/S\s*/(\w+)", one))]
+        return str(self.file.open_metadata().get("dc:title", ""))
 
     @property
-    def headed_cells(self) -> list[bool]:
-        """Of each cell of a table, whether it is tied to its headers."""
-        cells = [one for one in self.objects.values() if re.search(rb"/S\s*/TD\b", one)]
-        return [b"/Headers" in one for one in cells]
+    def universal_part(self) -> str:
+        """The part of ISO 14289 that it says it follows."""
+        return str(self.file.open_metadata().get("pdfuaid:part", ""))
+
+    @property
+    def active(self) -> list[str]:
+        """What could act or ask something of elsewhere when it is opened or clicked."""
+        acts = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/URI"}
+        found = [
+            str(one["/S"])
+            for one in self.file.objects
+            if isinstance(one, pikepdf.Dictionary) and str(one.get("/S", "")) in acts
+        ]
+        return found + [name for name in ("/OpenAction", "/AA", "/AF") if name in self.file.Root]
 
     @property
     def fonts(self) -> dict[str, bool]:
         """By name, whether the file holds it."""
-        described = [one for one in self.objects.values() if b"/FontDescriptor" in one[:400]]
         return {
-            match[1].decode(): b"/FontFile" in one
-            for one in described
-            if (match := re.search(rb"/FontName\s*/([^\s/]+)", one))
+            str(one["/FontName"])[1:]: any(f"/FontFile{kind}" in one for kind in ("", 2, 3))
+            for one in self.file.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"
         }
 
-    @cached_property
+    @property
     def page_count(self) -> int:
-        return sum(bool(re.search(rb"/Type\s*/Page\b", one)) for one in self.objects.values())
+        return len(self.file.pages)
+
+    # The structure tree
+
+    @cached_property
+    def elements(self) -> list[Element]:
+        """In the order in which they are read."""
+        root = self.file.Root["/StructTreeRoot"]
+        return list(_below(root, (), root.get("/RoleMap", {})))
+
+    @property
+    def tags(self) -> list[str]:
+        return [element.role for element in self.elements]
+
+    @property
+    def headed_cells(self) -> list[bool]:
+        """Of each cell of a table, whether it is tied to its headers."""
+        return ["/Headers" in str(one.node.get("/A")) for one in self.elements if one.role == "TD"]
+
+    @property
+    def faults(self) -> list[str]:
+        """Against rules of the standard that a machine can judge."""
+        return [*self._misplaced(), *self._skipped_headings(), *self._mute(), *self._unmarked()]
+
+    def _misplaced(self) -> Iterator[str]:
+        parents = {"TR": {"Table", "THead", "TBody", "TFoot"}, "TD": {"TR"}, "TH": {"TR"}}
+        parents |= {"LI": {"L"}, "LBody": {"LI"}, "Lbl": {"LI", "Note"}}
+        for one in self.elements:
+            if one.role in parents and (not one.above or one.above[-1] not in parents[one.role]):
+                yield f"{one.role} is in {one.above}"
+
+    def _skipped_headings(self) -> Iterator[str]:
+        reached = 0
+        for tag in self.tags:
+            if match := HEADING.fullmatch(tag):
+                level = int(match[1])
+                if level > reached + 1:
+                    yield f"H{level} comes after H{reached}"
+                reached = level
+
+    def _mute(self) -> Iterator[str]:
+        for one in self.elements:
+            if one.role == "Figure" and not str(one.node.get("/Alt", "")).strip():
+                yield "a figure says nothing"
+
+    def _unmarked(self) -> Iterator[str]:
+        """What is drawn belongs to the tree, or is said to be decoration."""
+        for number, page in enumerate(self.file.pages, start=1):
+            if page.get("/Tabs") != "/S":
+                yield f"page {number} does not follow the tree"
+            depth = 0
+            for instruction in pikepdf.parse_content_stream(page):
+                operator = str(instruction.operator)
+                depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(operator, 0)
+                if operator in SHOWING and depth == 0:
+                    yield f"page {number}: {operator} outside the tree"
+
+    # Its words
 
     @cached_property
     def text(self) -> str:
         """Of all pages, with single spaces; lines are spaces too."""
-        letters = self._letters
-        told: list[str] = []
-        for body in self.objects.values():
-            if not re.search(rb"/Type\s*/Page\b", body):
-                continue
-            page = self.stream(self.referred(body, b"Contents"))
-            table: dict[int, str] = {}
-            for font, glyphs in FONT_OR_TEXT.findall(page):
-                if font:
-                    table = letters.get(font, table)
-                elif glyphs:
-                    codes = [int(glyphs[at : at + 4], 16) for at in range(0, len(glyphs), 4)]
-                    told.append("".join(table.get(code, "") for code in codes))
-                else:
-                    told.append(" ")
-        return " ".join("".join(told).split())
-
-    @cached_property
-    def _letters(self) -> dict[bytes, dict[int, str]]:
-        """By the name of the font in pages, what each glyph stands for."""
-        named = {
-            name: int(number)
-            for body in self.objects.values()
-            for name, number in REFERENCE.findall(body)
-            if b"/ToUnicode" in self.objects.get(int(number), b"")
-        }
-        return {
-            name: _table(self.stream(self.referred(self.objects[number], b"ToUnicode")))
-            for name, number in named.items()
-        }
+        return " ".join("".join(map(_words_of, self.file.pages)).split())
 
 
-def _packed(body: bytes) -> dict[int, bytes]:
-    head = STREAM.match(body)[1]
-    count, first = (int(re.search(rb"/%s (\d+)" % key, head)[1]) for key in (b"N", b"First"))
-    content = _inflated(body)
-    numbers = [int(one) for one in content[:first].split()][: 2 * count]
-    starts = [*numbers[1::2], len(content) - first]
-    return {
-        number: content[first + start : first + end]
-        for number, start, end in zip(numbers[::2], starts, starts[1:], strict=False)
-    }
+def _below(
+    node: pikepdf.Dictionary, above: tuple[str, ...], roles: pikepdf.Dictionary
+) -> Iterator[Element]:
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if not isinstance(kid, pikepdf.Dictionary) or "/S" not in kid:
+            continue
+        role = str(roles.get(str(kid["/S"]), kid["/S"]))[1:]
+        yield Element(role, above, kid)
+        yield from _below(kid, (*above, role), roles)
 
 
-def _inflated(body: bytes) -> bytes:
-    head, content = STREAM.match(body).groups()
-    return zlib.decompress(content) if b"/FlateDecode" in head else content
+def _words_of(page: pikepdf.Page) -> str:
+    told: list[str] = []
+    tables = {name: _letters_of(font) for name, font in page.Resources.get("/Font", {}).items()}
+    table: dict[int, str] = {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            table = tables[str(operands[0])]
+        elif str(operator) == "ET":
+            told.append(" ")
+        elif str(operator) in {"Tj", "TJ"}:
+            pieces = operands[0] if str(operator) == "TJ" else operands
+            told += [
+                table.get(int.from_bytes(glyph, "big"), "")
+                for piece in pieces
+                if isinstance(piece, pikepdf.String)
+                for glyph in _pairs(bytes(piece))
+            ]
+    return "".join(told)
 
 
-def _table(cmap: bytes) -> dict[int, str]:
+def _pairs(codes: bytes) -> Iterator[bytes]:
+    return (codes[at : at + 2] for at in range(0, len(codes), 2))
+
+
+def _letters_of(font: pikepdf.Dictionary) -> dict[int, str]:
+    """What each glyph stands for."""
+    cmap = font["/ToUnicode"].read_bytes()
     table: dict[int, str] = {}
     for block in re.findall(rb"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
         for code, text in MAPPED.findall(block):
             table[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be")
     for block in re.findall(rb"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
         for first, last, text in RANGED.findall(block):
-            letter = int(text, 16)
             for code in range(int(first, 16), int(last, 16) + 1):
-                table[code] = chr(letter + code - int(first, 16))
+                table[code] = chr(int(text, 16) + code - int(first, 16))
     return table
