@@ -28,7 +28,7 @@ from candidates.enums.follow_up import (
     YesNoUnknown,
 )
 from candidates.enums.life import PlannedOutcome, Tonight
-from candidates.enums.lists import USUAL_COLUMNS, ListColumn, ListShape
+from candidates.enums.lists import USUAL_COLUMNS, ListColumn, ListShape, Whose
 from candidates.enums.needs import NEEDS, Need
 from candidates.enums.parcours import (
     OPEN_STAGES,
@@ -232,6 +232,7 @@ __all__ = [
     "Vehicle",
     "Verdict",
     "VisitKind",
+    "Whose",
     "WorkKind",
     "WouldHire",
     "YesNoUnknown",

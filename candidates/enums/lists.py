@@ -26,6 +26,13 @@ USUAL_COLUMNS = (
 )
 
 
+class Whose(models.TextChoices):
+    """Whose files « À faire » shows; what nobody follows is in both."""
+
+    ALL = "", "Mon organisation"
+    MINE = "mine", "Mes dossiers"
+
+
 class ListShape(models.TextChoices):
     TABLE = "tableau", "Tableau"
     BOARD = "colonnes", "Colonnes par étape"

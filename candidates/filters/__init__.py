@@ -11,7 +11,7 @@ from django.forms import BoundField
 from django.utils.functional import cached_property
 from dsfr.forms import DsfrBaseForm
 
-from candidates.enums import HouseholdType, Link, ListShape, Stage, Standing
+from candidates.enums import HouseholdType, Link, ListShape, Stage, Standing, Whose
 from candidates.filters.papers import MISSING_PAPERS, missing_papers
 from candidates.filters.search import search
 from candidates.models import HouseholdMember, Parcours, ParcoursEvent
@@ -28,7 +28,12 @@ WAITING = [
     ("late", "Qui attendent mon organisation et sont en retard"),
     ("others", "Chez les autres"),
 ]
-LEADS = [("none", "Sans référent"), ("me", "Mes dossiers"), ("covered", "Ceux que je remplace")]
+LEADS = [
+    ("none", "Sans référent"),
+    ("me", "Mes dossiers"),
+    (Whose.MINE, "Mes dossiers, et ceux que personne ne suit dans mon organisation"),
+    ("covered", "Ceux que je remplace"),
+]
 STILL_DAYS = 30
 AGEING = [("late", "En retard"), ("still", f"Sans mouvement depuis {STILL_DAYS} jours")]
 # In the address.
@@ -181,6 +186,8 @@ class ParcoursFilter(django_filters.FilterSet):
     def whose_file(self, queryset: ParcoursQuerySet, name: str, value: str) -> ParcoursQuerySet:
         if value == "me":
             return queryset.of_worker(self.actor.user_id)
+        if value == Whose.MINE:
+            return queryset.of_worker_or_nobody(self.actor.user_id, self.actor.organisation_id)
         if value == "covered":
             return covered_files(queryset, self.actor, self.today)
         return queryset.open().filter(lead_worker__isnull=True)

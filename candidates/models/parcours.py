@@ -22,6 +22,7 @@ from emile.core.history import keep_history
 from emile.core.models import NextEntry, next_sequence
 from emile.core.workflow import Staged
 from operators.enums import OrganisationKind
+from operators.models.membership import Membership
 
 
 if TYPE_CHECKING:
@@ -61,6 +62,14 @@ class ParcoursQuerySet(models.QuerySet["Parcours"]):
     def of_worker(self, user_id: int | OuterRef) -> Self:
         """Those that a person follows, or has in hand at this stage."""
         return self.filter(Q(lead_worker=user_id) | Q(owner_user=user_id))
+
+    def of_worker_or_nobody(self, user_id: int, organisation_id: int) -> Self:
+        """Those that no colleague has instead: what nobody here follows is everyone's."""
+        colleagues = Membership.objects.active().filter(organisation=organisation_id)
+        theirs = colleagues.filter(
+            Q(user=OuterRef("lead_worker")) | Q(user=OuterRef("owner_user"))
+        ).exclude(user=user_id)
+        return self.filter(Q(lead_worker=user_id) | Q(owner_user=user_id) | ~Exists(theirs))
 
     def of_workers(self, users: QuerySet[Any]) -> Self:
         """The same of several people, given by a query of their ids."""

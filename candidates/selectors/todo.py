@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window, prefetch_related_objects
 
+from candidates.enums import Whose
 from candidates.models import Parcours, SupportingDocument
 from candidates.models.life import urgent_q
 from candidates.models.parcours import ParcoursQuerySet
@@ -45,12 +46,23 @@ def in_list(files: ParcoursQuerySet) -> QuerySet[Any]:
     return files.for_list().annotate(is_urgent=urgent_q())
 
 
-def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]) -> ToDo:
+def to_do(
+    *,
+    actor: Actor,
+    since: datetime,
+    today: date,
+    acts: Mapping[str, str],
+    whose: Whose = Whose.ALL,
+) -> ToDo:
     """Households without a roof first; then by due date, and by how long it has waited.
 
-    What changed is told ``since`` the last visit; ``acts`` says how each kind of act is told.
+    What changed is told ``since`` the last visit; ``acts`` says how each kind of act is told. What
+    is set aside, changed or covered is that of the organisation, ``whose`` ever files are asked for.
     """
-    files = Parcours.objects.visible_to(actor)
+    every = Parcours.objects.visible_to(actor)
+    files = every
+    if whose == Whose.MINE:
+        files = every.of_worker_or_nobody(actor.user_id, actor.organisation_id)
     waiting = files.waiting_for(actor.organisation_id, today)
     mine = in_list(with_awaited(waiting, today)).annotate(
         total=Window(Count("pk")), late=Window(Count("pk", filter=Q(due_on__lt=today)))
@@ -62,7 +74,7 @@ def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]
     others = _first(elsewhere.order_by("due_on", "stage_since", "pk"), SHOWN_OF_OTHERS)
     news = awaited_news(actor=actor, today=today)
     changes = changes_since(actor=actor, since=since, acts=acts)
-    counts = _beside(files, actor, today)
+    counts = _beside(every, files, actor, today)
     prefetch_related_objects([*rows, *others], "accesses")
     prefetch_people(
         [*rows, *others, *(one.parcours for one in news), *(one.parcours for one in changes.rows)]
@@ -81,14 +93,16 @@ def to_do(*, actor: Actor, since: datetime, today: date, acts: Mapping[str, str]
     )
 
 
-def _beside(files: ParcoursQuerySet, actor: Actor, today: date) -> Mapping[str, int]:
-    """How many are behind each link, in one query; ``papers_ending`` is that of the list's filter:
-    those with a paper that ends soon."""
+def _beside(
+    every: ParcoursQuerySet, files: ParcoursQuerySet, actor: Actor, today: date
+) -> Mapping[str, int]:
+    """How many are behind each link, in one query; ``papers_ending`` is that of the list's filters:
+    those of ``files`` with a paper that ends soon."""
     ending = SupportingDocument.objects.ending_soon(today).filter(parcours=OuterRef("pk"))
-    aside = files.set_aside_by(actor.organisation_id, today)
-    covered = covered_files(files, actor, today)
-    return files.open().aggregate(
-        papers_ending=Count("pk", filter=Exists(ending)),
+    aside = every.set_aside_by(actor.organisation_id, today)
+    covered = covered_files(every, actor, today)
+    return every.open().aggregate(
+        papers_ending=Count("pk", filter=Q(Exists(ending), pk__in=files.values("pk"))),
         set_aside=Count("pk", filter=Q(pk__in=aside)),
         covered=Count("pk", filter=Q(pk__in=covered)),
     )

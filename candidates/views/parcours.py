@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from candidates.enums import Whose
 from candidates.forms.beside import NoteForm
 from candidates.policies import FILE_KINDS, can_edit
 from candidates.selectors import todo
@@ -35,12 +36,22 @@ TOLD = {step.name: step.done for step in PARCOURS_WORKFLOW.steps}
 @read_only
 def to_do(request: AppRequest, since: datetime) -> HttpResponse:
     today = timezone.localdate()
-    page = todo.to_do(actor=request.actor, since=since, today=today, acts=TOLD)
+    whose = Whose.MINE if request.GET.get("lead") == Whose.MINE else Whose.ALL
+    page = todo.to_do(actor=request.actor, since=since, today=today, acts=TOLD, whose=whose)
     rows = [(parcours, next_act(request.actor, parcours)) for parcours in page.rows]
     others = [
         (parcours, offered_act(request.actor, parcours, "remind")) for parcours in page.others
     ]
-    context = {"page": page, "rows": rows, "others": others, "since": since, "today": today}
+    context = {
+        "page": page,
+        "rows": rows,
+        "others": others,
+        "since": since,
+        "today": today,
+        "whose": whose,
+        "choices": Whose,
+        "narrowed": f"&lead={whose}" if whose else "",
+    }
     return render(request, "candidates/to_do.html", context)
 
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from candidates.enums import Stage
 from candidates.models import Parcours
 from emile.core.context import database_context
-from tests.factories import a_candidate, orient, suspend
+from operators.enums import OrganisationKind
+from tests.factories import a_candidate, make_actor, orient, suspend
 
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +108,34 @@ def test_each_figure_of_the_first_page_counts_the_rows_behind_its_link(
     assert page.rows[0] == late
 
 
-@pytest.mark.parametrize("address", [LIST, f"{LIST}?vue=colonnes", "/a-faire/"])
+def test_one_s_own_files_come_with_those_that_nobody_follows(signed_in, prescriber, coordinator):
+    """The address says which; each figure counts the rows behind its link."""
+    colleague = make_actor(OrganisationKind.PRESCRIBER, name="CHRS de test")
+    mine, nobodys, theirs = (someone(prescriber, is_committed=None) for _ in range(3))
+    passed_on = someone(prescriber)
+    with database_context(prescriber.database_context):
+        follows = Parcours.objects.filter
+        follows(pk=mine.pk).update(lead_worker=prescriber.user_id)
+        follows(pk=nobodys.pk).update(lead_worker=coordinator.user_id)
+        follows(pk__in=[theirs.pk, passed_on.pk]).update(lead_worker=colleague.user_id)
+    browser = signed_in(prescriber)
+
+    every = browser.get(reverse("candidates:to_do"))
+    narrowed = browser.get(reverse("candidates:to_do"), {"lead": "mine"})
+    after = browser.get(reverse("candidates:to_do"))
+
+    assert [page.context["page"].total for page in (every, narrowed, after)] == [3, 2, 3]
+    assert {*narrowed.context["page"].rows} == {mine, nobodys}
+    assert (every.context["page"].elsewhere, narrowed.context["page"].elsewhere) == (1, 0)
+    assert "?waiting=me&amp;lead=mine" in narrowed.text
+    assert {*found(browser, waiting="me", lead="mine")} == {mine, nobodys}
+    assert "lead=mine" in every.text
+    assert "waiting=me&amp;lead" not in every.text
+
+
+@pytest.mark.parametrize(
+    "address", [LIST, f"{LIST}?vue=colonnes", "/a-faire/", "/a-faire/?lead=mine"]
+)
 def test_a_longer_list_costs_the_same(signed_in, prescriber, coordinator, count_queries, address):
     someone(prescriber)
     browser = signed_in(coordinator)
