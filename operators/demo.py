@@ -20,6 +20,7 @@ class DemoAccount:
     organisation: str
     kind: OrganisationKind
     departement: str = ""
+    is_manager: bool = True
 
 
 # fmt: off

@@ -16,7 +16,7 @@ from operators.services.members import enrol_member
 def create_demo_accounts(
     *, accounts: Iterable[DemoAccount] = DEMO_ACCOUNTS, now: datetime
 ) -> dict[str, Membership]:
-    """The memberships by e-mail, each the manager of its organisation.
+    """The memberships by e-mail, each in its organisation.
 
     Bodies that the reference data already registered are taken as they are. The password is the
     same for all: slow to hash, it is hashed once.
@@ -43,6 +43,6 @@ def _create(account: DemoAccount, now: datetime) -> Membership:
             departement=account.departement,
             now=now,
         ),
-        role=MembershipRole.MANAGER,
+        role=MembershipRole.MANAGER if account.is_manager else MembershipRole.MEMBER,
         now=now,
     )

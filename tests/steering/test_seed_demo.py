@@ -1,8 +1,11 @@
 """The demonstration's households reach their goal through the services."""
 
 from collections import Counter
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -14,8 +17,8 @@ from emile.core.models import MessageState, OutboxMessage
 from emile.steering.demo import HOUSEHOLDS
 from emile.steering.jobs import look_at_invariants
 from emile.steering.models import InvariantResult
-from operators.enums import OrganisationKind
-from operators.models import Membership
+from operators.enums import MembershipRole, OrganisationKind
+from operators.models import Absence, Membership
 from territories.enums import HoldStage, OfferKind
 from territories.models import Hold, Territory
 from territories.models.hold import TAKEN
@@ -71,6 +74,35 @@ def test_no_letter_of_the_past_is_left_to_send():
         acts = set(ParcoursEvent.objects.values_list("parcours", "recorded_at"))
     assert {letter.state for letter in letters} == {MessageState.SENT}
     assert {(letter.parcours_id, letter.sent_at) for letter in letters} <= acts
+
+
+def test_every_team_has_a_manager_and_caseworkers_among_whom_the_files_are_spread():
+    call_command("seed_demo", households=12)
+
+    upstream = Membership.objects.get(user__email="amont@demo.emile.example")
+    (cover,) = Absence.objects.on(timezone.localdate()).select_related("membership__user")
+    with database_context(system("test")):
+        leads = set(Parcours.objects.values_list("lead_worker", flat=True))
+        owners = set(Parcours.objects.open().values_list("owner_user", flat=True))
+    for who in ("coordination", "orienteur", "amont", "accueil"):
+        manager = Membership.objects.get(user__email=f"{who}@demo.emile.example")
+        team = Membership.objects.filter(organisation=manager.organisation_id)
+        assert manager.is_manager
+        assert team.exclude(role=MembershipRole.MANAGER).count() == 2
+    assert len(leads) == 3
+    assert len(owners - {None}) > 1
+    assert None in owners
+    assert cover.substitute == upstream
+    assert cover.membership.organisation_id == upstream.organisation_id
+
+
+@time_machine.travel(datetime(2026, 3, 10, 6, 30, tzinfo=ZoneInfo("Europe/Paris")), tick=False)
+def test_before_nine_nothing_is_ahead_of_the_present():
+    call_command("seed_demo", households=4)
+
+    with database_context(system("test")):
+        ahead = ParcoursEvent.objects.filter(recorded_at__gt=timezone.now())
+        assert not ahead.exists()
 
 
 def test_a_second_seed_adds_nothing():

@@ -14,6 +14,7 @@ from emile.steering.demo.arriving import (
     reflection,
     validation,
 )
+from emile.steering.demo.colleagues import take_in_hand
 from emile.steering.demo.departing import diagnosis, eligibility, information, preparation
 from emile.steering.demo.drawing import DrawnHousehold
 from emile.steering.demo.ending import close, follow_up, give_news, leave, leave_territory
@@ -37,6 +38,7 @@ def live_as_drawn(household: DrawnHousehold, cast: Cast, now: datetime) -> Parco
             leave_territory(life)
         else:
             leave(life)
+    take_in_hand(life)
     life.post()
     return life.parcours
 

@@ -17,8 +17,9 @@ from candidates.enums import (
 )
 from candidates.models import Conclusion, ThemeAnswer
 from emile.core.context import speak_for
+from emile.steering.demo.colleagues import followed_by
 from emile.steering.demo.teller import TERRITORY, Story
-from operators.models import Organisation, User
+from operators.models import Organisation
 from territories.models import Commune, Territory
 
 
@@ -36,7 +37,9 @@ def orientation(story: Story) -> None:
         },
         people=story.household.people,
         is_committed=story.household.is_committed,
-        lead_worker=User.objects.get(pk=story.cast.prescriber.user_id),
+        lead_worker=followed_by(
+            story.household, story.cast.members[story.cast.prescriber.organisation_id]
+        ),
         on=story.today,
         now=story.clock,
     )

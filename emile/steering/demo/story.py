@@ -6,6 +6,7 @@ from datetime import datetime
 from candidates.enums import OPEN_STAGES, Stage
 from candidates.models import Parcours
 from emile.steering.demo import agreeing, happening, preparing, settling
+from emile.steering.demo.colleagues import take_in_hand
 from emile.steering.demo.population import FictitiousHousehold
 from emile.steering.demo.teller import Cast, Story
 
@@ -46,5 +47,6 @@ def live(household: FictitiousHousehold, cast: Cast, now: datetime) -> Parcours:
     if household.ending:
         story.wait(3)
         ENDINGS[household.ending](story)
+    take_in_hand(story)
     story.post()
     return story.parcours

@@ -1,6 +1,6 @@
 """Who acts in the demonstration, and the clock of one household’s way."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Self
@@ -24,13 +24,17 @@ HOME_COMMUNE = "15014"
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The people of the demonstration who act on the files; ``teams`` has everyone, by e-mail."""
+    """The people of the demonstration who act on the files; ``teams`` has everyone, by e-mail.
+
+    ``members`` has the users of each organisation, among whom files are spread.
+    """
 
     prescriber: Actor
     coordinator: Actor
     upstream: Actor
     host: Actor
     teams: Mapping[str, Actor] = field(default_factory=dict)
+    members: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     def around(self, prescriber: str, host: str) -> Self:
         """Those of one household: who orients it, who would welcome it."""

@@ -39,7 +39,9 @@ class Command(BaseCommand):
             if Parcours.objects.exists():
                 self.stderr.write("Des dossiers existent déjà\u00a0: rien n’est ajouté.")
                 return
-        now = timezone.localtime().replace(hour=9, minute=0, second=0, microsecond=0)
+        present = timezone.localtime()
+        # Nobody acts at night; before nine, what is of today is of this very moment.
+        now = min(present, present.replace(hour=9, minute=0, second=0, microsecond=0))
         # Alone, it leaves everything or nothing: a demonstration that was killed is begun again.
         with transaction.atomic() if processes == 1 else nullcontext():
             for told in seed_households(households, seed=seed, now=now, processes=processes):
