@@ -72,16 +72,28 @@ def stay_moments(stay: ImmersionStay) -> Iterator[Moment]:
         )
 
 
+def appointment_moment(
+    one: Appointment, *, to_household: bool = False, is_cancelled: bool = False
+) -> Moment:
+    """Where it is for the household only, and not for one that must not be found."""
+    household = one.parcours.household
+    says_where = to_household and not household.hides_whereabouts
+    return Moment(
+        key=f"appointment-{one.public_id}",
+        title="Rendez-vous" if to_household else f"Rendez-vous\u00a0: {household.reference}",
+        starts=one.starts_at,
+        ends=one.starts_at + USUAL_LENGTH,
+        place=one.place if says_where else "",
+        url="" if to_household else absolute(one.parcours.get_absolute_url()),
+        sequence=int(is_cancelled),
+        is_cancelled=is_cancelled,
+    )
+
+
 def _appointments(actor: Actor, since: date) -> Iterator[Moment]:
     mine = Appointment.objects.visible_to(actor).planned().from_day(since)
     for one in mine.filter(worker=actor.user_id, organisation=actor.organisation_id).for_list():
-        yield Moment(
-            key=f"appointment-{one.public_id}",
-            title=f"Rendez-vous\u00a0: {one.parcours.household.reference}",
-            starts=one.starts_at,
-            ends=one.starts_at + USUAL_LENGTH,
-            url=absolute(one.parcours.get_absolute_url()),
-        )
+        yield appointment_moment(one)
 
 
 def _stays(actor: Actor, since: date) -> Iterator[Moment]:

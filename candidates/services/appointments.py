@@ -6,6 +6,7 @@ from django.db import transaction
 
 from candidates.enums import AppointmentKind, AppointmentState
 from candidates.models import Appointment, Parcours
+from candidates.notifications import moments as letters
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.workflow import TransitionRefused
 from operators.actors import Actor
@@ -40,6 +41,7 @@ def plan_appointment(
         appointment.full_clean()
         appointment.save()
         act.payload |= {"appointment": appointment.pk, "kind": kind}
+    letters.tell_appointment(act, appointment)
     return appointment
 
 
@@ -65,4 +67,6 @@ def close_appointment(
                 code="state",
             )
         act.payload |= {"appointment": appointment.pk, "state": state}
+    if state == AppointmentState.CANCELLED:
+        letters.tell_appointment_cancelled(act, appointment)
     return appointment

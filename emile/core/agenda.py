@@ -29,6 +29,9 @@ class Moment:
     ends: date | datetime
     place: str = ""
     url: str = ""
+    # Of two versions a calendar keeps the higher; None in a feed, which is read anew.
+    sequence: int | None = None
+    is_cancelled: bool = False
 
 
 def as_calendar(name: str, moments: Iterable[Moment], *, now: datetime) -> bytes:
@@ -46,6 +49,18 @@ def as_calendar(name: str, moments: Iterable[Moment], *, now: datetime) -> bytes
     return content
 
 
+def as_attachment(moment: Moment, *, now: datetime) -> str:
+    """One moment to keep, or to take out of the calendar that kept it."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCER)
+    calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if moment.is_cancelled else "PUBLISH")
+    calendar.add_component(_event(moment, now))
+    calendar.add_missing_timezones()
+    content: bytes = calendar.to_ical()
+    return content.decode()
+
+
 def _event(moment: Moment, now: datetime) -> Event:
     event = Event()
     event.add("uid", f"{moment.key}@{urlsplit(settings.SITE_URL).hostname}")
@@ -59,6 +74,10 @@ def _event(moment: Moment, now: datetime) -> Event:
         # The standard's end is the first day after.
         event.add("dtend", moment.ends + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
+    if moment.sequence is not None:
+        event.add("sequence", moment.sequence)
+    if moment.is_cancelled:
+        event.add("status", "CANCELLED")
     for name, value in (("location", moment.place), ("url", moment.url)):
         if value:
             event.add(name, value)

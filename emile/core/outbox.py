@@ -30,8 +30,12 @@ def send_email(
     organisation_id: int | None = None,
     act_id: int | None = None,
     is_decision: bool = False,
+    calendar: str = "",
 ) -> None:
-    """Write a message in the current transaction. The same ``key`` twice writes one message."""
+    """Write a message in the current transaction. The same ``key`` twice writes one message.
+
+    ``calendar`` is an iCalendar text, sent as an attachment.
+    """
     now = timezone.now()
     message = OutboxMessage(
         key=key,
@@ -42,6 +46,7 @@ def send_email(
         organisation_id=organisation_id,
         act_id=act_id,
         is_decision=is_decision,
+        calendar=calendar,
         created_at=now,
         send_after=now,
     )

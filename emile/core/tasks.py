@@ -4,6 +4,7 @@ import smtplib
 import time
 from contextlib import suppress
 from datetime import datetime, timedelta
+from email.mime.text import MIMEText
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
+from icalendar import Calendar
 
 from emile.core.models import MessageFailure, MessageState, OutboxMessage
 from emile.core.outbox import backoff
@@ -26,6 +28,7 @@ LONGEST_ROUND = timedelta(hours=24)
 SOFT_SECONDS, HARD_SECONDS = 60, 90
 # For a database that restarts between the relay's answer and what is kept of it.
 PAUSES = (0.5, 1, 2, 4, 8)
+CALENDAR_FILE = "emile.ics"
 # The relay answered, and did not take the message.
 NOT_TAKEN = (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException)
 
@@ -73,8 +76,18 @@ def _letter(message: OutboxMessage, relay: BaseEmailBackend) -> EmailMessage:
         headers={"Message-ID": message_id_of(message.key)},
         connection=relay,
     )
+    if message.calendar:
+        letter.attach(_calendar_of(message))
     letter.message()
     return letter
+
+
+def _calendar_of(message: OutboxMessage) -> MIMEText:
+    """Says in its type what it asks for, as letter boxes expect of an invitation."""
+    part = MIMEText(message.calendar, "calendar", "utf-8")
+    part.set_param("method", str(Calendar.from_ical(message.calendar)["method"]))
+    part.add_header("Content-Disposition", "attachment", filename=CALENDAR_FILE)
+    return part
 
 
 @transaction.atomic

@@ -60,6 +60,7 @@ class OutboxMessage(models.Model):
     recipient = models.EmailField("destinataire")
     subject = models.CharField("objet", max_length=200)
     body = models.TextField("texte")
+    calendar = models.TextField("agenda joint", blank=True, default="", db_default="")
     parcours_id = models.BigIntegerField("parcours", null=True, db_index=True)
     organisation_id = models.BigIntegerField("organisation", null=True)
     # The journal row of the act that wrote it: a correction recalls its own messages only.
