@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zlib import crc32
 
 from candidates import services
-from candidates.enums import Standing
+from candidates.enums import WORKING_STANDINGS, Standing
 from emile.core.context import speak_for
 from emile.steering.demo.population import FictitiousHousehold
 from emile.steering.demo.teller import Story
@@ -84,7 +84,10 @@ def take_in_hand(story: Story) -> None:
     parcours = story.read()
     drawn = _draw(story.household, "owner")
     team = story.cast.members.get(parcours.owner_organisation_id or 0, ())
-    if parcours.standing not in BEGUN or not team or drawn % NOBODYS == 0:
+    # Done by those whose move it is, it would begin their stage.
+    is_begun_by_it = parcours.owner_organisation_id == story.cast.coordinator.organisation_id
+    possible = BEGUN if is_begun_by_it else WORKING_STANDINGS
+    if parcours.standing not in possible or not team or drawn % NOBODYS == 0:
         return
     story.act(
         story.cast.coordinator,
