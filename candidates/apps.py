@@ -7,7 +7,7 @@ class CandidatesConfig(AppConfig):
 
     def ready(self) -> None:
         from candidates.models import JoinRequest
-        from candidates.policies import FILE_KINDS
+        from candidates.policies import AUDIENCES, FILE_KINDS
         from candidates.selectors.handover import notices_for
         from emile.core.registry import MenuEntry, menu, organisation_notices
         from operators.enums import OrganisationKind as Kind
@@ -32,6 +32,7 @@ class CandidatesConfig(AppConfig):
                 40,
                 waiting=lambda actor: JoinRequest.objects.visible_to(actor).pending(),
             ),
+            MenuEntry("Informer", "candidates:mailing_list", tuple(AUDIENCES), 43),
             MenuEntry("Passations", "candidates:hand_over_list", (Kind.COORDINATOR,), 45),
         ):
             menu.add(entry)

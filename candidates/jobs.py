@@ -5,8 +5,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from candidates import services
-from candidates.models import ProducedDocument
-from candidates.services import monthly, produced
+from candidates.models import Mailing, ProducedDocument
+from candidates.services import mailing_runs, mailings, monthly, produced
+from candidates.services.mailings import CARRY_ON as CARRY_ON_MAILING
 from candidates.services.papers import EXAMINE, erase_due
 from candidates.services.produced import CARRY_ON, PURPOSE, carry_on, nudge
 from candidates.services.quarantine import examine, sweep
@@ -88,3 +89,20 @@ def ask_monthly_summaries() -> int:
     """Each morning, from the first working day of the month on; how many is for the logs."""
     now = timezone.now()
     return monthly.ask_monthly_summaries(on=timezone.localdate(now), now=now)
+
+
+@shared_task(name=CARRY_ON_MAILING)
+def carry_on_mailing(*, mailing_id: int) -> None:
+    """Safe to run twice."""
+    mailing_runs.carry_on(mailing_id=mailing_id, clock=timezone.now)
+
+
+@shared_task
+def sweep_mailings() -> int:
+    """Find those that wait, or that a worker left half-way; how many is for the logs."""
+    with database_context(system(mailing_runs.PURPOSE)), transaction.atomic():
+        left = Mailing.objects.left_aside(timezone.now()).order_by("pk")
+        mailing_ids = list(left.values_list("pk", flat=True))
+    for mailing_id in mailing_ids:
+        mailings.nudge(mailing_id)
+    return len(mailing_ids)

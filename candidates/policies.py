@@ -1,7 +1,7 @@
 """May this actor do this to that file. Query-free on a parcours whose accesses are prefetched."""
 
-from candidates.enums import WORKING_STANDINGS, Party, Stage
-from candidates.models import Parcours, PlannedHandOver, SavedView
+from candidates.enums import WORKING_STANDINGS, MailingAudience, Party, Stage
+from candidates.models import Mailing, Parcours, PlannedHandOver, SavedView
 from operators.actors import Actor, Platform
 from operators.enums import OrganisationKind
 
@@ -13,6 +13,23 @@ FILE_KINDS = (
     OrganisationKind.UPSTREAM,
     OrganisationKind.HOST,
 )
+
+
+# Who writes to many, and to whom: operators to the households that they have in hand.
+AUDIENCES = {
+    OrganisationKind.COORDINATOR: tuple(MailingAudience),
+    OrganisationKind.UPSTREAM: (MailingAudience.HOUSEHOLDS,),
+    OrganisationKind.HOST: (MailingAudience.HOUSEHOLDS,),
+}
+
+
+def can_inform(actor: Actor, audience: str) -> bool:
+    return audience in AUDIENCES.get(actor.kind, ())
+
+
+def can_send_mailing(actor: Actor, mailing: Mailing) -> bool:
+    """Anybody of the organisation that writes it: a colleague stops what somebody has started."""
+    return (mailing.organisation_id, mailing.role) == (actor.organisation_id, actor.kind)
 
 
 def can_orient(actor: Actor, parcours: Parcours) -> bool:

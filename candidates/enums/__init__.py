@@ -29,6 +29,7 @@ from candidates.enums.follow_up import (
 )
 from candidates.enums.life import PlannedOutcome, Tonight
 from candidates.enums.lists import USUAL_COLUMNS, ListColumn, ListShape, Whose
+from candidates.enums.mailings import Barrier, LetterFate, MailingAudience, MailingState
 from candidates.enums.needs import NEEDS, Need
 from candidates.enums.parcours import (
     OPEN_STAGES,
@@ -150,6 +151,7 @@ __all__ = [
     "AnswerMeans",
     "AppointmentKind",
     "AppointmentState",
+    "Barrier",
     "BrakeKind",
     "CallOutcome",
     "Certainty",
@@ -182,9 +184,12 @@ __all__ = [
     "JobSolution",
     "Keeps",
     "LanguageLevel",
+    "LetterFate",
     "Link",
     "ListColumn",
     "ListShape",
+    "MailingAudience",
+    "MailingState",
     "MilestoneKind",
     "Moves",
     "Nationality",

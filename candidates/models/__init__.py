@@ -65,6 +65,7 @@ from candidates.models.life import (
     ShelterLoss,
     TerritoryDeparture,
 )
+from candidates.models.mailings import Mailing, MailingRecipient
 from candidates.models.note import (
     Note,
 )
@@ -180,6 +181,8 @@ __all__ = [
     "JoinRequestState",
     "LastVisit",
     "ListLayout",
+    "Mailing",
+    "MailingRecipient",
     "MessagePreference",
     "MilestoneVisit",
     "MissedVisit",

@@ -13,11 +13,11 @@ BATCH = 200
 @shared_task
 def sweep_outbox() -> int:
     """Find the messages whose nudge was lost; the number found is for the logs."""
-    due = OutboxMessage.objects.due(timezone.now()).order_by("send_after", "pk")
-    message_ids = list(due.values_list("pk", flat=True)[:BATCH])
-    for message_id in message_ids:
-        nudge(message_id)
-    return len(message_ids)
+    due = OutboxMessage.objects.due(timezone.now()).order_by("gives_way", "send_after", "pk")
+    found = list(due.values_list("pk", "gives_way")[:BATCH])
+    for message_id, gives_way in found:
+        nudge(message_id, gives_way=gives_way)
+    return len(found)
 
 
 @shared_task

@@ -13,9 +13,12 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from emile.core.models import MessageState, OutboxMessage
+from emile.core.models.outbox import OutboxQuerySet
 
 
 LONGEST_WAIT = timedelta(hours=8)
+# Of the broker's queue: the lowest number is served first.
+FIRST, LAST = 0, 9
 log = logging.getLogger(__name__)
 _nudges: ContextVar[bool] = ContextVar("nudges", default=True)
 
@@ -31,10 +34,12 @@ def send_email(
     act_id: int | None = None,
     is_decision: bool = False,
     calendar: str = "",
-) -> None:
-    """Write a message in the current transaction. The same ``key`` twice writes one message.
+    gives_way: bool = False,
+) -> int:
+    """Write a message in the current transaction; its id. The same ``key`` twice writes one message.
 
-    ``calendar`` is an iCalendar text, sent as an attachment.
+    ``calendar`` is an iCalendar text, sent as an attachment. One that gives way is one of many:
+    whatever else is to be sent leaves before it.
     """
     now = timezone.now()
     message = OutboxMessage(
@@ -47,6 +52,7 @@ def send_email(
         act_id=act_id,
         is_decision=is_decision,
         calendar=calendar,
+        gives_way=gives_way,
         created_at=now,
         send_after=now,
     )
@@ -56,7 +62,8 @@ def send_email(
         [message], update_conflicts=True, unique_fields=["key"], update_fields=["key"]
     )
     if _nudges.get():
-        transaction.on_commit(lambda: nudge(message.pk), robust=True)
+        transaction.on_commit(lambda: nudge(message.pk, gives_way=gives_way), robust=True)
+    return message.pk
 
 
 @transaction.atomic
@@ -71,6 +78,19 @@ def recall(*, act_id: int, now: datetime) -> list[str]:
     gone = [one for one in held if one.state == MessageState.SENT or one.is_in_hands(now)]
     written.exclude(pk__in=[one.pk for one in gone]).delete()
     return sorted({one.recipient for one in held if one in gone or one.is_in_doubt})
+
+
+@transaction.atomic
+def withdraw(messages: OutboxQuerySet, *, now: datetime) -> int:
+    """Delete those that have not left; how many. One in the hands of a worker counts as gone.
+
+    One whose last try ended badly may have left all the same: it is deleted too, and not sent again.
+    """
+    waiting = messages.filter(state=MessageState.WAITING)
+    held = waiting.select_for_update(of=("self",)).order_by("pk")
+    left = [one.pk for one in held if not one.is_in_hands(now)]
+    OutboxMessage.objects.filter(pk__in=left).delete()
+    return len(left)
 
 
 def date_as_sent(*, parcours_id: int, at: datetime | Combinable) -> None:
@@ -93,12 +113,14 @@ def without_nudges() -> Iterator[None]:
         _nudges.reset(token)
 
 
-def nudge(message_id: int) -> None:
+def nudge(message_id: int, *, gives_way: bool = False) -> None:
     """Ask a worker to send now. Without broker nothing is lost: the sweep finds the row."""
     from emile.core.tasks import deliver
 
     try:
-        deliver.apply_async(kwargs={"message_id": message_id}, retry=False)
+        deliver.apply_async(
+            kwargs={"message_id": message_id}, retry=False, priority=LAST if gives_way else FIRST
+        )
     except (OperationalError, OSError):
         log.warning("Broker unreachable: message %s waits for the sweep.", message_id)
 

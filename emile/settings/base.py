@@ -228,6 +228,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "sweep-imports": {"task": "territories.jobs.sweep_imports", "schedule": 30.0},
     "sweep-arbitrations": {"task": "matching.jobs.sweep_arbitrations", "schedule": 30.0},
+    "sweep-mailings": {"task": "candidates.jobs.sweep_mailings", "schedule": 30.0},
     "sweep-produced": {"task": "candidates.jobs.sweep_produced", "schedule": 30.0},
     # Each morning: a first working day that was missed is made up for.
     "ask-monthly-summaries": {

@@ -66,6 +66,8 @@ class OutboxMessage(models.Model):
     # The journal row of the act that wrote it: a correction recalls its own messages only.
     act_id = models.BigIntegerField("acte", null=True, db_index=True)
     is_decision = models.BooleanField("annonce une décision", default=False, db_default=False)
+    # One of many: it lets every other message by.
+    gives_way = models.BooleanField("passe après les autres", default=False, db_default=False)
     state = models.CharField(
         "état", max_length=10, choices=MessageState, default=MessageState.WAITING
     )
