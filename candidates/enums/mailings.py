@@ -22,7 +22,7 @@ class Barrier(models.TextChoices):
     OVER = "over", "Parcours terminé"
     HIDDEN = "hidden", "Ne doit pas être retrouvé"
     SUSPENDED = "suspended", "Dossier suspendu"
-    NOBODY = "nobody", "Plus de personne orientée dans le foyer"
+    NOBODY = "nobody", "Plus personne à qui écrire"
     NO_EMAIL = "no_email", "Pas d’adresse électronique"
     UNSAFE = "unsafe", "Un message n’y est pas sans risque"
     UNSURE = "unsure", "On ne sait pas si un message est sans risque"

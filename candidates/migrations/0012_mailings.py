@@ -407,7 +407,7 @@ class Migration(migrations.Migration):
                             ("over", "Parcours terminé"),
                             ("hidden", "Ne doit pas être retrouvé"),
                             ("suspended", "Dossier suspendu"),
-                            ("nobody", "Plus de personne orientée dans le foyer"),
+                            ("nobody", "Plus personne à qui écrire"),
                             ("no_email", "Pas d’adresse électronique"),
                             ("unsafe", "Un message n’y est pas sans risque"),
                             ("unsure", "On ne sait pas si un message est sans risque"),

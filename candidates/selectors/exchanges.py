@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import OuterRef, Q, Subquery
 
@@ -10,6 +11,7 @@ from candidates.models import (
     Appointment,
     DocumentReception,
     DocumentRequest,
+    Mailing,
     Note,
     Parcours,
     counts_q,
@@ -29,11 +31,13 @@ SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message about the file. Its text is for the organisation that it was written to."""
+    """A message about the file. Its text is for the organisation that it was written to; one of
+    many is read on the page of its mailing, by those who may."""
 
     message: OutboxMessage
     to: str
     text: str
+    mailing: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +92,16 @@ def _letters(actor: Actor, parcours: Parcours) -> list[Letter]:
     if actor.kind != OrganisationKind.COORDINATOR:
         mine = Q(organisation_id=actor.organisation_id) | Q(organisation_id__isnull=True)
         written = written.filter(mine)
-    latest = written.annotate(to=Subquery(organisations.values("name"))).order_by(
-        "-created_at", "-pk"
-    )
+    mailings = Mailing.objects.visible_to(actor).filter(recipients__message=OuterRef("pk"))
+    latest = written.annotate(
+        to=Subquery(organisations.values("name")), mailing=Subquery(mailings.values("public_id"))
+    ).order_by("-created_at", "-pk")
     return [
         Letter(
             message,
             message.to or "",
             message.body if message.organisation_id == actor.organisation_id else "",
+            message.mailing,
         )
         for message in latest[:SHOWN]
     ]

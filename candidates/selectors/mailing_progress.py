@@ -105,7 +105,8 @@ def progress_by_id(mailings: Iterable[Mailing], now: datetime) -> dict[int, Prog
     """The same of a page of mailings, in one query too. A draft has no letter."""
     states = {one.pk: MailingState(one.state) for one in mailings}
     rows = MailingRecipient.objects.filter(mailing__in=states).order_by().values("mailing")
-    found = {row.pop("mailing"): row for row in rows.annotate(**COUNTS)}
+    counted = rows.annotate(**COUNTS).values_list("mailing", *COUNTS)
+    found = {pk: dict(zip(COUNTS, counts, strict=True)) for pk, *counts in counted}
     nothing = dict.fromkeys(COUNTS, 0)
     return {pk: Progress(state, found.get(pk, nothing), now) for pk, state in states.items()}
 

@@ -15,7 +15,7 @@ from emile.core.context import database_context, system
 from emile.core.outbox import send_email
 from operators.actors import Actor
 from operators.enums import OrganisationKind
-from operators.models import Organisation
+from operators.models import Membership, Organisation
 
 
 PURPOSE = "envois groupés"
@@ -90,27 +90,31 @@ def _write_to_households(
     mailing: Mailing, actor: Actor, recipients: Sequence[MailingRecipient], today: date
 ) -> None:
     files = in_hand(actor).filter(pk__in=[one.parcours_id for one in recipients])
-    found = with_safe_address(files, today).in_bulk()
+    judged = with_safe_address(files, today).values_list("pk", "barrier", "address", "first_name")
+    found = {pk: known for pk, *known in judged}
     for recipient in recipients:
-        parcours = found.get(recipient.parcours_id)
-        recipient.barrier = parcours.barrier if parcours else Barrier.PASSED_ON
-        if parcours and not recipient.barrier:
-            _write(mailing, recipient, parcours.address, parcours.first_name)
+        passed_on = (Barrier.PASSED_ON, "", "")
+        recipient.barrier, address, name = found.get(recipient.parcours_id, passed_on)
+        if not recipient.barrier:
+            _write(mailing, recipient, address, name)
 
 
 def _write_to_bodies(
     mailing: Mailing, actor: Actor, recipients: Sequence[MailingRecipient], today: date
 ) -> None:
-    bodies = Organisation.objects.filter(pk__in=[one.organisation_id for one in recipients])
-    found = with_letter_box(bodies).in_bulk()
+    ids = [one.organisation_id for one in recipients]
+    bodies = with_letter_box(Organisation.objects.active().filter(pk__in=ids))
+    found = {pk: known for pk, *known in bodies.values_list("pk", "barrier", "email")}
+    managers = Membership.objects.active().managers().filter(organisation__in=ids)
+    still = set(managers.values_list("organisation", "user"))
     for recipient in recipients:
-        body = found[recipient.organisation_id]
-        recipient.barrier = body.barrier
-        address = recipient.user.email if recipient.user else body.email
-        if not recipient.barrier and address:
-            _write(mailing, recipient, address, recipient.user.first_name if recipient.user else "")
-        elif not recipient.barrier:
-            recipient.barrier = Barrier.NO_EMAIL
+        body_id, user = recipient.organisation_id, recipient.user
+        barrier, address = found.get(body_id, (Barrier.NOBODY, ""))
+        if user:
+            address = user.email if (body_id, user.pk) in still else ""
+        recipient.barrier = barrier or ("" if address else Barrier.NOBODY)
+        if not recipient.barrier:
+            _write(mailing, recipient, address, user.first_name if user else "")
 
 
 def _write(mailing: Mailing, recipient: MailingRecipient, address: str, first_name: str) -> None:

@@ -9,7 +9,6 @@ others are led elsewhere with a message, and nothing is written.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from operators.enums import OrganisationKind
 from territories.enums import ExpectedKind, OfferKind
@@ -141,13 +140,13 @@ def a_row(**code: str) -> Arguments:
     return lambda _world, _person: {"slug": "motifs-suspension", **code}
 
 
-def theirs(name: str) -> Arguments:
+def theirs(name: str, **fixed: Any) -> Arguments:
     """One's own; to the others, that of an organisation of another kind."""
 
-    def find(world: World, person: Person) -> dict[str, UUID]:
+    def find(world: World, person: Person) -> dict[str, Any]:
         elsewhere = PRESCRIBER if person.kind is UPSTREAM else UPSTREAM
         kind = person.kind if person.is_at_home and person.kind else elsewhere
-        return {"public_id": world.belongings[name, kind]}
+        return {"public_id": world.belongings[name, kind], **fixed}
 
     return find
 
@@ -254,9 +253,16 @@ def act(step: str, stage: str, *kinds: OrganisationKind, about: str = "") -> Pag
     )
 
 
+def wrote_it_or_coordinates(person: Person) -> bool:
+    """An upstream operator wrote it."""
+    return person.kind is COORDINATOR or (person.kind is UPSTREAM and person.is_at_home)
+
+
 C, P, U, H, N = (COORDINATOR,), (PRESCRIBER,), (UPSTREAM,), (HOST,), (NATIONAL,)
 # Those who read what territories offer.
 BOARD = C + P + U + H + N
+# Those who write to many.
+INFORM = C + U + H
 LED_AWAY = frozenset({200, 302})
 
 # fmt: off
@@ -397,6 +403,17 @@ PAGES: tuple[Page, ...] = (
 
     # Passations
     Page("candidates:hand_over_list",           READ, FILE_KINDS, scope=anyone, doers=passes_files, says_no=True, get_is_fine=LED_AWAY),
+    Page("candidates:mailing_list",             READ, INFORM),
+    Page("candidates:mailing_start",            FORM, INFORM, at=lambda _world, _person: {"audience": "households"}),
+    Page("candidates:mailing_audience",         FORM, INFORM, theirs("mailing_draft"), is_at_home),
+    Page("candidates:mailing_words",            FORM, INFORM, theirs("mailing_draft"), is_at_home, body={"subject": "Rencontre", "text": "Jeudi."}),
+    Page("candidates:mailing_detail",           READ, INFORM, theirs("mailing_draft"), is_at_home, name="a draft mailing"),
+    Page("candidates:mailing_recipients",       READ, INFORM, theirs("mailing_draft"), is_at_home, name="whom a draft mailing is for"),
+    Page("candidates:mailing_send",             STEP, INFORM, theirs("mailing_draft"), is_at_home),
+    Page("candidates:mailing_move",             STEP, INFORM, theirs("mailing_draft", step="supprimer"), is_at_home),
+    Page("candidates:mailing_detail",           READ, INFORM, the("mailing"), wrote_it_or_coordinates),
+    Page("candidates:mailing_recipients",       READ, INFORM, the("mailing"), wrote_it_or_coordinates),
+    Page("candidates:mailing_words",            FORM, INFORM, the("mailing"), wrote_it_or_coordinates, prepares, get_is_fine=LED_AWAY, says_no=True, name="the text of a mailing that left"),
     Page("candidates:planned_hand_over",        READ, FILE_KINDS, the("planned_hand_over"), upstream_or_coordinator),
     Page("candidates:cancel_hand_over",         STEP, FILE_KINDS, the("planned_hand_over"), upstream_or_coordinator, may_cancel, says_no=True),
     Page("candidates:hand_over",                FORM, FILE_KINDS, their_files, passes_these, passes_files, says_no=True),

@@ -14,6 +14,7 @@ from candidates.enums import (
     BrakeKind,
     DocumentKind,
     Hindered,
+    MailingAudience,
     ReasonUse,
     Theme,
     TrialPurpose,
@@ -29,6 +30,7 @@ from candidates.models import (
 )
 from candidates.selectors import moving_adults
 from candidates.services.drafts import start_draft
+from candidates.services.mailings import start_mailing
 from candidates.services.saved_views import save_view
 from emile.core.context import database_context, system
 from operators.actors import Actor
@@ -346,6 +348,12 @@ def keep_belongings(world: World) -> None:
                 actor=world.actor(kind), name="Retards", query="ageing=late", is_shared=True
             ).public_id,
         }
+    for kind in KINDS:
+        # Those who write to none have that of a host operator in view.
+        writing = world.actor(kind if kind in {COORDINATOR, UPSTREAM} else HOST)
+        mailing = start_mailing(actor=writing, audience=MailingAudience.HOUSEHOLDS, now=world.now)
+        world.belongings["mailing_draft", kind] = mailing.public_id
+    world.ids["mailing"] = factories.send_nothing(world.actor(UPSTREAM), now=world.now).public_id
     world.feed_token = open_feed(actor=world.actor(UPSTREAM), now=world.now).token
     draft = start_draft(actor=world.actor(PRESCRIBER), now=world.now)
     meeting = services.plan_session(

@@ -138,6 +138,37 @@ def test_a_past_that_is_being_written_asks_no_worker(committing_db, broker, smtp
     assert message.state == MessageState.WAITING
 
 
+# One of many
+
+
+def test_what_is_one_of_many_leaves_after_everything_else(committing_db, broker, smtp_sink):
+    for number in range(5):
+        write(key=f"many{number}", subject="Rencontre", gives_way=True)
+    write(key="decision", subject="Une décision", is_decision=True)
+    write(key="reset", subject="Mot de passe")
+
+    broker()
+
+    assert [letter["Subject"] for letter in smtp_sink] == [
+        "Une décision",
+        "Mot de passe",
+        *["Rencontre"] * 5,
+    ]
+
+
+def test_the_sweep_finds_what_is_one_of_many_last(committing_db, broker, smtp_sink, monkeypatch):
+    monkeypatch.setattr("emile.core.jobs.BATCH", 2)
+    with outbox.without_nudges():
+        for number in range(3):
+            write(key=f"many{number}", subject="Rencontre", gives_way=True)
+        write(key="decision", subject="Une décision", is_decision=True)
+
+    sweep_outbox()
+    broker()
+
+    assert [letter["Subject"] for letter in smtp_sink] == ["Une décision", "Rencontre"]
+
+
 # What the nudge loses
 
 

@@ -33,6 +33,13 @@ from tests.factories.households import (
     a_candidate,
     orient,
 )
+from tests.factories.mailings import (
+    confirm_mailing,
+    draft_mailing,
+    reachable,
+    send_nothing,
+    write_what_was_confirmed,
+)
 from tests.factories.messages import stop_message
 from tests.factories.offers import (
     by_itself,
@@ -91,7 +98,9 @@ __all__ = [
     "commit_home",
     "commit_job",
     "compute_what_was_asked",
+    "confirm_mailing",
     "correct_last_act",
+    "draft_mailing",
     "edit_dates",
     "edit_home",
     "edit_job",
@@ -117,12 +126,15 @@ __all__ = [
     "print_document",
     "print_month",
     "propose",
+    "reachable",
     "reason_to",
     "say",
     "seat_of",
+    "send_nothing",
     "send_paper",
     "stop_message",
     "suspend",
     "tick_everything",
     "visit",
+    "write_what_was_confirmed",
 ]
