@@ -29,6 +29,7 @@ JOBS = {
     "sweep-quarantine": "Vérifier les pièces envoyées",
     "erase-papers": "Effacer les pièces gardées assez longtemps",
     "sweep-produced": "Retrouver les documents à produire",
+    "sweep-mailings": "Reprendre les envois groupés",
     "erase-produced": "Effacer les documents produits il y a longtemps",
     "ask-monthly-summaries": "Demander les points du mois",
     "write-digests": "Écrire les messages du jour",
