@@ -167,7 +167,7 @@ def reached_ids(actor: Actor, mailing: Mailing, today: date) -> list[int]:
 
 def audience_facts(mailing: Mailing) -> list[tuple[str, str]]:
     """The filters, as people read them."""
-    facts = [("À qui", MailingAudience(mailing.audience).label)]
+    facts = [("Destinataires", MailingAudience(mailing.audience).label)]
     if not mailing.is_to_households:
         named = Departement.objects.filter(code=mailing.departement).values_list("name", flat=True)
         return [*facts, ("Département", f"{named.first() or ''} ({mailing.departement})".strip())]

@@ -78,8 +78,10 @@ def test_progress_of_a_mass_message_follows_by_itself(
     page.get_by_text("0 sur 3 messages traités, 3 à venir").wait_for()
     judge(page)
 
+    page.get_by_role("button", name="Arrêter l’envoi").focus()
     write_what_was_confirmed()
     page.get_by_text("Dans la file").wait_for()
+    page.wait_for_function("document.activeElement.id === 'arreter'")
     send_one()
     page.get_by_text("1 sur 3 messages traités, 2 à venir").wait_for()
     send_one()

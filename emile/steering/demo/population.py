@@ -1,6 +1,6 @@
 """Who they are. Every name, date, number and address here is invented."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -58,11 +58,14 @@ def adult(
     licences: list[DrivingLicence] | None = None,
     prepares_licence_b: bool | None = None,
     vehicle: Vehicle | str = "",
+    email: str = "",
 ) -> NewPerson:
     """A person of 18 or more; ``phone`` is empty for those who are reached through another."""
-    contacts: Sequence[dict[str, Any]] = ()
+    contacts: list[dict[str, Any]] = []
     if phone:
-        contacts = [{"kind": contact, "value": phone, "whose": whose, "is_message_safe": True}]
+        contacts += [{"kind": contact, "value": phone, "whose": whose, "is_message_safe": True}]
+    if email:
+        contacts += [{"kind": ContactKind.EMAIL, "value": email, "is_message_safe": True}]
     return NewPerson(
         link=link,
         fields={
@@ -105,7 +108,7 @@ LATER = date(2029, 3, 31)
 # fmt: off
 HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
     FictitiousHousehold(
-        (adult("Fatou", "Diagne-Lambert", date(1991, 3, 8), "+33612000001", level=LanguageLevel.B2),
+        (adult("Fatou", "Diagne-Lambert", date(1991, 3, 8), "+33612000001", email="fatou@personne.example", level=LanguageLevel.B2),
          child("Ismaël", "Diagne-Lambert", date(2018, 9, 1), "CE2"),
          child("Maïmouna", "Diagne-Lambert", date(2022, 1, 15), "assistante maternelle")),
         Stage.FOLLOW_UP, 330, "93066", "K1304"),
@@ -113,12 +116,12 @@ HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
         (adult("Olivier", "Vasseur", date(1979, 11, 2), "+33612000002", sex=MAN, licences=[B, C], vehicle=SHARED),),
         Stage.CLOSED, 560, "75118", "N1103", ending="close"),
     FictitiousHousehold(
-        (adult("Amina", "Benkhedda", date(1988, 6, 21), "+33612000003", nationality=OUTSIDE_EUROPE, permit=(CARD, LATER)),
+        (adult("Amina", "Benkhedda", date(1988, 6, 21), "+33612000003", email="amina@personne.example", nationality=OUTSIDE_EUROPE, permit=(CARD, LATER)),
          adult("Yacine", "Benkhedda", date(1985, 2, 4), "", sex=MAN, link=PARTNER, nationality=OUTSIDE_EUROPE, permit=(CARD, LATER)),
          child("Lina", "Benkhedda", date(2016, 5, 30), "CM2")),
         Stage.INSTALLATION, 250, "93008", "G1602", HousingPrecarity.OVERCROWDED, ending="expect_a_child"),
     FictitiousHousehold(
-        (adult("Jean-Éric", "Dupond", date(1996, 7, 14), "+33612000004", sex=MAN, lodging=SHELTER),),
+        (adult("Jean-Éric", "Dupond", date(1996, 7, 14), "+33612000004", email="jean-eric@personne.example", sex=MAN, lodging=SHELTER),),
         Stage.VALIDATION, 200, "95018", "N1101"),
     FictitiousHousehold(
         (adult("Oksana", "Petrenko", date(1993, 12, 5), "+33612000005", nationality=OUTSIDE_EUROPE, permit=(PermitKind.PROTECTION, LATER), lodging=HOTEL),
@@ -131,7 +134,7 @@ HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
         (adult("Catherine", "Ehrlich", date(1969, 8, 27), "+33612000007", licences=[B], vehicle=OWN),),
         Stage.IMMERSION, 140, "77288", "K1304", HousingPrecarity.EVICTION),
     FictitiousHousehold(
-        (adult("Samira", "El Khoury", date(1990, 10, 10), "+33612000008", licences=[], vehicle=Vehicle.NONE),
+        (adult("Samira", "El Khoury", date(1990, 10, 10), "+33612000008", email="samira@personne.example", licences=[], vehicle=Vehicle.NONE),
          child("Nour", "El Khoury", date(2024, 2, 2), "crèche")),
         Stage.POSITIONING, 120, "92050", "J1501"),
     FictitiousHousehold(
@@ -144,14 +147,14 @@ HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
          child("Élie", "Mbemba", date(2021, 3, 3), "petite section")),
         Stage.PREPARATION, 95, "93029", "K1302"),
     FictitiousHousehold(
-        (adult("Kévin", "Lemoine", date(2003, 2, 17), "+33612000011", sex=MAN, licences=[DrivingLicence.AM], prepares_licence_b=True, lodging=ResidentialKind.SOCIAL_RESIDENCE),),
+        (adult("Kévin", "Lemoine", date(2003, 2, 17), "+33612000011", email="kevin@personne.example", sex=MAN, licences=[DrivingLicence.AM], prepares_licence_b=True, lodging=ResidentialKind.SOCIAL_RESIDENCE),),
         Stage.PREPARATION, 80, "78646", "G1603"),
     FictitiousHousehold(
         (adult("Nadège", "Aubertin", date(1981, 4, 4), "+33612000012"),
          adult("Bruno", "Aubertin", date(1978, 12, 24), "", sex=MAN, link=PARTNER, licences=[B])),
         Stage.DIAGNOSIS, 60, "77186", "A1414"),
     FictitiousHousehold(
-        (adult("Rahel", "Tesfaye", date(1995, 5, 25), "+33612000013", level=LanguageLevel.A2, nationality=OUTSIDE_EUROPE, permit=(PermitKind.PROTECTION, LATER), lodging=SHELTER),),
+        (adult("Rahel", "Tesfaye", date(1995, 5, 25), "+33612000013", email="rahel@personne.example", level=LanguageLevel.A2, nationality=OUTSIDE_EUROPE, permit=(PermitKind.PROTECTION, LATER), lodging=SHELTER),),
         Stage.DIAGNOSIS, 45, "75119", "K1304"),
     FictitiousHousehold(
         (adult("Valentin", "Roussel-Dupuis", date(1992, 3, 30), "+33612000014", sex=MAN),),
@@ -164,7 +167,7 @@ HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
         (adult("Pascal", "Noirot", date(1966, 2, 28), "+33612000016", sex=MAN, contact=ContactKind.SHARED_PHONE, whose="son frère"),),
         Stage.INFORMATION, 20, "95500", "A1203", HousingPrecarity.NOT_OWNER),
     FictitiousHousehold(
-        (adult("Blessing", "Okafor", date(1994, 1, 23), "+33612000017", nationality=OUTSIDE_EUROPE, permit=(RECEIPT, LATER), lodging=HOTEL),),
+        (adult("Blessing", "Okafor", date(1994, 1, 23), "+33612000017", email="blessing@personne.example", nationality=OUTSIDE_EUROPE, permit=(RECEIPT, LATER), lodging=HOTEL),),
         Stage.ELIGIBILITY, 9, "93066", "K1304"),
     FictitiousHousehold(
         (adult("Hamid", "Rahimi", date(2000, 8, 16), "+33612000018", sex=MAN, level=LanguageLevel.A1, nationality=OUTSIDE_EUROPE, permit=(PermitKind.PROTECTION, LATER), lodging=SHELTER),),
@@ -177,7 +180,7 @@ HOUSEHOLDS: tuple[FictitiousHousehold, ...] = (
         Stage.ORIENTATION, 3, "93066", "N1101", is_committed=None),
     # Who want the same places in the Cantal.
     FictitiousHousehold(
-        (adult("Aïcha", "Bensalem", date(1992, 2, 11), "+33612000021", licences=[B], vehicle=OWN),),
+        (adult("Aïcha", "Bensalem", date(1992, 2, 11), "+33612000021", email="aicha@personne.example", licences=[B], vehicle=OWN),),
         Stage.POSITIONING, 118, "93066", "K1304"),
     FictitiousHousehold(
         (adult("Loïc", "Perrin", date(1984, 6, 3), "+33612000022", sex=MAN, licences=[B], vehicle=OWN),),
