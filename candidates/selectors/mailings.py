@@ -94,7 +94,7 @@ def aimed_at(actor: Actor, mailing: Mailing, today: date) -> QuerySet[Any]:
     return with_safe_address(files, today)
 
 
-def with_safe_address(files: ParcoursQuerySet, today: date) -> QuerySet[Parcours]:
+def with_safe_address(files: ParcoursQuerySet, today: date) -> QuerySet[Any]:
     """With ``first_name`` and ``address`` of the person oriented, and ``barrier``: why that
     address must not be written to, empty when it may be.
 
@@ -132,7 +132,7 @@ def with_safe_address(files: ParcoursQuerySet, today: date) -> QuerySet[Parcours
     )
 
 
-def with_letter_box(bodies: OrganisationQuerySet) -> QuerySet[Organisation]:
+def with_letter_box(bodies: OrganisationQuerySet) -> QuerySet[Any]:
     """With ``barrier``: a body without an address of its own is written to through its managers."""
     managers = Membership.objects.active().managers().filter(organisation=OuterRef("pk"))
     return bodies.annotate(

@@ -102,7 +102,7 @@ def _write_to_households(
 def _write_to_bodies(
     mailing: Mailing, actor: Actor, recipients: Sequence[MailingRecipient], today: date
 ) -> None:
-    ids = [one.organisation_id for one in recipients]
+    ids = [one.organisation_id for one in recipients if one.organisation_id]
     bodies = with_letter_box(Organisation.objects.active().filter(pk__in=ids))
     found = {pk: known for pk, *known in bodies.values_list("pk", "barrier", "email")}
     managers = Membership.objects.active().managers().filter(organisation__in=ids)
