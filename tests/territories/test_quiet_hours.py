@@ -3,19 +3,20 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from territories.reference.calendar import public_holidays
 from territories.reference.quiet_hours import CLOSES, OPENS, PARIS, SUNDAY, next_open
 
 
 WITHIN_TWO_WEEKS = timedelta(days=14)
-# Around the nights of 29 March and 25 October 2026, and over any year.
+# Around the nights of 29 March and 25 October 2026, and over eight years.
+FOUR_DAYS = st.timedeltas(timedelta(), timedelta(days=4))
+EIGHT_YEARS = st.timedeltas(timedelta(), timedelta(days=8 * 365))
 INSTANTS = st.one_of(
-    st.datetimes(datetime(2026, 3, 27), datetime(2026, 3, 31), timezones=st.just(UTC)),
-    st.datetimes(datetime(2026, 10, 23), datetime(2026, 10, 27), timezones=st.just(UTC)),
-    st.datetimes(datetime(2024, 1, 1), datetime(2032, 1, 1), timezones=st.just(UTC)),
+    FOUR_DAYS.map(lambda passed: datetime(2026, 3, 27, tzinfo=UTC) + passed),
+    FOUR_DAYS.map(lambda passed: datetime(2026, 10, 23, tzinfo=UTC) + passed),
+    EIGHT_YEARS.map(lambda passed: datetime(2024, 1, 1, tzinfo=UTC) + passed),
 )
 
 
