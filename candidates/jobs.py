@@ -61,6 +61,12 @@ def write_digests() -> int:
     return services.write_digests(on=timezone.localdate(now), now=now)
 
 
+@shared_task
+def write_texts() -> int:
+    """The number of reminders is for the logs."""
+    return services.write_texts(now=timezone.now())
+
+
 @shared_task(name=CARRY_ON)
 def carry_on_document(*, document_id: int) -> None:
     """Safe to run twice."""

@@ -237,6 +237,7 @@ class ContactForm(InHousehold, ActForm):
         help_text="S’il est partagé ou à quelqu’un d’autre.",
     )
     is_message_safe = yes_no_field("Peut-on y laisser un message sans risque\u00a0?")
+    takes_sms = yes_no_field("Accepte-t-on les SMS de rappel\u00a0?")
     hours = forms.CharField(label="Quand appeler\u00a0?", max_length=100, required=False)
     language = forms.CharField(label="Langue parlée", max_length=50, required=False)
     needs_interpreter = yes_no_field("Faut-il un interprète\u00a0?")

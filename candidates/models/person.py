@@ -212,6 +212,8 @@ class ContactPoint(Checked):
     value = models.CharField("numéro ou adresse", max_length=254)
     whose = models.CharField("à qui est-ce", max_length=100, blank=True)
     is_message_safe = models.BooleanField("un message y est sans risque", null=True, blank=True)
+    # None: nobody asked. Whoever says no is not written to by text message any more.
+    takes_sms = models.BooleanField("accepte les SMS de rappel", null=True, blank=True)
     hours = models.CharField("quand appeler", max_length=100, blank=True)
     language = models.CharField("langue parlée", max_length=50, blank=True)
     needs_interpreter = models.BooleanField("interprète nécessaire", null=True, blank=True)

@@ -18,10 +18,10 @@ from candidates.enums import (
     ReasonUse,
     Stage,
 )
+from emile.core.calendar import working_days_after, working_days_before
 from emile.core.history import keep_history
 from emile.core.models.dated import period
 from territories.models.setting import Setting, one_version_a_day
-from territories.reference.calendar import working_days_after, working_days_before
 
 
 class DelayUnit(models.TextChoices):

@@ -2,11 +2,13 @@
 for a team, nothing of the household for the household itself, and never what a meeting is about."""
 
 from candidates.models import Appointment, Parcours, ParcoursEvent
+from candidates.notifications.texts import text_cancelled
 from candidates.selectors.agenda import appointment_moment
 from candidates.selectors.reached import safe_emails
 from emile.core.agenda import as_attachment
 from emile.core.emails import absolute, key_of, render
 from emile.core.outbox import recall, send_email
+from emile.core.sms import is_number
 from emile.core.workflow import Act
 
 
@@ -28,8 +30,11 @@ def tell_appointment_cancelled(act: Act[Parcours], appointment: Appointment) -> 
     )
     worker = appointment.worker.email
     for event in planned.order_by("pk"):
-        for address in recall(act_id=event.pk, now=act.now):
-            _tell(act, appointment, address, to_household=address != worker, is_cancelled=True)
+        for reached in recall(act_id=event.pk, now=act.now):
+            if is_number(reached):
+                text_cancelled(act, appointment, reached)
+            else:
+                _tell(act, appointment, reached, to_household=reached != worker, is_cancelled=True)
 
 
 def _tell(

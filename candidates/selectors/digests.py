@@ -10,10 +10,10 @@ from django.db.models import Count, Max, Min, Q
 from candidates.enums import LADDER, DigestRhythm, ReminderKind
 from candidates.models import MessagePreference, Parcours, ParcoursEvent, Reminder
 from candidates.selectors.due import Matter, sayable, windows
+from emile.core.calendar import is_working_day
 from emile.core.templatetags.emile import short_day
 from operators.actors import Actor
 from operators.enums import MembershipRole
-from territories.reference.calendar import is_working_day
 
 
 # Who is told, in the organisation that each one names: whoever has the file in hand there; failing

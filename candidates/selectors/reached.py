@@ -1,9 +1,17 @@
 """Where a household can be written to."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from candidates.enums import ContactKind, Link
 from candidates.models import ContactPoint, HouseholdMember, Parcours
+from emile.core.carriers import can_text
+from emile.core.errors import DomainError
+from emile.core.models import Channel
+from emile.core.sms import mobile_number
+
+
+PHONES = (ContactKind.OWN_PHONE, ContactKind.SHARED_PHONE)
 
 
 def safe_emails(parcours: Parcours, on: date) -> list[str]:
@@ -15,3 +23,30 @@ def safe_emails(parcours: Parcours, on: date) -> list[str]:
         kind=ContactKind.EMAIL, is_message_safe=True, person__in=candidates.values("person")
     )
     return sorted(set(points.values_list("value", flat=True)))
+
+
+def reminded_at(parcours: Parcours, on: date) -> Iterator[tuple[Channel, str]]:
+    """Of each candidate, one mobile where a message is safe and texts are not refused, or else one
+    safe address; nothing for whoever has neither. One query."""
+    points = ContactPoint.objects.filter(
+        is_message_safe=True,
+        person__died_on__isnull=True,
+        person__in=HouseholdMember.objects.on(on)
+        .filter(household=parcours.household_id, link=Link.CANDIDATE)
+        .values("person"),
+    ).order_by("person", "pk")
+    ways: dict[int, dict[Channel, str]] = {}
+    for point in points:
+        known = ways.setdefault(point.person_id, {})
+        if point.kind == ContactKind.EMAIL:
+            known.setdefault(Channel.EMAIL, point.value)
+        elif point.kind in PHONES and point.takes_sms is not False and can_text():
+            try:
+                known.setdefault(Channel.SMS, mobile_number(point.value))
+            except DomainError:
+                continue
+    for known in ways.values():
+        for channel in (Channel.SMS, Channel.EMAIL):
+            if channel in known:
+                yield channel, known[channel]
+                break

@@ -113,6 +113,7 @@ from candidates.services.stay_programme import (
     remove_visit,
 )
 from candidates.services.stay_report import report_employer, report_household, report_stay
+from candidates.services.texts import write_texts
 from candidates.services.wishes import edit_wishes
 from candidates.services.work_trials import plan_trial, report_trial
 
@@ -228,4 +229,5 @@ __all__ = [
     "wake_suspended",
     "withdraw_placement",
     "write_digests",
+    "write_texts",
 ]

@@ -9,9 +9,9 @@ from django.db import transaction
 from candidates.enums import PENDING, ProducedKind, ProducedState
 from candidates.models import ProducedDocument
 from candidates.services.produced import PURPOSE, nudge
+from emile.core.calendar import working_days_after
 from emile.core.context import database_context, system
 from territories.models import Territory
-from territories.reference.calendar import working_days_after
 
 
 def ask_monthly_summaries(*, on: date, now: datetime) -> int:

@@ -7,13 +7,15 @@ from contextvars import ContextVar
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models.expressions import Combinable
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from emile.core.models import MessageState, OutboxMessage
+from emile.core.models import Channel, MessageState, OutboxMessage
 from emile.core.models.outbox import OutboxQuerySet
+from emile.core.sms import as_plain, measure
 
 
 LONGEST_WAIT = timedelta(hours=8)
@@ -35,34 +37,75 @@ def send_email(
     is_decision: bool = False,
     calendar: str = "",
     gives_way: bool = False,
+    useless_after: datetime | None = None,
 ) -> int:
     """Write a message in the current transaction; its id. The same ``key`` twice writes one message.
 
     ``calendar`` is an iCalendar text, sent as an attachment. One that gives way is one of many:
-    whatever else is to be sent leaves before it.
+    whatever else is to be sent leaves before it. Past ``useless_after`` it does not leave at all.
     """
-    now = timezone.now()
-    message = OutboxMessage(
-        key=key,
-        recipient=recipient,
-        subject=subject,
-        body=body,
-        parcours_id=parcours_id,
-        organisation_id=organisation_id,
-        act_id=act_id,
-        is_decision=is_decision,
-        calendar=calendar,
-        gives_way=gives_way,
-        created_at=now,
-        send_after=now,
+    return _write(
+        OutboxMessage(
+            key=key,
+            recipient=recipient,
+            subject=subject,
+            body=body,
+            parcours_id=parcours_id,
+            organisation_id=organisation_id,
+            act_id=act_id,
+            is_decision=is_decision,
+            calendar=calendar,
+            gives_way=gives_way,
+            useless_after=useless_after,
+        )
     )
+
+
+def send_sms(
+    *,
+    number: str,
+    subject: str,
+    text: str,
+    key: str,
+    useless_after: datetime,
+    parcours_id: int | None = None,
+    organisation_id: int | None = None,
+    act_id: int | None = None,
+) -> int:
+    """The same for a text message, in plain typography; ``number`` as ``mobile_number`` gives it,
+    ``subject`` for our pages only.
+
+    It leaves by day, before ``useless_after`` or not at all. Ask ``can_text`` first: without a
+    provider it would never leave.
+    """
+    plain = as_plain(text)
+    measured = measure(plain, segment_cost=settings.SMS_SEGMENT_COST)
+    return _write(
+        OutboxMessage(
+            key=key,
+            channel=Channel.SMS,
+            recipient=number,
+            subject=subject,
+            body=plain,
+            useless_after=useless_after,
+            segments=measured.segments,
+            cost=measured.cost,
+            parcours_id=parcours_id,
+            organisation_id=organisation_id,
+            act_id=act_id,
+        )
+    )
+
+
+def _write(message: OutboxMessage) -> int:
+    message.created_at = message.send_after = timezone.now()
     # One statement, without savepoint. A message already there keeps what it says and gives its id:
     # asking a worker for it again sends nothing twice.
     OutboxMessage.objects.bulk_create(
         [message], update_conflicts=True, unique_fields=["key"], update_fields=["key"]
     )
     if _nudges.get():
-        transaction.on_commit(lambda: nudge(message.pk, gives_way=gives_way), robust=True)
+        transaction.on_commit(lambda: nudge(message.pk, gives_way=message.gives_way), robust=True)
     return message.pk
 
 

@@ -1,6 +1,7 @@
 """A text message before it leaves: who can receive it, how many segments it takes, what it costs."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 import phonenumbers
@@ -24,6 +25,9 @@ GSM_7_EXTENSION = frozenset("\f^{}\\[~]|€")
 LAST_OF_BASIC_PLANE = "\uffff"
 
 
+PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "«": '"', "»": '"', "–": "-"})
+
+
 class Alphabet(StrEnum):
     GSM_7 = "GSM-7"
     UCS_2 = "UCS-2"
@@ -38,7 +42,7 @@ JOINED = {Alphabet.GSM_7: 153, Alphabet.UCS_2: 67}
 class Measure:
     alphabet: Alphabet
     segments: int
-    cost_cents: int
+    cost: Decimal
 
 
 def mobile_number(text: str) -> str:
@@ -57,14 +61,24 @@ def mobile_number(text: str) -> str:
     )
 
 
-def measure(text: str, *, segment_cost_cents: int) -> Measure:
+def is_number(recipient: str) -> bool:
+    """Of a message: a number in E.164, and not an address."""
+    return recipient.startswith("+")
+
+
+def as_plain(text: str) -> str:
+    """Without what French typography adds and GSM-7 has not: spaces that do not break, curved quotes."""
+    return text.translate(PLAIN)
+
+
+def measure(text: str, *, segment_cost: Decimal) -> Measure:
     """How the networks will cut ``text``: one letter outside GSM-7 more than halves each segment."""
     letters = set(text)
     is_gsm = letters <= GSM_7_BASIC | GSM_7_EXTENSION
     alphabet = Alphabet.GSM_7 if is_gsm else Alphabet.UCS_2
     sizes = [_places(letter, alphabet) for letter in text]
     segments = 1 if sum(sizes) <= ALONE[alphabet] else _joined(sizes, JOINED[alphabet])
-    return Measure(alphabet=alphabet, segments=segments, cost_cents=segments * segment_cost_cents)
+    return Measure(alphabet=alphabet, segments=segments, cost=segments * segment_cost)
 
 
 def _places(letter: str, alphabet: Alphabet) -> int:

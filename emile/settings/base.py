@@ -1,5 +1,6 @@
 """What every environment shares. No condition here: demo, test and prod add to it."""
 
+from decimal import Decimal
 from ipaddress import ip_network
 from pathlib import Path
 
@@ -152,6 +153,15 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     "documents": env.private_files(env.secret("DOCUMENTS_URL", ""), DOCUMENTS_ROOT),
 }
+# Who carries text messages: one POST of JSON each. Without it none is written, except where the
+# letter box of the demonstration takes them.
+SMS_URL = env.text("SMS_URL", "")
+SMS_TOKEN = env.secret("SMS_TOKEN", "")
+SMS_SENDER = env.text("SMS_SENDER", "EMILE")
+# Euros for each segment.
+SMS_SEGMENT_COST = Decimal(env.text("SMS_SEGMENT_COST", "0.06"))
+SMS_IN_LETTER_BOX = False
+
 # The antivirus that looks at them: tcp://clamd:3310. Without it only the file by which antiviruses
 # are tested is found, and pages say so.
 CLAMD_URL = env.text("CLAMD_URL", "")
@@ -272,6 +282,11 @@ CELERY_BEAT_SCHEDULE = {
     },
     # Each hour of the day, from the first of the office: whoever had theirs gets no other, and what a
     # stop has made miss waits for an hour at most.
+    # By day, Paris time: what is due leaves with the first of them.
+    "write-texts": {
+        "task": "candidates.jobs.write_texts",
+        "schedule": crontab(hour="8-19", minute=5),
+    },
     "write-digests": {
         "task": "candidates.jobs.write_digests",
         "schedule": crontab(hour="7-18", minute=30),

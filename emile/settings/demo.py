@@ -6,6 +6,7 @@ from emile.settings.base import *
 
 IS_DEMO = True
 SHOWS_COMPONENTS = True
+SMS_IN_LETTER_BOX = True
 SHOWS_LETTER_BOX = True
 WHITENOISE_USE_FINDERS = True
 env.check()

@@ -13,6 +13,7 @@ from emile.settings.base import *
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SHOWS_COMPONENTS = True
+SMS_IN_LETTER_BOX = True
 SHOWS_LETTER_BOX = False
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -32,6 +32,7 @@ JOBS = {
     "sweep-mailings": "Reprendre les envois groupés",
     "erase-produced": "Effacer les documents produits il y a longtemps",
     "ask-monthly-summaries": "Demander les points du mois",
+    "write-texts": "Écrire les rappels par SMS",
     "write-digests": "Écrire les messages du jour",
     "sweep-parked": "Effacer les formulaires que personne n’a repris",
     "wake-suspended": "Réveiller les dossiers suspendus",

@@ -1,5 +1,7 @@
 """Text messages: French mobiles only, and segments counted as the networks cut them."""
 
+from decimal import Decimal
+
 import pytest
 
 from emile.core.errors import DomainError
@@ -50,16 +52,16 @@ def test_any_other_number_is_refused(said):
     ],
 )
 def test_segments_are_counted_as_the_networks_cut_them(text, alphabet, segments):
-    measured = measure(text, segment_cost_cents=6)
+    measured = measure(text, segment_cost=Decimal(6))
     assert (measured.alphabet, measured.segments) == (alphabet, segments)
-    assert measured.cost_cents == segments * 6
+    assert measured.cost == segments * 6
 
 
 @pytest.mark.parametrize("letter", [*"êâîôûçœ’«»", "\u00a0"])
 def test_some_french_letters_leave_the_short_alphabet(letter):
-    assert measure(letter, segment_cost_cents=6).alphabet is Alphabet.UCS_2
+    assert measure(letter, segment_cost=Decimal(6)).alphabet is Alphabet.UCS_2
 
 
 @pytest.mark.parametrize("letter", "éèàùÉÇ")
 def test_others_stay_in_it(letter):
-    assert measure(letter, segment_cost_cents=6).alphabet is Alphabet.GSM_7
+    assert measure(letter, segment_cost=Decimal(6)).alphabet is Alphabet.GSM_7

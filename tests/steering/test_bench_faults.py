@@ -7,8 +7,8 @@ from mailbox import Maildir
 import pytest
 from django.utils import timezone
 
+from emile.core.carriers import message_id_of
 from emile.core.models import MessageState, OutboxMessage
-from emile.core.tasks import message_id_of
 from emile.steering.bench.faults import (
     DECISIONS,
     Letters,

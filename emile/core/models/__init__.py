@@ -4,6 +4,7 @@ from emile.core.models.ledger import LedgerEntry, NextEntry, next_sequence
 from emile.core.models.once import SubmittedForm
 from emile.core.models.outbox import (
     STOPPED,
+    Channel,
     Handling,
     MessageFailure,
     MessageHandling,
@@ -16,6 +17,7 @@ from emile.core.models.read import ReadLog
 
 __all__ = [
     "STOPPED",
+    "Channel",
     "Checked",
     "Handling",
     "JobOutcome",

@@ -16,6 +16,11 @@ class MessageState(models.TextChoices):
     DISCARDED = "discarded", "Écarté"
 
 
+class Channel(models.TextChoices):
+    EMAIL = "email", "Courriel"
+    SMS = "sms", "SMS"
+
+
 # They wait for a person of the coordinator: nothing happens to them by itself.
 STOPPED = (MessageState.FAILED, MessageState.TO_CHECK)
 
@@ -23,6 +28,7 @@ STOPPED = (MessageState.FAILED, MessageState.TO_CHECK)
 class MessageFailure(models.TextChoices):
     EXHAUSTED = "exhausted", "Tous les essais ont échoué"
     REFUSED = "refused", "Adresse refusée"
+    TOO_LATE = "too_late", "Trop tard pour être utile"
 
 
 class Handling(models.TextChoices):
@@ -47,7 +53,7 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
 
 
 class OutboxMessage(models.Model):
-    """One e-mail to one person. ``key`` names the intention: the same one is never written twice.
+    """One e-mail, or one text message, to one person. ``key`` names the intention: the same one is never written twice.
 
     ``is_decision`` says that it tells a decision: when nobody can tell whether it has left, it is
     not sent again by itself.
@@ -57,7 +63,11 @@ class OutboxMessage(models.Model):
         "identifiant public", db_default=RandomUUID(), unique=True, editable=False
     )
     key = models.CharField("intention", max_length=200, unique=True)
-    recipient = models.EmailField("destinataire")
+    channel = models.CharField(
+        "moyen", max_length=5, choices=Channel, default=Channel.EMAIL, db_default=Channel.EMAIL
+    )
+    # An address, or a number in E.164.
+    recipient = models.CharField("destinataire", max_length=254)
     subject = models.CharField("objet", max_length=200)
     body = models.TextField("texte")
     calendar = models.TextField("agenda joint", blank=True, default="", db_default="")
@@ -82,6 +92,11 @@ class OutboxMessage(models.Model):
     )
     created_at = models.DateTimeField("écrit le")
     send_after = models.DateTimeField("à envoyer à partir de")
+    # What a reminder announces: it is not sent after that.
+    useless_after = models.DateTimeField("sans objet à partir de", null=True)
+    # Of a text message, as the networks count it; the cost in euros, as it was when it was written.
+    segments = models.PositiveSmallIntegerField("segments", null=True)
+    cost = models.DecimalField("coût", max_digits=8, decimal_places=4, null=True)
     leased_until = models.DateTimeField("pris en charge jusqu’à", null=True)
     # The first try of the present round: a round ends after eight tries or one day.
     tried_since = models.DateTimeField("essayé depuis", null=True)
@@ -110,6 +125,17 @@ class OutboxMessage(models.Model):
                 name="outboxmessage_sent_has_a_date",
                 condition=~Q(state=MessageState.SENT) | Q(sent_at__isnull=False),
                 violation_error_message="Un message envoyé a une date d’envoi.",
+            ),
+            models.CheckConstraint(
+                name="outboxmessage_recipient_of_its_channel",
+                condition=Q(channel=Channel.EMAIL, recipient__contains="@", segments__isnull=True)
+                | Q(
+                    channel=Channel.SMS,
+                    recipient__regex=r"^\+[0-9]{8,15}$",
+                    segments__isnull=False,
+                    cost__isnull=False,
+                ),
+                violation_error_message="Un courriel va à une adresse, un SMS à un numéro.",
             ),
         ]
 

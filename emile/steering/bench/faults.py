@@ -16,10 +16,10 @@ from django.db import Error, connection, transaction
 from django.db.models import F
 from django.urls import reverse
 
+from emile.core.carriers import message_id_of
 from emile.core.context import database_context, system
 from emile.core.models import MessageState, OutboxMessage
 from emile.core.outbox import send_email
-from emile.core.tasks import message_id_of
 from emile.steering.bench.pages import LOOKERS
 from emile.steering.bench.server import Client
 from operators.enums import OrganisationKind

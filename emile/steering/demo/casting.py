@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
 from candidates import services
+from emile.core.calendar import is_working_day
 from emile.core.context import database_context
 from emile.steering.demo import priors
 from emile.steering.demo.colleagues import send_one_away, with_caseworkers
@@ -14,7 +15,6 @@ from operators.actors import Actor
 from operators.demo import DEMO_ACCOUNTS
 from operators.enums import OrganisationKind
 from operators.services import create_demo_accounts
-from territories.reference.calendar import is_working_day
 
 
 WEEKS_BETWEEN_MEETINGS = 2

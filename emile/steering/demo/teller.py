@@ -9,12 +9,12 @@ from django.db.models import OuterRef, Subquery
 
 from candidates.models import Installation, Parcours, ParcoursEvent, Person
 from candidates.selectors import agreements, moving_adults
+from emile.core.calendar import is_working_day
 from emile.core.context import speak_for
 from emile.core.outbox import date_as_sent
 from emile.steering.demo.population import FictitiousHousehold
 from operators.actors import Actor
 from territories.models import Occupation
-from territories.reference.calendar import is_working_day
 
 
 # Where the demonstration settles people, and the commune of the homes found there.

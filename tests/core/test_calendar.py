@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from territories.reference.calendar import is_working_day, public_holidays, working_days_after
+from emile.core.calendar import is_working_day, public_holidays, working_days_after
 
 
 @pytest.mark.parametrize("year", range(2019, 2032))

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from territories.reference.calendar import public_holidays
-from territories.reference.quiet_hours import CLOSES, OPENS, PARIS, SUNDAY, next_open
+from emile.core.calendar import public_holidays
+from emile.core.quiet_hours import CLOSES, OPENS, PARIS, SUNDAY, next_open
 
 
 WITHIN_TWO_WEEKS = timedelta(days=14)

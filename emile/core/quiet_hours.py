@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from territories.reference.calendar import public_holidays
+from emile.core.calendar import public_holidays
 
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -26,6 +26,13 @@ def next_open(instant: datetime) -> datetime:
     while not _is_open_day(day):
         day += ONE_DAY
     return datetime.combine(day, OPENS, PARIS)
+
+
+def open_day_at_the_latest(day: date) -> date:
+    """``day``, or the last open one before it."""
+    while not _is_open_day(day):
+        day -= ONE_DAY
+    return day
 
 
 def _is_open_day(day: date) -> bool:

@@ -1,0 +1,122 @@
+"""The reminders that reach a phone: when and where, never why, and nothing of a file.
+
+Their typography is made plain when they are written: a curved quote would cost a second segment.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from candidates.models import Appointment, ImmersionStay, Parcours, ParcoursEvent
+from candidates.selectors.reached import reminded_at
+from candidates.selectors.texts import first_hour_of
+from emile.core.carriers import can_text
+from emile.core.emails import key_of
+from emile.core.models import Channel, OutboxMessage
+from emile.core.outbox import send_email, send_sms, withdraw
+from emile.core.workflow import Act
+
+
+TO_STOP = "Pour ne plus recevoir de SMS, dites-le à votre équipe."
+APPOINTMENT, CANCELLED, STAY = "appointment", "appointment_cancelled", "stay"
+SUBJECTS = {
+    APPOINTMENT: "Rappel de votre rendez-vous",
+    CANCELLED: "Votre rendez-vous est annulé",
+    STAY: "Rappel de votre séjour",
+}
+
+
+def recall_appointment(appointment: Appointment, on: date) -> int:
+    """How many messages say it, written now or before."""
+    planned = ParcoursEvent.objects.filter(
+        parcours=appointment.parcours_id,
+        kind="plan_appointment",
+        payload__appointment=appointment.pk,
+    )
+    return _write(
+        APPOINTMENT,
+        appointment.parcours,
+        on,
+        about={"appointment": appointment},
+        cause=str(appointment.pk),
+        useless_after=appointment.starts_at,
+        # Whoever cancels it takes back what has not left, and tells those who were reached.
+        act_id=planned.order_by("pk").values_list("pk", flat=True).first(),
+    )
+
+
+def recall_stay(stay: ImmersionStay, on: date) -> int:
+    """How many messages say it, written now or before."""
+    return _write(
+        STAY,
+        stay.parcours,
+        on,
+        about={"stay": stay},
+        cause=f"{stay.pk}:{stay.first_day}",
+        useless_after=first_hour_of(stay.first_day),
+    )
+
+
+def text_cancelled(act: Act[Parcours], appointment: Appointment, number: str) -> None:
+    """To a phone that the reminder reached."""
+    if not can_text():
+        return
+    send_sms(
+        number=number,
+        subject=SUBJECTS[CANCELLED],
+        text=as_sms(CANCELLED, act.subject, {"appointment": appointment}),
+        key=key_of(f"text-{CANCELLED}", appointment.pk, number),
+        useless_after=appointment.starts_at,
+        parcours_id=act.subject.pk,
+        organisation_id=appointment.organisation_id,
+        act_id=act.entry_id,
+    )
+
+
+def forget_stay(stay: ImmersionStay, now: datetime) -> None:
+    """Its days have changed, or it does not take place: what says so and has not left does not leave."""
+    said = OutboxMessage.objects.filter(
+        parcours_id=stay.parcours_id, key__startswith=f"text-{STAY}:{stay.pk}:"
+    )
+    withdraw(said, now=now)
+
+
+def as_sms(kind: str, parcours: Parcours, about: Mapping[str, Any]) -> str:
+    return f"EMILE\u00a0: {_text_of(kind, parcours, about)} {TO_STOP}"
+
+
+def _text_of(kind: str, parcours: Parcours, about: Mapping[str, Any]) -> str:
+    hides = parcours.household.hides_whereabouts
+    text = render_to_string(f"texts/{kind}.txt", {"hides": hides, **about}, using="text")
+    return " ".join(text.split())
+
+
+def _write(
+    kind: str,
+    parcours: Parcours,
+    on: date,
+    *,
+    about: Mapping[str, Any],
+    cause: str,
+    useless_after: datetime,
+    act_id: int | None = None,
+) -> int:
+    ways = list(reminded_at(parcours, on))
+    for channel, recipient in ways:
+        common: dict[str, Any] = {
+            "key": key_of(f"text-{kind}", cause, recipient),
+            "subject": SUBJECTS[kind],
+            "useless_after": useless_after,
+            "parcours_id": parcours.pk,
+            "organisation_id": parcours.owner_organisation_id,
+            "act_id": act_id,
+        }
+        if channel == Channel.SMS:
+            send_sms(number=recipient, text=as_sms(kind, parcours, about), **common)
+        else:
+            text = _text_of(kind, parcours, about)
+            body = f"Bonjour,\n\n{text[:1].upper()}{text[1:]}\n\nL’équipe EMILE\n"
+            send_email(recipient=recipient, body=body, **common)
+    return len(ways)
