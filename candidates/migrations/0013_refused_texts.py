@@ -6,44 +6,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('candidates', '0012_mailings'),
+        ("candidates", "0012_mailings"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactpoint',
-            name='insert_insert',
+            model_name="contactpoint",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactpoint',
-            name='update_update',
+            model_name="contactpoint",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactpoint',
-            name='delete_delete',
+            model_name="contactpoint",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='contactpoint',
-            name='takes_sms',
-            field=models.BooleanField(blank=True, null=True, verbose_name='accepte les SMS de rappel'),
+            model_name="contactpoint",
+            name="takes_sms",
+            field=models.BooleanField(
+                blank=True, null=True, verbose_name="accepte les SMS de rappel"
+            ),
         ),
         migrations.AddField(
-            model_name='contactpointhistory',
-            name='takes_sms',
-            field=models.BooleanField(blank=True, null=True, verbose_name='accepte les SMS de rappel'),
+            model_name="contactpointhistory",
+            name="takes_sms",
+            field=models.BooleanField(
+                blank=True, null=True, verbose_name="accepte les SMS de rappel"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactpoint',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "candidates_contactpointhistory" ("hours", "id", "is_message_safe", "kind", "language", "needs_interpreter", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_sms", "value", "whose") VALUES (NEW."hours", NEW."id", NEW."is_message_safe", NEW."kind", NEW."language", NEW."needs_interpreter", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."takes_sms", NEW."value", NEW."whose"); RETURN NULL;', hash='ccb1aec2dc469276a6e98e892c6c2ba052258cff', operation='INSERT', pgid='pgtrigger_insert_insert_8e396', table='candidates_contactpoint', when='AFTER')),
+            model_name="contactpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "candidates_contactpointhistory" ("hours", "id", "is_message_safe", "kind", "language", "needs_interpreter", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_sms", "value", "whose") VALUES (NEW."hours", NEW."id", NEW."is_message_safe", NEW."kind", NEW."language", NEW."needs_interpreter", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."takes_sms", NEW."value", NEW."whose"); RETURN NULL;',
+                    hash="ccb1aec2dc469276a6e98e892c6c2ba052258cff",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8e396",
+                    table="candidates_contactpoint",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactpoint',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "candidates_contactpointhistory" ("hours", "id", "is_message_safe", "kind", "language", "needs_interpreter", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_sms", "value", "whose") VALUES (NEW."hours", NEW."id", NEW."is_message_safe", NEW."kind", NEW."language", NEW."needs_interpreter", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."takes_sms", NEW."value", NEW."whose"); RETURN NULL;', hash='c2035aff06e72f81965d7a0530a12d2957ecffa4', operation='UPDATE', pgid='pgtrigger_update_update_2589e', table='candidates_contactpoint', when='AFTER')),
+            model_name="contactpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "candidates_contactpointhistory" ("hours", "id", "is_message_safe", "kind", "language", "needs_interpreter", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_sms", "value", "whose") VALUES (NEW."hours", NEW."id", NEW."is_message_safe", NEW."kind", NEW."language", NEW."needs_interpreter", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."takes_sms", NEW."value", NEW."whose"); RETURN NULL;',
+                    hash="c2035aff06e72f81965d7a0530a12d2957ecffa4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2589e",
+                    table="candidates_contactpoint",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactpoint',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "candidates_contactpointhistory" ("hours", "id", "is_message_safe", "kind", "language", "needs_interpreter", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_sms", "value", "whose") VALUES (OLD."hours", OLD."id", OLD."is_message_safe", OLD."kind", OLD."language", OLD."needs_interpreter", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."takes_sms", OLD."value", OLD."whose"); RETURN NULL;', hash='64c24c7c795e8c1b8cee186396389b4b4a7bb803', operation='DELETE', pgid='pgtrigger_delete_delete_7892d', table='candidates_contactpoint', when='AFTER')),
+            model_name="contactpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "candidates_contactpointhistory" ("hours", "id", "is_message_safe", "kind", "language", "needs_interpreter", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_sms", "value", "whose") VALUES (OLD."hours", OLD."id", OLD."is_message_safe", OLD."kind", OLD."language", OLD."needs_interpreter", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."takes_sms", OLD."value", OLD."whose"); RETURN NULL;',
+                    hash="64c24c7c795e8c1b8cee186396389b4b4a7bb803",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7892d",
+                    table="candidates_contactpoint",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

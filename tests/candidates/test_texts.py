@@ -16,7 +16,7 @@ from emile.core.context import database_context, system
 from emile.core.models import Channel, MessageState, OutboxMessage
 from emile.core.tasks import deliver
 from operators.models import User
-from tests.factories import a_candidate, act, at_immersion, orient, plan_stay
+from tests.factories import a_candidate, act, at_immersion, orient, plan_stay, suspend
 
 
 pytestmark = pytest.mark.django_db
@@ -171,10 +171,7 @@ def test_cancelled_after_it_has_left_the_phone_is_told(a_file, coordinator, cloc
 def test_a_file_that_is_suspended_or_over_is_silent(a_file, coordinator, clock):
     parcours = a_file(MOBILE)
     meet(coordinator, parcours)
-    with database_context(system("test")):
-        type(parcours).objects.filter(pk=parcours.pk).update(
-            standing="suspended", suspended_until=FRIDAY_14.date() + timedelta(days=9)
-        )
+    suspend(coordinator, parcours)
 
     assert on(clock, FRIDAY_14.date() - timedelta(days=2)) == 0
 

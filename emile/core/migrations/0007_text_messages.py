@@ -4,44 +4,79 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0006_messages_that_give_way'),
+        ("core", "0006_messages_that_give_way"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='outboxmessage',
-            name='channel',
-            field=models.CharField(choices=[('email', 'Courriel'), ('sms', 'SMS')], db_default='email', default='email', max_length=5, verbose_name='moyen'),
+            model_name="outboxmessage",
+            name="channel",
+            field=models.CharField(
+                choices=[("email", "Courriel"), ("sms", "SMS")],
+                db_default="email",
+                default="email",
+                max_length=5,
+                verbose_name="moyen",
+            ),
         ),
         migrations.AddField(
-            model_name='outboxmessage',
-            name='cost',
-            field=models.DecimalField(decimal_places=4, max_digits=8, null=True, verbose_name='coût'),
+            model_name="outboxmessage",
+            name="cost",
+            field=models.DecimalField(
+                decimal_places=4, max_digits=8, null=True, verbose_name="coût"
+            ),
         ),
         migrations.AddField(
-            model_name='outboxmessage',
-            name='segments',
-            field=models.PositiveSmallIntegerField(null=True, verbose_name='segments'),
+            model_name="outboxmessage",
+            name="segments",
+            field=models.PositiveSmallIntegerField(null=True, verbose_name="segments"),
         ),
         migrations.AddField(
-            model_name='outboxmessage',
-            name='useless_after',
-            field=models.DateTimeField(null=True, verbose_name='sans objet à partir de'),
+            model_name="outboxmessage",
+            name="useless_after",
+            field=models.DateTimeField(null=True, verbose_name="sans objet à partir de"),
         ),
         migrations.AlterField(
-            model_name='outboxmessage',
-            name='failure',
-            field=models.CharField(blank=True, choices=[('exhausted', 'Tous les essais ont échoué'), ('refused', 'Adresse refusée'), ('too_late', 'Trop tard pour être utile')], db_default='', default='', max_length=10, verbose_name='pourquoi arrêté'),
+            model_name="outboxmessage",
+            name="failure",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("exhausted", "Tous les essais ont échoué"),
+                    ("refused", "Adresse refusée"),
+                    ("too_late", "Trop tard pour être utile"),
+                ],
+                db_default="",
+                default="",
+                max_length=10,
+                verbose_name="pourquoi arrêté",
+            ),
         ),
         migrations.AlterField(
-            model_name='outboxmessage',
-            name='recipient',
-            field=models.CharField(max_length=254, verbose_name='destinataire'),
+            model_name="outboxmessage",
+            name="recipient",
+            field=models.CharField(max_length=254, verbose_name="destinataire"),
         ),
         migrations.AddConstraint(
-            model_name='outboxmessage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('channel', 'email'), ('recipient__contains', '@'), ('segments__isnull', True)), models.Q(('channel', 'sms'), ('cost__isnull', False), ('recipient__regex', '^\\+[0-9]{8,15}$'), ('segments__isnull', False)), _connector='OR'), name='outboxmessage_recipient_of_its_channel', violation_error_message='Un courriel va à une adresse, un SMS à un numéro.'),
+            model_name="outboxmessage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("channel", "email"),
+                        ("recipient__contains", "@"),
+                        ("segments__isnull", True),
+                    ),
+                    models.Q(
+                        ("channel", "sms"),
+                        ("cost__isnull", False),
+                        ("recipient__regex", "^\\+[0-9]{8,15}$"),
+                        ("segments__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="outboxmessage_recipient_of_its_channel",
+                violation_error_message="Un courriel va à une adresse, un SMS à un numéro.",
+            ),
         ),
     ]
