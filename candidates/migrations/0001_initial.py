@@ -18,6 +18,7 @@ from django.db import migrations, models
 import emile.core.migrating
 import emile.core.models.ledger
 import emile.core.search
+from emile.core.migrating import at_once
 
 
 class Migration(migrations.Migration):
@@ -16719,3 +16720,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = at_once(operations)

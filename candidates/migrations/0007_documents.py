@@ -11,6 +11,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from emile.core.migrating import at_once
+
 
 # The same shape as the other policies of files (0002): one per verb, a subquery of one row.
 SEES_ALL = "current_setting('emile.kind', true) IN ('coordinator', 'system')"
@@ -907,3 +909,4 @@ class Migration(migrations.Migration):
         # Undone with the tables: their policies go with them.
         *(migrations.RunSQL(lock(table), migrations.RunSQL.noop) for table in LOCKS),
     ]
+    operations = at_once(operations)

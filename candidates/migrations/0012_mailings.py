@@ -13,6 +13,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from emile.core.migrating import at_once
+
 
 SEES_ALL = "current_setting('emile.kind', true) IN ('coordinator', 'system')"
 OURS = """
@@ -625,3 +627,4 @@ class Migration(migrations.Migration):
         ),
         *(migrations.RunSQL(lock(table), unlock(table)) for table in POLICIES),
     ]
+    operations = at_once(operations)

@@ -11,6 +11,7 @@ from django.db import migrations, models
 
 import emile.core.search
 import operators.models.organisation
+from emile.core.migrating import at_once
 
 
 class Migration(migrations.Migration):
@@ -594,3 +595,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = at_once(operations)

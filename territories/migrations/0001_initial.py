@@ -10,6 +10,7 @@ import django.db.models.functions.text
 from django.db import migrations, models
 
 import emile.core.search
+from emile.core.migrating import at_once
 
 
 class Migration(migrations.Migration):
@@ -664,3 +665,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = at_once(operations)

@@ -9,6 +9,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import emile.core.models.ledger
+from emile.core.migrating import at_once
 
 
 class Migration(migrations.Migration):
@@ -1333,3 +1334,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = at_once(operations)

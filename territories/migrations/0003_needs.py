@@ -14,6 +14,7 @@ from django.db import migrations, models
 
 import emile.core.models.ledger
 from emile.core.context import database_context, system
+from emile.core.migrating import at_once
 
 
 FIRST_DAY = date(2019, 6, 1)
@@ -981,3 +982,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(write_first_rule, migrations.RunPython.noop, elidable=False),
     ]
+    operations = at_once(operations)

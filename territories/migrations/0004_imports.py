@@ -6,6 +6,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from emile.core.migrating import at_once
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -392,3 +394,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = at_once(operations)

@@ -11,6 +11,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import emile.core.models.ledger
+from emile.core.migrating import at_once
 
 
 class Migration(migrations.Migration):
@@ -636,3 +637,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = at_once(operations)
