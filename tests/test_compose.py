@@ -23,7 +23,7 @@ ONE_SHOTS = {
     if wait["condition"] == "service_completed_successfully"
 }
 
-OPTIONAL_SECRETS = {"FRANCE_TRAVAIL_CLIENT_SECRET"}
+OPTIONAL_SECRETS = {"FRANCE_TRAVAIL_CLIENT_SECRET", "SMS_TOKEN"}
 
 every_service = pytest.mark.parametrize("name", SERVICES)
 

@@ -1,6 +1,5 @@
 """What every environment shares. No condition here: demo, test and prod add to it."""
 
-from decimal import Decimal
 from ipaddress import ip_network
 from pathlib import Path
 
@@ -159,7 +158,7 @@ SMS_URL = env.text("SMS_URL", "")
 SMS_TOKEN = env.secret("SMS_TOKEN", "")
 SMS_SENDER = env.text("SMS_SENDER", "EMILE")
 # Euros for each segment.
-SMS_SEGMENT_COST = Decimal(env.text("SMS_SEGMENT_COST", "0.06"))
+SMS_SEGMENT_COST = env.amount("SMS_SEGMENT_COST", "0.06")
 SMS_IN_LETTER_BOX = False
 
 # The antivirus that looks at them: tcp://clamd:3310. Without it only the file by which antiviruses

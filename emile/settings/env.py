@@ -1,6 +1,7 @@
 """Read the environment, once, and say everything that is missing in one error."""
 
 import os
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -28,6 +29,14 @@ def secret(name: str, default: str | None = None) -> str:
     if path := os.environ.get(f"{name}_FILE"):
         return Path(path).read_text(encoding="utf-8").strip()
     return text(name, default)
+
+
+def amount(name: str, default: str) -> Decimal:
+    """Euros, with a point or a comma."""
+    try:
+        return Decimal(text(name, default).replace(",", "."))
+    except InvalidOperation:
+        raise ImproperlyConfigured(f"{name} is an amount in euros, for instance 0.06.") from None
 
 
 def listing(name: str, default: str = "") -> list[str]:

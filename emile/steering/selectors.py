@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
+from urllib.parse import urlsplit
 
 from celery.schedules import crontab
 from django.conf import settings
+from django.db.models import Count, Sum
 from django.urls import reverse
+from django.utils import timezone
 
 from candidates.models import Parcours
 from emile.core import health
 from emile.core.models import (
+    Channel,
     JobOutcome,
     JobRun,
     MessageHandling,
@@ -94,9 +99,21 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """What left as text messages in the month of ``month``; ``cost`` in euros, as estimated then."""
+
+    month: date
+    messages: int
+    segments: int
+    cost: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Operations:
     is_broker_there: bool
     relay: str
+    provider: str
+    texts: list[Texts]
     messages: dict[str, Any]
     last_sent: datetime | None
     oldest: datetime | None
@@ -118,13 +135,15 @@ class Operations:
 
 
 def operations(now: datetime) -> Operations:
-    """Six queries, and a word to the queue."""
+    """Eight queries, and a word to the queue."""
     found = health.outbox_status(now)
     sent = OutboxMessage.objects.filter(state=MessageState.SENT).order_by("-sent_at")
     waited = found["oldest_due_seconds"]
     return Operations(
         is_broker_there=health.look().broker,
         relay=f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}",
+        provider=_provider(),
+        texts=_texts(now),
         messages=found,
         last_sent=sent.values_list("sent_at", flat=True).first(),
         oldest=None if waited is None else now - timedelta(seconds=waited),
@@ -132,6 +151,26 @@ def operations(now: datetime) -> Operations:
         rules=_rules(),
         decisions=_decisions(),
     )
+
+
+def _provider() -> str:
+    if settings.SMS_URL:
+        return urlsplit(settings.SMS_URL).hostname or ""
+    return "la boîte aux lettres de la démonstration" if settings.SMS_IN_LETTER_BOX else ""
+
+
+def _texts(now: datetime) -> list[Texts]:
+    """This month, then the one before."""
+    this_month = timezone.localtime(now).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    before = (this_month - DAY).replace(day=1)
+    return [_texts_between(this_month, now), _texts_between(before, this_month)]
+
+
+def _texts_between(start: datetime, end: datetime) -> Texts:
+    sent = OutboxMessage.objects.filter(
+        channel=Channel.SMS, sent_at__gte=start, sent_at__lt=end
+    ).aggregate(messages=Count("pk"), segments=Sum("segments"), cost=Sum("cost"))
+    return Texts(start.date(), sent["messages"], sent["segments"] or 0, sent["cost"] or Decimal(0))
 
 
 def files_of(messages: Iterable[OutboxMessage]) -> dict[int, Parcours]:

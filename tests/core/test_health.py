@@ -11,8 +11,9 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from emile.core.models import MessageState, OutboxMessage
+from emile.core.models import MessageState
 from emile.launcher.ports import LOOPBACK, any_free
+from tests.factories import stop_message
 
 
 @contextmanager
@@ -58,9 +59,7 @@ def test_without_database_it_is_not_ready_but_alive(committing_db, client):
 def message(key, state=MessageState.WAITING, *, late=timedelta(), **fields):
     now = timezone.now()
     sent_at = now if state == MessageState.SENT else None
-    OutboxMessage.objects.create(
-        key=key, state=state, created_at=now, send_after=now - late, sent_at=sent_at, **fields
-    )
+    stop_message(now=now, key=key, state=state, send_after=now - late, sent_at=sent_at, **fields)
 
 
 def status():

@@ -1,6 +1,7 @@
 """The page of those who run the platform, and what the clock tells it."""
 
 from datetime import timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from candidates.enums import Standing
 from candidates.models import Parcours
 from emile.core.context import database_context, system
 from emile.core.models import (
+    Channel,
     Handling,
     JobOutcome,
     JobRun,
@@ -20,6 +22,7 @@ from emile.core.models import (
     OutboxMessage,
 )
 from emile.core.runs import scheduled
+from emile.core.templatetags.emile import month
 from emile.steering import jobs
 from emile.steering.invariants import INVARIANTS
 from emile.steering.models import InvariantResult
@@ -67,13 +70,41 @@ def test_the_page_says_what_waits_and_what_was_stopped(page):
     stopped("un")
     stopped("deux", state=MessageState.FAILED)
     now = timezone.now()
-    OutboxMessage.objects.create(key="trois", created_at=now, send_after=now - timedelta(hours=1))
+    stopped("trois", state=MessageState.WAITING, send_after=now - timedelta(hours=1))
 
     text = page.get(PAGE).text
 
     assert "attend depuis le" in text
     assert "À vérifier\u00a0: 1" in text
     assert "Échec\u00a0: 1" in text
+
+
+def test_the_page_says_what_text_messages_cost_month_by_month(page, settings):
+    settings.SMS_URL = "https://sms.exemple/envoi"
+    this_month = timezone.localtime().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    last_month = this_month - timedelta(seconds=1)
+    for n, sent_at in enumerate((this_month, last_month)):
+        stopped(
+            f"sms-{n}",
+            channel=Channel.SMS,
+            recipient="+33612345678",
+            segments=n + 1,
+            cost=(n + 1) * Decimal("0.06"),
+            state=MessageState.SENT,
+            sent_at=sent_at,
+        )
+
+    text = " ".join(page.get(PAGE).text.replace("\u00a0", " ").split())
+
+    assert "<dt>Opérateur de SMS</dt> <dd> sms.exemple </dd>" in text
+    assert f"<dt>SMS en {month(this_month)}</dt> <dd> 1 SMS, 1 segment, 0,06 € estimés" in text
+    assert f"<dt>SMS en {month(last_month)}</dt> <dd> 1 SMS, 2 segments, 0,12 € estimés" in text
+
+
+def test_without_provider_of_text_messages_the_page_says_where_reminders_go(page, settings):
+    settings.SMS_IN_LETTER_BOX = False
+
+    assert "aucun\u00a0: les rappels partent par courriel" in page.get(PAGE).text
 
 
 def test_the_settings_lead_to_it_for_the_coordinator_only(page, client):
