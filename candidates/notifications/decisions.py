@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from candidates.enums import NEVER_IN_LETTERS, PlacementStatus, Stage
 from candidates.models import Parcours, Placement, PlacementChange
+from candidates.notifications.moments import tell_stays
 from candidates.selectors.holders import holders_of
 from candidates.selectors.paper_list import PaperLine
 from emile.core.emails import absolute, key_of, render
@@ -152,8 +153,11 @@ def tell_released_hosts(act: Act[Parcours]) -> None:
     The file may be closed to them by now: their link goes elsewhere.
     """
     changes = PlacementChange.objects.filter(event=act.entry_id, to_status__in=RELEASES)
-    for status, host_id in changes.values_list("to_status", "placement__host").order_by("pk"):
+    released = list(changes.values_list("to_status", "placement__host").order_by("pk"))
+    for status, host_id in released:
         _tell(act, RELEASES[status], {host_id}, path=reverse("candidates:to_do"))
+    if released:
+        tell_stays(act)
 
 
 def _holders(act: Act[Parcours], *roles: OrganisationKind) -> set[int]:

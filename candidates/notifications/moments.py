@@ -1,66 +1,269 @@
-"""What goes into the calendar of those concerned: a letter with the moment attached. A reference at most
-for a team, nothing of the household for the household itself, and never what a meeting is about."""
+"""What goes into the calendar of those concerned: who they are, and what each may read of it. A
+reference at most for a team, nothing of the household for the household itself, and never what a
+meeting is about.
 
-from candidates.models import Appointment, Parcours, ParcoursEvent
-from candidates.notifications.texts import text_cancelled
-from candidates.selectors.agenda import appointment_moment
+Each function says what is true once its act is done; nothing is written when that changes nothing.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from candidates.models import (
+    Appointment,
+    ImmersionStay,
+    InformationSession,
+    MilestoneVisit,
+    MissedVisit,
+    Parcours,
+    ParcoursEvent,
+    SessionInvitation,
+    counts_q,
+)
+from candidates.notifications.calendars import (
+    HOUSEHOLD,
+    Cause,
+    Happening,
+    Reader,
+    keep_up,
+)
+from candidates.notifications.texts import text_cancelled, texts_about
+from candidates.selectors.agenda import (
+    appointment_moment,
+    session_moment,
+    stay_moments,
+    visit_moment,
+)
+from candidates.selectors.holders import holders_of
 from candidates.selectors.reached import safe_emails
-from emile.core.agenda import as_attachment
-from emile.core.emails import absolute, key_of, render
-from emile.core.outbox import recall, send_email
+from emile.core.agenda import Moment
+from emile.core.emails import absolute
+from emile.core.models import OutboxMessage
+from emile.core.outbox import take_back
 from emile.core.sms import is_number
 from emile.core.workflow import Act
+from operators.actors import Actor
+from operators.enums import OrganisationKind
+from operators.models import Organisation, User
+from operators.selectors import addresses, reached_for
+
+
+# A programme is written line by line: one letter tells those of the same hour.
+PAUSE = timedelta(hours=1)
+SESSION_ACTS = ("invite_to_session", "answer_invitation")
+STAY_ACTS = ("plan_stay", "edit_stay", "reschedule_stay", "cancel_stay")
+VISIT_ACTS = ("miss_visit", "visit")
 
 
 def tell_appointment(act: Act[Parcours], appointment: Appointment) -> None:
-    """To the household, where a message is safe, and to whoever expects it unless they noted it;
-    nothing of one that is noted after the event."""
-    if appointment.starts_at <= act.now:
-        return
-    for address in safe_emails(act.subject, act.occurred_on):
-        _tell(act, appointment, address, to_household=True)
-    if appointment.worker_id != act.actor.user_id:
-        _tell(act, appointment, appointment.worker.email, to_household=False)
-
-
-def tell_appointment_cancelled(act: Act[Parcours], appointment: Appointment) -> None:
-    """To those whom the first letter may have reached: it does not leave any more."""
-    planned = ParcoursEvent.objects.filter(
-        parcours=act.subject, kind="plan_appointment", payload__appointment=appointment.pk
+    """To the household, where a message is safe, and to whoever expects it unless they noted it."""
+    worker, organisation_id = appointment.worker, appointment.organisation_id
+    moment = appointment_moment(appointment)
+    reminded = set()
+    if not appointment.is_planned:
+        # Those who read a reminder are told too, on the way that reached them.
+        for text in take_back(texts_about(appointment), now=act.now):
+            reminded.add(text.recipient)
+            if is_number(text.recipient):
+                text_cancelled(act, appointment, text.recipient)
+    team = Reader(worker.email, organisation_id, [moment], is_author=worker.pk == act.actor.user_id)
+    for_household = [appointment_moment(appointment, to_household=True)]
+    keep_up(
+        Happening(
+            kind="appointment",
+            key=moment.key,
+            readers=[*_household(act, organisation_id, for_household), team],
+            takes_place=appointment.is_planned,
+            link=moment.url,
+            reminded=frozenset(reminded),
+        ),
+        _cause(act),
     )
-    worker = appointment.worker.email
-    for event in planned.order_by("pk"):
-        for reached in recall(act_id=event.pk, now=act.now):
-            if is_number(reached):
-                text_cancelled(act, appointment, reached)
-            else:
-                _tell(act, appointment, reached, to_household=reached != worker, is_cancelled=True)
 
 
-def _tell(
-    act: Act[Parcours],
-    appointment: Appointment,
-    address: str,
-    *,
-    to_household: bool,
-    is_cancelled: bool = False,
+def tell_invited(act: Act[Parcours], session: InformationSession) -> None:
+    """To a household that is expected at a meeting, and to one that is not any more."""
+    seated = SessionInvitation.objects.seated().filter(session=session, parcours=act.subject)
+    _keep_up_guest(
+        act.subject,
+        session,
+        _household(
+            act,
+            session.organisation_id,
+            [session_moment(session, to_household=act.subject.household)],
+        ),
+        takes_place=seated.exists(),
+        cause=_cause(act),
+    )
+
+
+def tell_session(session: InformationSession, *, actor: Actor, now: datetime) -> None:
+    """To the staff that holds a meeting, whoever noted it aside."""
+    moment = session_moment(session)
+    me = _email_of(actor.user_id)
+    keep_up(
+        Happening(
+            kind="session",
+            key=moment.key,
+            readers=[
+                Reader(address, session.organisation_id, [moment], is_author=address == me)
+                for address in addresses(session.organisation)
+            ],
+            takes_place=session.cancelled_on is None,
+            link=moment.url,
+        ),
+        Cause(key="cancelled" if session.cancelled_on else "planned", now=now),
+    )
+
+
+def tell_session_cancelled(session: InformationSession, *, actor: Actor, now: datetime) -> None:
+    """To its staff and to the households that were expected, those whose file has passed to another
+    operator since included: the caller speaks as the platform."""
+    tell_session(session, actor=actor, now=now)
+    key = session_moment(session).key
+    told = OutboxMessage.objects.filter(key__startswith=f"{key}:{HOUSEHOLD}:")
+    files = Parcours.objects.filter(pk__in=list(told.values_list("parcours_id", flat=True)))
+    for parcours in files.select_related("household").order_by("pk"):
+        moment = session_moment(session, to_household=parcours.household)
+        safe = safe_emails(parcours, session.cancelled_on or session.held_on)
+        _keep_up_guest(
+            parcours,
+            session,
+            [Reader(one, session.organisation_id, [moment], is_household=True) for one in safe],
+            takes_place=False,
+            cause=Cause(key="cancelled", now=now, parcours=parcours),
+        )
+
+
+def tell_stay(
+    act: Act[Parcours], stay: ImmersionStay, *, send_after: datetime | None = None
 ) -> None:
-    moment = appointment_moment(appointment, to_household=to_household, is_cancelled=is_cancelled)
-    letter = "appointment_cancelled" if is_cancelled else "appointment"
-    context = {
-        "moment": moment,
-        "parcours": act.subject,
-        "to_household": to_household,
-        "link": absolute(act.subject.get_absolute_url()),
-    }
-    subject, body = render(f"candidates/{letter}", context)
-    send_email(
-        recipient=address,
-        subject=subject,
-        body=body,
-        key=key_of(letter, act.entry_id, address),
-        parcours_id=act.subject.pk,
-        organisation_id=appointment.organisation_id,
-        act_id=act.entry_id,
-        calendar=as_attachment(moment, now=act.now),
+    """To the household, to whoever follows it upstream and to whoever welcomes it; its visits to those
+    who are at them."""
+    parcours, host_id = act.subject, stay.placement.host_id
+    # The facts of the act are newer than what the stay was read with.
+    stay.parcours = parcours
+    hosts = list(stay_moments(stay, to_household=False))
+    guests = list(stay_moments(stay, to_household=True))
+    readers = _household(act, host_id, guests)
+    readers += _team(act, host_id, parcours.owner_user_id, hosts)
+    for upstream_id in holders_of(parcours.pk, [OrganisationKind.UPSTREAM]):
+        readers += _team(act, upstream_id, parcours.lead_worker_id, hosts[:1])
+    keep_up(
+        Happening(
+            kind="stay",
+            key=hosts[0].key,
+            readers=readers,
+            takes_place=stay.is_open,
+            link=absolute(parcours.get_absolute_url()),
+            send_after=send_after,
+        ),
+        _cause(act),
     )
+
+
+def tell_programme(act: Act[Parcours], stay: ImmersionStay) -> None:
+    """The same, once the line being written is followed by no other; at once when it is for soon."""
+    soonest = min(
+        (
+            one.starts - PAUSE
+            for one in stay_moments(stay, to_household=True)
+            if isinstance(one.starts, datetime) and one.starts > act.now
+        ),
+        default=act.now,
+    )
+    tell_stay(act, stay, send_after=max(act.now, min(act.now + PAUSE, soonest)))
+
+
+def tell_stays(act: Act[Parcours]) -> None:
+    """Of the days that the household still has ahead: its project may have come to its end, or back."""
+    ahead = act.subject.stays.filter(days__endswith__gt=act.occurred_on)
+    for stay in ahead.select_related("placement__territory").order_by("pk"):
+        tell_stay(act, stay)
+
+
+def tell_visit(act: Act[Parcours], milestone: str) -> None:
+    """Of the day that was said when a follow-up visit had failed; not any more once it took place."""
+    parcours = act.subject
+    told = {"parcours": parcours, "milestone": milestone}
+    missed = MissedVisit.objects.filter(counts_q(), **told).order_by("-event_id").first()
+    host_id = parcours.owner_organisation_id or act.actor.organisation_id
+    guests, hosts = (
+        [visit_moment(parcours, milestone, missed.next_on, to_household=which)] if missed else []
+        for which in (True, False)
+    )
+    keep_up(
+        Happening(
+            kind="visit",
+            key=f"follow-up-{parcours.public_id}-{milestone}",
+            readers=[
+                *_household(act, host_id, guests),
+                *_team(act, host_id, parcours.owner_user_id, hosts),
+            ],
+            takes_place=missed is not None
+            and not MilestoneVisit.objects.filter(counts_q(), **told).exists(),
+            link=absolute(parcours.get_absolute_url()),
+        ),
+        _cause(act),
+    )
+
+
+def tell_corrected(act: Act[Parcours], event: ParcoursEvent) -> None:
+    """What the calendars hold is what was true before the act that was taken back."""
+    if event.kind in SESSION_ACTS:
+        tell_invited(act, InformationSession.objects.get(pk=event.payload["session"]))
+    elif event.kind in STAY_ACTS:
+        stays = ImmersionStay.objects.select_related("placement__territory")
+        tell_stay(act, stays.get(pk=event.payload["stay"]))
+    elif event.kind in VISIT_ACTS:
+        tell_visit(act, event.payload["milestone"])
+    else:
+        tell_stays(act)
+
+
+def _cause(act: Act[Parcours]) -> Cause:
+    return Cause(key=act.entry_id, now=act.now, parcours=act.subject, act_id=act.entry_id)
+
+
+def _keep_up_guest(
+    parcours: Parcours,
+    session: InformationSession,
+    readers: Sequence[Reader],
+    *,
+    takes_place: bool,
+    cause: Cause,
+) -> None:
+    keep_up(
+        Happening(
+            kind="session",
+            key=session_moment(session).key,
+            readers=readers,
+            takes_place=takes_place,
+            link=absolute(parcours.get_absolute_url()),
+        ),
+        cause,
+    )
+
+
+def _household(act: Act[Parcours], organisation_id: int, moments: Sequence[Moment]) -> list[Reader]:
+    return [
+        Reader(address, organisation_id, moments, is_household=True)
+        for address in safe_emails(act.subject, act.occurred_on)
+    ]
+
+
+def _team(
+    act: Act[Parcours], organisation_id: int, user_id: int | None, moments: Sequence[Moment]
+) -> list[Reader]:
+    """Whoever of that organisation has the file in hand, or whoever stands in; all of it when nobody
+    does, unless it is one of them who notes it."""
+    is_mine = organisation_id == act.actor.organisation_id
+    people = reached_for(organisation_id, user_id, act.occurred_on) if user_id else []
+    if people:
+        me = _email_of(act.actor.user_id) if is_mine else ""
+        return [Reader(one, organisation_id, moments, is_author=one == me) for one in people]
+    found = addresses(Organisation.objects.get(pk=organisation_id))
+    return [Reader(one, organisation_id, moments, is_author=is_mine) for one in found]
+
+
+def _email_of(user_id: int | None) -> str:
+    return User.objects.filter(pk=user_id).values_list("email", flat=True).first() or ""

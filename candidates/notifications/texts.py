@@ -9,12 +9,13 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from candidates.models import Appointment, ImmersionStay, Parcours, ParcoursEvent
+from candidates.models import Appointment, ImmersionStay, Parcours
 from candidates.selectors.reached import reminded_at
 from candidates.selectors.texts import first_hour_of
 from emile.core.carriers import can_text
 from emile.core.emails import key_of
 from emile.core.models import Channel, OutboxMessage
+from emile.core.models.outbox import OutboxQuerySet
 from emile.core.outbox import send_email, send_sms, withdraw
 from emile.core.workflow import Act
 
@@ -29,12 +30,8 @@ SUBJECTS = {
 
 
 def recall_appointment(appointment: Appointment, on: date) -> int:
-    """How many messages say it, written now or before."""
-    planned = ParcoursEvent.objects.filter(
-        parcours=appointment.parcours_id,
-        kind="plan_appointment",
-        payload__appointment=appointment.pk,
-    )
+    """How many messages say it, written now or before. Whoever cancels it takes back what has not left,
+    and tells those who were reached."""
     return _write(
         APPOINTMENT,
         appointment.parcours,
@@ -42,8 +39,6 @@ def recall_appointment(appointment: Appointment, on: date) -> int:
         about={"appointment": appointment},
         cause=str(appointment.pk),
         useless_after=appointment.starts_at,
-        # Whoever cancels it takes back what has not left, and tells those who were reached.
-        act_id=planned.order_by("pk").values_list("pk", flat=True).first(),
     )
 
 
@@ -56,6 +51,14 @@ def recall_stay(stay: ImmersionStay, on: date) -> int:
         about={"stay": stay},
         cause=f"{stay.pk}:{stay.first_day}",
         useless_after=first_hour_of(stay.first_day),
+    )
+
+
+def texts_about(appointment: Appointment) -> OutboxQuerySet:
+    """The reminders of an appointment, by telephone or by e-mail."""
+    return OutboxMessage.objects.filter(
+        parcours_id=appointment.parcours_id,
+        key__startswith=f"text-{APPOINTMENT}:{appointment.pk}:",
     )
 
 
@@ -101,7 +104,6 @@ def _write(
     about: Mapping[str, Any],
     cause: str,
     useless_after: datetime,
-    act_id: int | None = None,
 ) -> int:
     ways = list(reminded_at(parcours, on))
     for channel, recipient in ways:
@@ -111,7 +113,6 @@ def _write(
             "useless_after": useless_after,
             "parcours_id": parcours.pk,
             "organisation_id": parcours.owner_organisation_id,
-            "act_id": act_id,
         }
         if channel == Channel.SMS:
             send_sms(number=recipient, text=as_sms(kind, parcours, about), **common)

@@ -8,8 +8,14 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q
 
-from candidates.enums import Stage
-from candidates.models import Appointment, ImmersionStay, InformationSession, Parcours
+from candidates.enums import Stage, VisitKind
+from candidates.models import (
+    Appointment,
+    Household,
+    ImmersionStay,
+    InformationSession,
+    Parcours,
+)
 from emile.core.agenda import Moment
 from emile.core.emails import absolute
 from operators.actors import Actor
@@ -34,47 +40,69 @@ def agenda_of(actor: Actor, today: date) -> Iterator[Moment]:
     yield from _visits(actor)
 
 
-def session_moment(session: InformationSession) -> Moment:
+def session_moment(session: InformationSession, *, to_household: Household | None = None) -> Moment:
+    """A household reads neither the title, which may say what it is about, nor where when it hides."""
     starts, ends = session.starts_at, session.ends_at
     whole_day = session.held_on
     at = datetime.combine(session.held_on, starts, PARIS) if starts else None
     until = datetime.combine(session.held_on, ends, PARIS) if ends else None
+    hides = to_household is not None and to_household.hides_whereabouts
+    title = "Réunion d’information" if session.informs else "Rencontre collective"
     return Moment(
         key=f"session-{session.public_id}",
-        title=session.name,
+        title=title if to_household else session.name,
         starts=at or whole_day,
         ends=(until or at + USUAL_LENGTH) if at else whole_day,
-        place=session.place or session.link,
-        url=absolute(session.get_absolute_url()),
+        place="" if hides else session.place or session.link,
+        url="" if to_household else absolute(session.get_absolute_url()),
     )
 
 
-def stay_moments(stay: ImmersionStay) -> Iterator[Moment]:
-    """The stay, then each of its visits, as the household keeps them: where, but not whom. Nothing of
-    a stay that does not take place."""
-    if stay.is_cancelled:
-        return
-    hides = stay.parcours.household.hides_whereabouts
-    territory = "" if hides else f"\u00a0: {stay.placement.territory.name}"
-    yield Moment(
+def stay_moment(stay: ImmersionStay, *, to_household: bool) -> Moment:
+    household = stay.parcours.household
+    told = [] if to_household else [household.reference]
+    if not household.hides_whereabouts:
+        told.append(stay.placement.territory.name)
+    about = f"\u00a0: {', '.join(told)}" if told else ""
+    return Moment(
         key=f"stay-{stay.public_id}",
-        title=f"Séjour d’immersion{territory}",
+        title=f"Séjour d’immersion{about}",
         starts=stay.first_day,
         ends=stay.last_day,
+        url="" if to_household else absolute(stay.parcours.get_absolute_url()),
     )
-    for visit in stay.visits.kept().order_by("day", "starts_at"):
+
+
+def stay_moments(stay: ImmersionStay, *, to_household: bool) -> Iterator[Moment]:
+    """The stay, then each of its visits: where, for the household only, but neither whom nor why."""
+    yield stay_moment(stay, to_household=to_household)
+    household = stay.parcours.household
+    says_where = to_household and not household.hides_whereabouts
+    reference = "" if to_household else f"\u00a0: {household.reference}"
+    visits = stay.visits.kept().exclude(kind=VisitKind.FREE_TIME)
+    for visit in visits.order_by("day", "starts_at"):
         yield Moment(
             key=f"visit-{visit.public_id}",
-            title=f"Séjour\u00a0: {visit.get_kind_display().lower()}",
+            title=f"Rendez-vous du séjour{reference}",
             starts=datetime.combine(visit.day, visit.starts_at, PARIS),
             ends=datetime.combine(visit.day, visit.ends_at, PARIS),
-            place="" if hides else visit.place,
+            place=visit.place if says_where else "",
         )
 
 
-def appointment_moment(
-    one: Appointment, *, to_household: bool = False, is_cancelled: bool = False
-) -> Moment:
+def visit_moment(parcours: Parcours, milestone: str, day: date, *, to_household: bool) -> Moment:
+    """A follow-up visit whose day is said; its hour is told by whoever comes."""
+    reference = "" if to_household else f"\u00a0: {parcours.household.reference}"
+    return Moment(
+        key=f"follow-up-{parcours.public_id}-{milestone}",
+        title=f"Visite de suivi{reference}",
+        starts=day,
+        ends=day,
+        url="" if to_household else absolute(parcours.get_absolute_url()),
+    )
+
+
+def appointment_moment(one: Appointment, *, to_household: bool = False) -> Moment:
     """Where it is for the household only, and not for one that must not be found."""
     household = one.parcours.household
     says_where = to_household and not household.hides_whereabouts
@@ -85,8 +113,6 @@ def appointment_moment(
         ends=one.starts_at + USUAL_LENGTH,
         place=one.place if says_where else "",
         url="" if to_household else absolute(one.parcours.get_absolute_url()),
-        sequence=int(is_cancelled),
-        is_cancelled=is_cancelled,
     )
 
 
@@ -101,15 +127,7 @@ def _stays(actor: Actor, since: date) -> Iterator[Moment]:
     followed = Parcours.objects.visible_to(actor).of_worker(actor.user_id)
     ours = Q(placement__host=actor.organisation_id) | Q(parcours__in=followed)
     for stay in stays.filter(ours).select_related("parcours__household", "placement__territory"):
-        household = stay.parcours.household
-        territory = "" if household.hides_whereabouts else f", {stay.placement.territory.name}"
-        yield Moment(
-            key=f"stay-{stay.public_id}",
-            title=f"Séjour d’immersion\u00a0: {household.reference}{territory}",
-            starts=stay.first_day,
-            ends=stay.last_day,
-            url=absolute(stay.parcours.get_absolute_url()),
-        )
+        yield stay_moment(stay, to_household=False)
 
 
 def _visits(actor: Actor) -> Iterator[Moment]:

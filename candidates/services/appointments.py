@@ -66,7 +66,8 @@ def close_appointment(
                 "en a été dit.",
                 code="state",
             )
+        appointment.state = state
         act.payload |= {"appointment": appointment.pk, "state": state}
     if state == AppointmentState.CANCELLED:
-        letters.tell_appointment_cancelled(act, appointment)
+        letters.tell_appointment(act, appointment)
     return appointment

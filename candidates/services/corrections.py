@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from candidates.models import Parcours, ParcoursEvent
+from candidates.notifications import moments as letters
 from candidates.services.access import give_accesses_back
 from candidates.services.holds import put_holds_back, release_what_was_undone
 from candidates.services.notes import log_exchange
@@ -29,6 +30,7 @@ def correct_act(*, actor: Actor, event: ParcoursEvent, now: datetime, reason: st
         if is_alone := _happened_alone(event):
             put_holds_back(event, actor=actor, now=now)
         release_what_was_undone(event, actor=actor, now=now)
+    letters.tell_corrected(act, event)
     # Last of all: the actor may be one of those who lose the file.
     if is_alone:
         give_accesses_back(parcours=act.subject, at=event.recorded_at, now=now)

@@ -23,6 +23,7 @@ from candidates.models import (
     Person,
     Reason,
 )
+from candidates.notifications import moments as letters
 from candidates.selectors.follow_up import extended_until, last_installation, longest_until
 from candidates.selectors.news import question_of, unanswered
 from candidates.services.household import refuse_outsider
@@ -75,6 +76,7 @@ def log_visit(
         _note_answers(act, milestone, answers)
         note_situations(act, SnapshotPoint(milestone.value), situations)
         act.payload["milestone"] = milestone
+    letters.tell_visit(act, milestone)
     return act.subject
 
 
@@ -152,6 +154,7 @@ def miss_visit(
         missed.full_clean(exclude=["event"])
         missed.save()
         act.payload |= {"milestone": milestone, "reason": missed_reason.code}
+    letters.tell_visit(act, milestone)
     return act.subject
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from candidates.enums import InformationMode, InvitationAnswer
 from candidates.models import (
@@ -17,7 +18,9 @@ from candidates.models import (
     SessionInvitation,
     counts_q,
 )
+from candidates.notifications import moments as letters
 from candidates.workflow import PARCOURS_WORKFLOW
+from emile.core.context import database_context, system
 from emile.core.errors import DomainError
 from emile.core.workflow import ReasonNeeded, TransitionRefused
 from operators.actors import Actor
@@ -39,6 +42,7 @@ def plan_session(
     starts_at: time | None = None,
     ends_at: time | None = None,
     capacity: int | None = None,
+    now: datetime,
 ) -> InformationSession:
     """A meeting to come, or one that was held and is noted afterwards. Raises ValidationError.
 
@@ -57,12 +61,15 @@ def plan_session(
     )
     session.full_clean()
     session.save()
+    letters.tell_session(session, actor=actor, now=now)
     return session
 
 
 @transaction.atomic
-def cancel_session(*, actor: Actor, session: InformationSession, today: date) -> InformationSession:
-    """The households that were invited wait again. Raises SessionRefused once somebody was noted."""
+def cancel_session(
+    *, actor: Actor, session: InformationSession, now: datetime
+) -> InformationSession:
+    """The households that were invited wait again, and are told. Raises SessionRefused once somebody was noted."""
     mine = InformationSession.objects.select_for_update().visible_to(actor)
     current: InformationSession = mine.get(pk=session.pk)
     if current.cancelled_on:
@@ -72,8 +79,10 @@ def cancel_session(*, actor: Actor, session: InformationSession, today: date) ->
             "Des présences sont déjà notées à cette réunion\u00a0: elle a donc eu lieu.",
             code="held",
         )
-    current.cancelled_on = today
+    current.cancelled_on = timezone.localdate(now)
     current.save(update_fields=["cancelled_on"])
+    with database_context(system("réunion annulée")):
+        letters.tell_session_cancelled(current, actor=actor, now=now)
     return current
 
 
@@ -102,6 +111,7 @@ def invite_to_session(
             event_id=act.entry_id, parcours=act.subject, session=session
         )
         act.payload["session"] = session.pk
+    letters.tell_invited(act, current)
     return act.subject
 
 
@@ -148,6 +158,7 @@ def answer_invitation(
     ) as act:
         InvitationReply.objects.create(event_id=act.entry_id, invitation=invitation, answer=answer)
         act.payload |= {"answer": answer, "session": invitation.session_id}
+    letters.tell_invited(act, invitation.session)
     return act.subject
 
 

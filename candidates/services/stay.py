@@ -20,6 +20,7 @@ from candidates.models import (
     StayWaiver,
 )
 from candidates.models.stay import STAY_FIELDS
+from candidates.notifications import moments as letters
 from candidates.notifications.texts import forget_stay
 from candidates.services.holds import give_months_back, use_month
 from candidates.services.placement import put_version_back
@@ -64,6 +65,7 @@ def plan_stay(
         stay.save()
         use_month(act, stay.placement.territory, stay.first_day)
         act.payload["stay"] = stay.pk
+    letters.tell_stay(act, stay)
     return stay
 
 
@@ -92,6 +94,7 @@ def edit_stay(
         refuse_visits_outside(stay)
         use_month(act, stay.placement.territory, stay.first_day)
         act.payload |= {"stay": stay.pk, "version": stay.version}
+    letters.tell_stay(act, stay)
     return stay
 
 
@@ -140,6 +143,7 @@ def reschedule_stay(
             "visits_moved" if keeps_programme else "visits_dropped": moved,
         }
     forget_stay(stay, now)
+    letters.tell_stay(act, stay)
     return stay
 
 
@@ -176,6 +180,7 @@ def cancel_stay(
         give_months_back(act, stay.placement.territory)
         act.payload |= {"stay": stay.pk, "reason": stay_reason.code}
     forget_stay(stay, now)
+    letters.tell_stay(act, stay)
     return act.subject
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from candidates.models import EmployerReport, ImmersionStay, Parcours, StayCost, StayVisit, counts_q
+from candidates.notifications import moments as letters
 from candidates.services.stay import planned, refuse_visits_outside
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.errors import StaleVersion
@@ -31,6 +32,7 @@ def add_visit(
         visit = StayVisit(stay=planned(act, stay), **fields)
         _save_visit(visit)
         act.payload |= {"stay": visit.stay_id, "visit": visit.pk, "kind": visit.kind}
+    letters.tell_programme(act, visit.stay)
     return visit
 
 
@@ -51,6 +53,7 @@ def edit_visit(
         _write_over(visit, version, fields)
         _save_visit(visit)
         act.payload |= {"stay": visit.stay_id, "visit": visit.pk, "kind": visit.kind}
+    letters.tell_programme(act, visit.stay)
     return visit
 
 
@@ -68,6 +71,7 @@ def remove_visit(
             )
         _drop(visit)
         act.payload |= {"stay": visit.stay_id, "visit": visit.pk, "kind": visit.kind}
+    letters.tell_programme(act, visit.stay)
     return visit
 
 

@@ -40,7 +40,9 @@ def session_create(request: AppRequest) -> HttpResponse:
     form = SessionForm(request.POST or None, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         try:
-            session = services.plan_session(actor=request.actor, **form.cleaned_data)
+            session = services.plan_session(
+                actor=request.actor, now=timezone.now(), **form.cleaned_data
+            )
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)
         else:
@@ -137,7 +139,7 @@ def session_cancel(request: AppRequest, public_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return render(request, "candidates/sessions/cancel.html", {"session": session})
     try:
-        services.cancel_session(actor=request.actor, session=session, today=timezone.localdate())
+        services.cancel_session(actor=request.actor, session=session, now=timezone.now())
     except DomainError as refusal:
         messages.error(request, str(refusal))
     else:

@@ -67,7 +67,8 @@ def stay_programme(request: AppRequest, public_id: UUID, stay_id: UUID) -> HttpR
 @read_only
 def stay_agenda(request: AppRequest, public_id: UUID, stay_id: UUID) -> HttpResponse:
     stay = _find(request, open_file(request, public_id), stay_id)
-    content = as_calendar("Séjour", stay_moments(stay), now=timezone.now())
+    moments = [] if stay.is_cancelled else stay_moments(stay, to_household=True)
+    content = as_calendar("Séjour", moments, now=timezone.now())
     return calendar_response(content, file_name="sejour.ics")
 
 

@@ -1,8 +1,9 @@
 """What calendars read: moments as an iCalendar file (RFC 5545), in Paris time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from email.utils import parseaddr
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -33,6 +34,12 @@ class Moment:
     sequence: int | None = None
     is_cancelled: bool = False
 
+    def is_over(self, now: datetime) -> bool:
+        """An hour that has struck, a day that has passed."""
+        if isinstance(self.starts, datetime):
+            return self.starts <= now
+        return self.ends < timezone.localdate(now)
+
 
 def as_calendar(name: str, moments: Iterable[Moment], *, now: datetime) -> bytes:
     calendar = Calendar()
@@ -49,16 +56,31 @@ def as_calendar(name: str, moments: Iterable[Moment], *, now: datetime) -> bytes
     return content
 
 
-def as_attachment(moment: Moment, *, now: datetime) -> str:
-    """One moment to keep, or to take out of the calendar that kept it."""
+def as_attachment(moments: Sequence[Moment], *, now: datetime) -> str:
+    """Moments to keep, or to take out of the calendar that kept them.
+
+    A method that cancels is about one moment only (RFC 5546, 3.2.5): among several, those that do
+    not take place say so themselves.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODUCER)
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if moment.is_cancelled else "PUBLISH")
-    calendar.add_component(_event(moment, now))
+    takes_one_out = len(moments) == 1 and moments[0].is_cancelled
+    calendar.add("method", "CANCEL" if takes_one_out else "PUBLISH")
+    _, sender = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    for moment in moments:
+        event = _event(moment, now)
+        # Whoever publishes or cancels says who they are.
+        event.add("organizer", f"mailto:{sender}", parameters={"CN": "EMILE"})
+        calendar.add_component(event)
     calendar.add_missing_timezones()
     content: bytes = calendar.to_ical()
     return content.decode()
+
+
+def read_attachment(text: str) -> list[Moment]:
+    """The moments that ``as_attachment`` wrote."""
+    return [_moment(event) for event in Calendar.from_ical(text).events]
 
 
 def _event(moment: Moment, now: datetime) -> Event:
@@ -82,6 +104,20 @@ def _event(moment: Moment, now: datetime) -> Event:
         if value:
             event.add(name, value)
     return event
+
+
+def _moment(event: Event) -> Moment:
+    starts, ends = event.start, event.end
+    return Moment(
+        key=str(event["uid"]).rsplit("@", 1)[0],
+        title=str(event["summary"]),
+        starts=starts,
+        ends=ends if isinstance(ends, datetime) else ends - timedelta(days=1),
+        place=str(event.get("location", "")),
+        url=str(event.get("url", "")),
+        sequence=event.get("sequence"),
+        is_cancelled=event.get("status") == "CANCELLED",
+    )
 
 
 def calendar_response(content: bytes, *, file_name: str = "") -> HttpResponse:

@@ -37,12 +37,14 @@ def send_email(
     is_decision: bool = False,
     calendar: str = "",
     gives_way: bool = False,
+    send_after: datetime | None = None,
     useless_after: datetime | None = None,
 ) -> int:
     """Write a message in the current transaction; its id. The same ``key`` twice writes one message.
 
     ``calendar`` is an iCalendar text, sent as an attachment. One that gives way is one of many:
-    whatever else is to be sent leaves before it. Past ``useless_after`` it does not leave at all.
+    whatever else is to be sent leaves before it. It leaves at once, or after ``send_after``; past
+    ``useless_after`` it does not leave at all.
     """
     return _write(
         OutboxMessage(
@@ -57,7 +59,8 @@ def send_email(
             calendar=calendar,
             gives_way=gives_way,
             useless_after=useless_after,
-        )
+        ),
+        send_after=send_after,
     )
 
 
@@ -97,30 +100,37 @@ def send_sms(
     )
 
 
-def _write(message: OutboxMessage) -> int:
-    message.created_at = message.send_after = timezone.now()
+def _write(message: OutboxMessage, *, send_after: datetime | None = None) -> int:
+    message.created_at = timezone.now()
+    message.send_after = send_after or message.created_at
     # One statement, without savepoint. A message already there keeps what it says and gives its id:
     # asking a worker for it again sends nothing twice.
     OutboxMessage.objects.bulk_create(
         [message], update_conflicts=True, unique_fields=["key"], update_fields=["key"]
     )
-    if _nudges.get():
+    if _nudges.get() and message.send_after <= message.created_at:
         transaction.on_commit(lambda: nudge(message.pk, gives_way=message.gives_way), robust=True)
     return message.pk
 
 
-@transaction.atomic
 def recall(*, act_id: int, now: datetime) -> list[str]:
-    """Delete what an act wrote and has not left; the addresses it reached, or may have reached.
+    """Delete what an act wrote and has not left; the addresses it reached, or may have reached."""
+    gone = take_back(OutboxMessage.objects.filter(act_id=act_id), now=now)
+    return sorted({one.recipient for one in gone})
+
+
+@transaction.atomic
+def take_back(messages: OutboxQuerySet, *, now: datetime) -> list[OutboxMessage]:
+    """Delete those that have not left; those that have, or may have, in the order they were written.
 
     A message in the hands of a worker counts as gone. The rows are locked first: a worker that
     comes meanwhile passes over them, and none is deleted under one that has just taken it.
     """
-    written = OutboxMessage.objects.filter(act_id=act_id)
-    held = list(written.select_for_update(of=("self",)).order_by("pk"))
-    gone = [one for one in held if one.state == MessageState.SENT or one.is_in_hands(now)]
-    written.exclude(pk__in=[one.pk for one in gone]).delete()
-    return sorted({one.recipient for one in held if one in gone or one.is_in_doubt})
+    held = list(messages.select_for_update(of=("self",)).order_by("pk"))
+    gone = [one for one in held if one.has_left(now)]
+    if left := [one.pk for one in held if one not in gone]:
+        OutboxMessage.objects.filter(pk__in=left).delete()
+    return [one for one in held if one in gone or one.is_in_doubt]
 
 
 @transaction.atomic

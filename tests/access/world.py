@@ -230,6 +230,7 @@ def prepare(world: World, files: dict[str, Parcours]) -> None:
         wanted_by=today,
     )
     workshop = services.plan_session(
+        now=timezone.now(),
         actor=upstream,
         kind=EventKind.objects.on(today).get(code="workshop"),
         held_on=today,
@@ -357,6 +358,7 @@ def keep_belongings(world: World) -> None:
     world.feed_token = open_feed(actor=world.actor(UPSTREAM), now=world.now).token
     draft = start_draft(actor=world.actor(PRESCRIBER), now=world.now)
     meeting = services.plan_session(
+        now=timezone.now(),
         actor=world.actor(UPSTREAM),
         held_on=timezone.localdate(world.now),
         place="Salle des Exemples",

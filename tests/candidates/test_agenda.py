@@ -86,6 +86,7 @@ def test_what_colleagues_have_is_not_in_it(feed, read, prescriber, coordinator, 
 
 def test_a_meeting_of_the_organisation(feed, read, upstream):
     services.plan_session(
+        now=timezone.now(),
         actor=upstream,
         held_on=TODAY + timedelta(days=2),
         starts_at=datetime(2026, 1, 1, 9, 30).time(),  # noqa: DTZ001
@@ -205,6 +206,7 @@ def test_an_address_costs_the_same_whatever_one_has_to_do(
         parcours = at_information(prescriber, coordinator, upstream, people=[a_candidate()])
         meet(upstream, parcours, NOON + timedelta(days=days))
         services.plan_session(
+            now=timezone.now(),
             actor=upstream,
             held_on=TODAY + timedelta(days=days),
             place="Maison des Exemples",

@@ -38,7 +38,10 @@ def parcours(prescriber, coordinator, upstream) -> Parcours:
 @pytest.fixture
 def session(upstream) -> InformationSession:
     return services.plan_session(
-        actor=upstream, held_on=timezone.localdate(), place="12 rue des Essais, Paris"
+        now=timezone.now(),
+        actor=upstream,
+        held_on=timezone.localdate(),
+        place="12 rue des Essais, Paris",
     )
 
 
@@ -123,7 +126,9 @@ def test_a_sheet_moves_those_who_came_and_dates_the_act_of_the_meeting(
         at_information(prescriber, coordinator, upstream, now=a_week_ago) for _ in range(2)
     )
     held_on = timezone.localdate() - timedelta(days=2)
-    session = services.plan_session(actor=upstream, held_on=held_on, place="Salle 2")
+    session = services.plan_session(
+        now=timezone.now(), actor=upstream, held_on=held_on, place="Salle 2"
+    )
 
     assert fill_in(upstream, session, {came: True, missed: False}) == LeftAside()
 
@@ -166,7 +171,9 @@ def test_a_sheet_is_saved_once_from_its_page(parcours, session, upstream_client)
 
 def test_the_sheet_of_a_meeting_to_come_only_lists(parcours, upstream, upstream_client):
     tomorrow = timezone.localdate() + timedelta(days=1)
-    session = services.plan_session(actor=upstream, held_on=tomorrow, place="Salle 2")
+    session = services.plan_session(
+        now=timezone.now(), actor=upstream, held_on=tomorrow, place="Salle 2"
+    )
 
     page = upstream_client.get(session.get_absolute_url()).content.decode()
     refused = upstream_client.post(*answers(session, {parcours: "came"}))
@@ -256,6 +263,7 @@ def test_a_sheet_costs_the_same_for_one_household_and_for_three(
 def workshop(upstream) -> InformationSession:
     today = timezone.localdate()
     return services.plan_session(
+        now=timezone.now(),
         actor=upstream,
         kind=EventKind.objects.on(today).get(code="workshop"),
         title="Préparer son entretien",
@@ -294,7 +302,7 @@ def sheet_of(actor, session):
 
 def test_a_meeting_needs_a_place_or_a_link(upstream):
     with pytest.raises(ValidationError):
-        services.plan_session(actor=upstream, held_on=timezone.localdate())
+        services.plan_session(now=timezone.now(), actor=upstream, held_on=timezone.localdate())
 
 
 def test_an_unsaid_kind_is_the_mandatory_one(session):
@@ -314,7 +322,11 @@ def test_households_are_invited_in_one_save(prescriber, coordinator, upstream, s
 def test_a_full_meeting_asks_why(prescriber, coordinator, upstream):
     first, second = (at_information(prescriber, coordinator, upstream) for _ in range(2))
     session = services.plan_session(
-        actor=upstream, held_on=timezone.localdate(), place="Salle 2", capacity=1
+        now=timezone.now(),
+        actor=upstream,
+        held_on=timezone.localdate(),
+        place="Salle 2",
+        capacity=1,
     )
 
     with pytest.raises(ReasonNeeded):
@@ -326,7 +338,11 @@ def test_a_full_meeting_asks_why(prescriber, coordinator, upstream):
 def test_who_will_not_come_leaves_the_seat(prescriber, coordinator, upstream):
     first, second = (at_information(prescriber, coordinator, upstream) for _ in range(2))
     session = services.plan_session(
-        actor=upstream, held_on=timezone.localdate(), place="Salle 2", capacity=1
+        now=timezone.now(),
+        actor=upstream,
+        held_on=timezone.localdate(),
+        place="Salle 2",
+        capacity=1,
     )
     invite(upstream, session, first)
     reply(upstream, first, InvitationAnswer.NOT_COMING)
@@ -339,11 +355,13 @@ def test_who_will_not_come_leaves_the_seat(prescriber, coordinator, upstream):
 def test_a_cancelled_meeting_gives_its_households_back(parcours, session, upstream):
     invite(upstream, session, parcours)
 
-    services.cancel_session(actor=upstream, session=session, today=timezone.localdate())
+    services.cancel_session(actor=upstream, session=session, now=timezone.now())
 
     with database_context(upstream.database_context):
         assert invitations_of(parcours) == []
-    again = services.plan_session(actor=upstream, held_on=session.held_on, place=session.place)
+    again = services.plan_session(
+        now=timezone.now(), actor=upstream, held_on=session.held_on, place=session.place
+    )
     assert invite(upstream, again, parcours) == 1
     with pytest.raises(SessionRefused):
         invite(upstream, session, parcours)
@@ -353,7 +371,7 @@ def test_a_meeting_that_was_held_is_not_cancelled(parcours, session, upstream):
     fill_in(upstream, session, {parcours: False})
 
     with pytest.raises(SessionRefused) as refusal:
-        services.cancel_session(actor=upstream, session=session, today=timezone.localdate())
+        services.cancel_session(actor=upstream, session=session, now=timezone.now())
     assert refusal.value.code == "held"
 
 

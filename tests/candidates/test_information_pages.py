@@ -25,7 +25,11 @@ def households(prescriber, coordinator, upstream) -> list[Parcours]:
 @pytest.fixture
 def session(upstream) -> InformationSession:
     return services.plan_session(
-        actor=upstream, held_on=timezone.localdate(), place="Salle 2", capacity=1
+        now=timezone.now(),
+        actor=upstream,
+        held_on=timezone.localdate(),
+        place="Salle 2",
+        capacity=1,
     )
 
 

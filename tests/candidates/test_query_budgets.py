@@ -78,7 +78,9 @@ def test_the_meetings_of_an_upstream_operator(cost, upstream):
     def plan(*later):
         for days in later:
             day = timezone.localdate() + timedelta(days=days)
-            services.plan_session(actor=upstream, held_on=day, place="Salle des Exemples")
+            services.plan_session(
+                now=timezone.now(), actor=upstream, held_on=day, place="Salle des Exemples"
+            )
 
     url = reverse("candidates:session_list")
     plan(0)
@@ -90,7 +92,7 @@ def test_the_meetings_of_an_upstream_operator(cost, upstream):
 
 def test_the_sheet_of_a_meeting(cost, prescriber, coordinator, upstream):
     session = services.plan_session(
-        actor=upstream, held_on=timezone.localdate(), place="Salle des Exemples"
+        now=timezone.now(), actor=upstream, held_on=timezone.localdate(), place="Salle des Exemples"
     )
 
     def wait_or_come(number):
@@ -181,7 +183,7 @@ def test_the_settings_and_their_journal(cost, coordinator, page):
 @pytest.mark.parametrize("page", ["session_invite", "session_print"])
 def test_those_who_may_come_to_a_meeting(cost, prescriber, coordinator, upstream, page):
     session = services.plan_session(
-        actor=upstream, held_on=timezone.localdate(), place="Salle des Exemples"
+        now=timezone.now(), actor=upstream, held_on=timezone.localdate(), place="Salle des Exemples"
     )
 
     def wait_and_be_invited(number):

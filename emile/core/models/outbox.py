@@ -152,6 +152,10 @@ class OutboxMessage(models.Model):
         waits = self.state == MessageState.WAITING
         return waits and self.leased_until is not None and self.leased_until >= now
 
+    def has_left(self, now: datetime) -> bool:
+        """One in the hands of a worker counts as gone."""
+        return self.state == MessageState.SENT or self.is_in_hands(now)
+
 
 class MessageHandling(models.Model):
     """Who decided what about a stopped message, and why. It outlives the message, which an act may take back."""

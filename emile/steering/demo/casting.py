@@ -52,6 +52,7 @@ def plan_sessions(cast: Cast, now: datetime) -> None:
         while day < now.date() + timedelta(days=30):
             if is_working_day(day):
                 services.plan_session(
+                    now=now,
                     actor=cast.upstream,
                     held_on=day,
                     starts_at=time(9, 30),
