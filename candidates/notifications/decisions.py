@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from candidates.enums import NEVER_IN_LETTERS, PlacementStatus, Stage
 from candidates.models import Parcours, Placement, PlacementChange
-from candidates.notifications.moments import tell_stays
+from candidates.notifications.moments import tell_stays_without_project
 from candidates.selectors.holders import holders_of
 from candidates.selectors.paper_list import PaperLine
 from emile.core.emails import absolute, key_of, render
@@ -148,16 +148,15 @@ def tell_handed_over(act: Act[Parcours], *, receiver: Organisation) -> None:
 
 
 def tell_released_hosts(act: Act[Parcours]) -> None:
-    """Those whose proposal the act withdrew, or whose project it ended: not why, nor who said no.
+    """Those whose proposal the act withdrew, or whose project it ended: not why, nor who said no. A stay
+    of that project leaves the calendars.
 
     The file may be closed to them by now: their link goes elsewhere.
     """
     changes = PlacementChange.objects.filter(event=act.entry_id, to_status__in=RELEASES)
-    released = list(changes.values_list("to_status", "placement__host").order_by("pk"))
-    for status, host_id in released:
+    for status, host_id in changes.values_list("to_status", "placement__host").order_by("pk"):
         _tell(act, RELEASES[status], {host_id}, path=reverse("candidates:to_do"))
-    if released:
-        tell_stays(act)
+    tell_stays_without_project(act)
 
 
 def _holders(act: Act[Parcours], *roles: OrganisationKind) -> set[int]:

@@ -8,6 +8,8 @@ Each function says what is true once its act is done; nothing is written when th
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from candidates.models import (
     Appointment,
     ImmersionStay,
@@ -36,6 +38,7 @@ from candidates.selectors.agenda import (
 from candidates.selectors.holders import holders_of
 from candidates.selectors.reached import safe_emails
 from emile.core.agenda import Moment
+from emile.core.context import database_context, system
 from emile.core.emails import absolute
 from emile.core.models import OutboxMessage
 from emile.core.outbox import take_back
@@ -52,6 +55,8 @@ PAUSE = timedelta(hours=1)
 SESSION_ACTS = ("invite_to_session", "answer_invitation")
 STAY_ACTS = ("plan_stay", "edit_stay", "reschedule_stay", "cancel_stay")
 VISIT_ACTS = ("miss_visit", "visit")
+# Those by which a project, or a file, comes to its end.
+ENDS = ("answer_household", "answer_validation", "return_to_preparation", "fast_track", "exit")
 
 
 def tell_appointment(act: Act[Parcours], appointment: Appointment) -> None:
@@ -153,7 +158,7 @@ def tell_stay(
             kind="stay",
             key=hosts[0].key,
             readers=readers,
-            takes_place=stay.is_open,
+            takes_place=_takes_place(act, stay),
             link=absolute(parcours.get_absolute_url()),
             send_after=send_after,
         ),
@@ -174,11 +179,11 @@ def tell_programme(act: Act[Parcours], stay: ImmersionStay) -> None:
     tell_stay(act, stay, send_after=max(act.now, min(act.now + PAUSE, soonest)))
 
 
-def tell_stays(act: Act[Parcours]) -> None:
-    """Of the days that the household still has ahead: its project may have come to its end, or back."""
-    ahead = act.subject.stays.filter(days__endswith__gt=act.occurred_on)
-    for stay in ahead.select_related("placement__territory").order_by("pk"):
-        tell_stay(act, stay)
+def tell_stays_without_project(act: Act[Parcours]) -> None:
+    """The days that were ahead are not any more: the project has come to its end, or the file has."""
+    for stay in _stays_ahead(act):
+        if not _takes_place(act, stay):
+            tell_stay(act, stay)
 
 
 def tell_visit(act: Act[Parcours], milestone: str) -> None:
@@ -216,12 +221,25 @@ def tell_corrected(act: Act[Parcours], event: ParcoursEvent) -> None:
         tell_stay(act, stays.get(pk=event.payload["stay"]))
     elif event.kind in VISIT_ACTS:
         tell_visit(act, event.payload["milestone"])
-    else:
-        tell_stays(act)
+    elif event.kind in ENDS:
+        for stay in _stays_ahead(act):
+            tell_stay(act, stay)
 
 
 def _cause(act: Act[Parcours]) -> Cause:
     return Cause(key=act.entry_id, now=act.now, parcours=act.subject, act_id=act.entry_id)
+
+
+def _takes_place(act: Act[Parcours], stay: ImmersionStay) -> bool:
+    return stay.is_open and act.subject.is_open
+
+
+def _stays_ahead(act: Act[Parcours]) -> list[ImmersionStay]:
+    """Read as the platform: the act may have closed the file to whoever did it."""
+    today = timezone.localdate(act.now)
+    with database_context(system("séjours dans les agendas")):
+        ahead = act.subject.stays.planned().filter(days__endswith__gt=today)
+        return list(ahead.select_related("placement__territory").order_by("pk"))
 
 
 def _keep_up_guest(
@@ -266,4 +284,7 @@ def _team(
 
 
 def _email_of(user_id: int | None) -> str:
-    return User.objects.filter(pk=user_id).values_list("email", flat=True).first() or ""
+    """Of nobody when it is the platform that acts."""
+    if user_id is None:
+        return ""
+    return User.objects.values_list("email", flat=True).get(pk=user_id)
