@@ -5,7 +5,7 @@ What a calendar holds is read in the letters that have left: the next one has a 
 the same name, and the calendar follows it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -154,10 +154,6 @@ def _when(moment: Moment) -> Sequence[date]:
     ]
 
 
-def _programme(moments: Sequence[Moment]) -> Iterator[Moment]:
-    return (one for one in moments[1:] if not one.is_cancelled)
-
-
 def _send(
     happening: Happening,
     cause: Cause,
@@ -171,7 +167,8 @@ def _send(
         f"candidates/{happening.kind}{suffix}",
         {
             "moment": moments[0],
-            "programme": list(_programme(moments)),
+            "programme": [one for one in moments[1:] if not one.is_cancelled],
+            "dropped": [one for one in moments[1:] if one.is_cancelled],
             "parcours": cause.parcours,
             "to_household": reader.is_household,
             "link": happening.link,

@@ -34,6 +34,7 @@ from candidates.selectors.agenda import (
     session_moment,
     stay_moments,
     visit_moment,
+    visits_to_be_at,
 )
 from candidates.selectors.holders import holders_of
 from candidates.selectors.reached import safe_emails
@@ -50,7 +51,7 @@ from operators.models import Organisation, User
 from operators.selectors import addresses, reached_for
 
 
-# A programme is written line by line: one letter tells those of the same hour.
+# One letter tells the lines that were written within the hour.
 PAUSE = timedelta(hours=1)
 SESSION_ACTS = ("invite_to_session", "answer_invitation")
 STAY_ACTS = ("plan_stay", "edit_stay", "reschedule_stay", "cancel_stay")
@@ -139,16 +140,20 @@ def tell_session_cancelled(session: InformationSession, *, actor: Actor, now: da
         )
 
 
-def tell_stay(
-    act: Act[Parcours], stay: ImmersionStay, *, send_after: datetime | None = None
-) -> None:
+def tell_stay(act: Act[Parcours], stay: ImmersionStay, *, line_by_line: bool = False) -> None:
     """To the household, to whoever follows it upstream and to whoever welcomes it; its visits to those
-    who are at them."""
+    who are at them.
+
+    A programme is written ``line_by_line``: its letter waits for those that follow, as long as the stay
+    is not for tomorrow.
+    """
     parcours, host_id = act.subject, stay.placement.host_id
-    # The facts of the act are newer than what the stay was read with.
+    # The household, read once.
     stay.parcours = parcours
-    hosts = list(stay_moments(stay, to_household=False))
-    guests = list(stay_moments(stay, to_household=True))
+    visits = visits_to_be_at(stay)
+    is_near = stay.first_day <= timezone.localdate(act.now) + timedelta(days=1)
+    hosts = list(stay_moments(stay, visits, to_household=False))
+    guests = list(stay_moments(stay, visits, to_household=True))
     readers = _household(act, host_id, guests)
     readers += _team(act, host_id, parcours.owner_user_id, hosts)
     for upstream_id in holders_of(parcours.pk, [OrganisationKind.UPSTREAM]):
@@ -160,23 +165,10 @@ def tell_stay(
             readers=readers,
             takes_place=_takes_place(act, stay),
             link=absolute(parcours.get_absolute_url()),
-            send_after=send_after,
+            send_after=act.now + PAUSE if line_by_line and not is_near else None,
         ),
         _cause(act),
     )
-
-
-def tell_programme(act: Act[Parcours], stay: ImmersionStay) -> None:
-    """The same, once the line being written is followed by no other; at once when it is for soon."""
-    soonest = min(
-        (
-            one.starts - PAUSE
-            for one in stay_moments(stay, to_household=True)
-            if isinstance(one.starts, datetime) and one.starts > act.now
-        ),
-        default=act.now,
-    )
-    tell_stay(act, stay, send_after=max(act.now, min(act.now + PAUSE, soonest)))
 
 
 def tell_stays_without_project(act: Act[Parcours]) -> None:

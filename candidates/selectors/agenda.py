@@ -1,7 +1,7 @@
 """What a person has to be at, for their calendar: no name, no address of anybody, and of a household
 that hides nothing of where it goes: other companies keep calendars."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from candidates.models import (
     ImmersionStay,
     InformationSession,
     Parcours,
+    StayVisit,
 )
 from emile.core.agenda import Moment
 from emile.core.emails import absolute
@@ -73,14 +74,21 @@ def stay_moment(stay: ImmersionStay, *, to_household: bool) -> Moment:
     )
 
 
-def stay_moments(stay: ImmersionStay, *, to_household: bool) -> Iterator[Moment]:
+def visits_to_be_at(stay: ImmersionStay) -> list[StayVisit]:
+    """In their order; free time is nobody's appointment."""
+    kept = stay.visits.kept().exclude(kind=VisitKind.FREE_TIME)
+    return list(kept.order_by("day", "starts_at"))
+
+
+def stay_moments(
+    stay: ImmersionStay, visits: Iterable[StayVisit], *, to_household: bool
+) -> Iterator[Moment]:
     """The stay, then each of its visits: where, for the household only, but neither whom nor why."""
     yield stay_moment(stay, to_household=to_household)
     household = stay.parcours.household
     says_where = to_household and not household.hides_whereabouts
     reference = "" if to_household else f"\u00a0: {household.reference}"
-    visits = stay.visits.kept().exclude(kind=VisitKind.FREE_TIME)
-    for visit in visits.order_by("day", "starts_at"):
+    for visit in visits:
         yield Moment(
             key=f"visit-{visit.public_id}",
             title=f"Rendez-vous du séjour{reference}",

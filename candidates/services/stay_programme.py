@@ -32,7 +32,7 @@ def add_visit(
         visit = StayVisit(stay=planned(act, stay), **fields)
         _save_visit(visit)
         act.payload |= {"stay": visit.stay_id, "visit": visit.pk, "kind": visit.kind}
-    letters.tell_programme(act, visit.stay)
+    letters.tell_stay(act, visit.stay, line_by_line=True)
     return visit
 
 
@@ -53,7 +53,7 @@ def edit_visit(
         _write_over(visit, version, fields)
         _save_visit(visit)
         act.payload |= {"stay": visit.stay_id, "visit": visit.pk, "kind": visit.kind}
-    letters.tell_programme(act, visit.stay)
+    letters.tell_stay(act, visit.stay, line_by_line=True)
     return visit
 
 
@@ -71,7 +71,7 @@ def remove_visit(
             )
         _drop(visit)
         act.payload |= {"stay": visit.stay_id, "visit": visit.pk, "kind": visit.kind}
-    letters.tell_programme(act, visit.stay)
+    letters.tell_stay(act, visit.stay, line_by_line=True)
     return visit
 
 

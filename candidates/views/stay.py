@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from candidates.models import ImmersionStay, Parcours
 from candidates.policies import FILE_KINDS
-from candidates.selectors.agenda import stay_moments
+from candidates.selectors.agenda import stay_moments, visits_to_be_at
 from candidates.selectors.stay import stay_page, stays_of
 from candidates.selectors.stay_report import reports_page
 from candidates.views.act_pages import acts_about
@@ -67,7 +67,8 @@ def stay_programme(request: AppRequest, public_id: UUID, stay_id: UUID) -> HttpR
 @read_only
 def stay_agenda(request: AppRequest, public_id: UUID, stay_id: UUID) -> HttpResponse:
     stay = _find(request, open_file(request, public_id), stay_id)
-    moments = [] if stay.is_cancelled else stay_moments(stay, to_household=True)
+    told = stay_moments(stay, visits_to_be_at(stay), to_household=True)
+    moments = [] if stay.is_cancelled else told
     content = as_calendar("Séjour", moments, now=timezone.now())
     return calendar_response(content, file_name="sejour.ics")
 

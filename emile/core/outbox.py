@@ -119,7 +119,7 @@ def recall(*, act_id: int, now: datetime) -> list[str]:
     return sorted({one.recipient for one in gone})
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def take_back(messages: OutboxQuerySet, *, now: datetime) -> list[OutboxMessage]:
     """Delete those that have not left; those that have, or may have, in the order they were written.
 

@@ -153,6 +153,7 @@ def test_a_household_that_is_invited_has_the_meeting_in_its_calendar(make_file, 
     event = event_of(letter)
     assert read(letter)["method"] == "PUBLISH"
     assert (event.start.hour, event.start.date(), event["sequence"]) == (9, SOON, 0)
+    assert [str(zone["tzid"]) for zone in read(letter).timezones] == ["Europe/Paris"]
     assert event["location"] == "12 rue des Essais, Paris"
     assert not any(word in whole(letter) for word in ("addictions", "Awa", "Exemple,", "EM-"))
 
@@ -451,7 +452,7 @@ def test_the_visits_of_one_hour_are_told_in_one_letter(make_file, host):
     assert "Boulangerie" not in whole(letter)
 
 
-def test_a_visit_for_soon_is_told_at_once(make_file, host):
+def test_once_the_stay_is_near_its_visits_are_told_at_once(make_file, host):
     parcours = make_file(now=timezone.now() - timedelta(days=3))
     stay = plan_stay(host, parcours, TODAY)
     add_visit(host, parcours, stay, starts_at=time(0, 1), ends_at=time(0, 2))
@@ -476,6 +477,7 @@ def test_a_visit_that_is_removed_is_cancelled_and_the_rest_stays(make_file, host
     assert by_uid[f"visit-{first.public_id}"]["status"] == "CANCELLED"
     assert [one.get("status") for one in by_uid.values()].count("CANCELLED") == 1
     assert read(changed)["method"] == "PUBLISH"
+    assert "N’ont plus lieu" in changed.body
 
 
 def test_the_visits_of_a_stay_that_does_not_take_place_go_with_it(make_file, host):

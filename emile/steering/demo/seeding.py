@@ -76,7 +76,8 @@ def _cast(households: Sequence[FictitiousHousehold], now: datetime) -> Cast:
     are_drawn = len(households) > len(HOUSEHOLDS)
     cast = make_cast(now, with_teams=are_drawn)
     if are_drawn:
-        plan_sessions(cast, now)
+        with without_nudges():
+            plan_sessions(cast, now)
     return cast
 
 
