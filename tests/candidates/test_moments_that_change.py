@@ -448,7 +448,7 @@ def test_the_visits_of_one_hour_are_told_in_one_letter(make_file, host):
     assert [event.start.hour for event in events[1:]] == [9, 14]
     assert events[1]["location"] == "3 place des Essais"
     assert {event["sequence"] for event in events} == {1}
-    assert "programme mis à jour" in letter.subject
+    assert "programme à jour" in letter.subject
     assert "Boulangerie" not in whole(letter)
 
 

@@ -95,6 +95,12 @@ def short_day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def until(first: date, last: date) -> str:
+    """« du lundi 23 novembre 2026 au vendredi 27 novembre 2026 », « le lundi 23 novembre 2026 »."""
+    return f"le {day(first)}" if first == last else f"du {day(first)} au {day(last)}"
+
+
+@register.filter
 def month(value: date | datetime | None) -> str:
     """« novembre 2026 »."""
     if not value:
