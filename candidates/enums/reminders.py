@@ -12,6 +12,7 @@ class ReminderKind(models.TextChoices):
     LATE_COORDINATOR = "late_coordinator", "Retard qui dure dans une autre organisation"
     PERMIT_LAST = "permit_last", "Titre à renouveler, dernier rappel"
     SIX_MONTHS_LAST = "six_months_last", "Préparation au départ, dernier mois"
+    UNDELIVERED = "undelivered", "Message qui n’est pas arrivé au ménage"
     SOON = "soon", "Échéance dans quelques jours"
     PERMIT_FIRST = "permit_first", "Titre à renouveler, premier rappel"
     SIX_MONTHS_FIRST = "six_months_first", "Préparation au départ, avant-dernier mois"

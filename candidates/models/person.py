@@ -214,6 +214,8 @@ class ContactPoint(Checked):
     is_message_safe = models.BooleanField("un message y est sans risque", null=True, blank=True)
     # None: nobody asked. Whoever says no is not written to by text message any more.
     takes_sms = models.BooleanField("accepte les SMS de rappel", null=True, blank=True)
+    # The day when what was sent there did not arrive. Writing it again forgets it.
+    undelivered_on = models.DateField("message non remis du", null=True, blank=True)
     hours = models.CharField("quand appeler", max_length=100, blank=True)
     language = models.CharField("langue parlée", max_length=50, blank=True)
     needs_interpreter = models.BooleanField("interprète nécessaire", null=True, blank=True)
@@ -221,7 +223,14 @@ class ContactPoint(Checked):
     class Meta:
         verbose_name = "moyen de contact"
         verbose_name_plural = "moyens de contact"
-        indexes = [models.Index(name="contactpoint_by_value", fields=["value"])]
+        indexes = [
+            models.Index(name="contactpoint_by_value", fields=["value"]),
+            models.Index(
+                name="contactpoint_undelivered",
+                fields=["person"],
+                condition=Q(undelivered_on__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

@@ -35,6 +35,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "La préparation se termine dans moins d’un mois",
         "jusqu’au {}",
     ),
+    ReminderKind.UNDELIVERED: (
+        "Messages qui ne sont pas arrivés",
+        "celui du {} n’est pas arrivé, coordonnées à vérifier",
+    ),
     ReminderKind.SOON: ("À faire dans les prochains jours", "à faire avant le {}"),
     ReminderKind.PERMIT_FIRST: ("Titres à renouveler bientôt", "un titre est valable jusqu’au {}"),
     ReminderKind.SIX_MONTHS_FIRST: (

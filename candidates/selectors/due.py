@@ -33,6 +33,7 @@ from candidates.enums import (
     Stage,
 )
 from candidates.models import (
+    ContactPoint,
     DeadlinePolicy,
     Parcours,
     ParcoursEvent,
@@ -82,6 +83,7 @@ class Matter(StrEnum):
     QUIET = "quiet"
     M6 = "m6"
     M12 = "m12"
+    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def windows(on: date) -> list[Window]:
         Window(matters.QUIET, kinds.SILENT, delays[SILENT].run_out_by(on)),
         Window(matters.M6, kinds.NEWS_M6, sixth, twelfth + DAY),
         Window(matters.M12, kinds.NEWS_M12, twelfth),
+        Window(matters.LOST, kinds.UNDELIVERED, on),
     ]
 
 
@@ -146,6 +149,7 @@ def sayable() -> tuple[str, Sequence[Any]]:
         _quiet(),
         _news(Matter.M6, MilestoneKind.M6),
         _news(Matter.M12, MilestoneKind.M12),
+        _lost(),
     )
     statement, parameters = first.union(*others).query.sql_with_params()
     return statement, parameters
@@ -219,6 +223,17 @@ def _housing_numbers() -> QuerySet[Any]:
     )
     last = numbers.filter(~Exists(renewed), **{f"{FILE}__standing__in": WORKING_STANDINGS})
     return _told_of_household(last, Matter.NUMBER, FILE, "expires")
+
+
+def _lost() -> QuerySet[Any]:
+    """Of each way to reach somebody of the household, the message that did not arrive."""
+    points = ContactPoint.objects.filter(
+        undelivered_on__isnull=False,
+        person__died_on__isnull=True,
+        person__memberships__until__isnull=True,
+        **{f"{HOME}__all_parcours__standing__in": WORKING_STANDINGS},
+    )
+    return _told_of_household(points, Matter.LOST, f"{HOME}__all_parcours", "undelivered_on")
 
 
 def _quiet() -> QuerySet[Any]:

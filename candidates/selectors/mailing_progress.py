@@ -14,8 +14,8 @@ from emile.core.models import STOPPED, MessageState
 FATES: Mapping[LetterFate, Q] = {
     LetterFate.TO_WRITE: Q(handled_at__isnull=True),
     LetterFate.WAITING: Q(message__state=MessageState.WAITING),
-    LetterFate.SENT: Q(message__state=MessageState.SENT),
-    LetterFate.FAILED: Q(message__state__in=STOPPED),
+    LetterFate.SENT: Q(message__state__in=(MessageState.SENT, MessageState.DELIVERED)),
+    LetterFate.FAILED: Q(message__state__in=(*STOPPED, MessageState.BOUNCED)),
     LetterFate.DROPPED: ~Q(barrier="") | Q(message__state=MessageState.DISCARDED),
     LetterFate.RECALLED: Q(handled_at__isnull=False, message__isnull=True, barrier=""),
 }

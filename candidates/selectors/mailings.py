@@ -41,6 +41,7 @@ from territories.models import Departement
 # In one mailing: beyond, a stage or a territory is to be chosen.
 MOST = 10_000
 REACHED = ""
+REFUSED_FOR_EVER = Q(state=MessageState.FAILED, failure=MessageFailure.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def with_safe_address(files: ParcoursQuerySet, today: date) -> QuerySet[Any]:
     )
     emails = ContactPoint.objects.filter(kind=ContactKind.EMAIL, person__in=nested.values("person"))
     safe = emails.filter(is_message_safe=True)
-    usable = safe.filter(~Exists(_refused("value"))).order_by("pk")
+    usable = safe.filter(~Exists(_refused("value")), undelivered_on__isnull=True).order_by("pk")
     is_hidden = Q(household__must_not_be_found=True) | Q(
         household__housing_precarity=HousingPrecarity.VIOLENCE
     )
@@ -135,9 +136,12 @@ def with_safe_address(files: ParcoursQuerySet, today: date) -> QuerySet[Any]:
 def with_letter_box(bodies: OrganisationQuerySet) -> QuerySet[Any]:
     """With ``barrier``: a body without an address of its own is written to through its managers."""
     managers = Membership.objects.active().managers().filter(organisation=OuterRef("pk"))
+    lost = OutboxMessage.objects.filter(
+        REFUSED_FOR_EVER | Q(state=MessageState.BOUNCED), recipient=OuterRef("email")
+    )
     return bodies.annotate(
         barrier=Case(
-            When(~Q(email="") & ~Exists(_refused("email")), then=Value(REACHED)),
+            When(~Q(email="") & ~Exists(lost), then=Value(REACHED)),
             When(~Q(email=""), then=Value(Barrier.REFUSED)),
             When(Exists(managers), then=Value(REACHED)),
             default=Value(Barrier.NO_EMAIL),
@@ -147,9 +151,7 @@ def with_letter_box(bodies: OrganisationQuerySet) -> QuerySet[Any]:
 
 
 def _refused(field: str) -> QuerySet[OutboxMessage]:
-    return OutboxMessage.objects.filter(
-        state=MessageState.FAILED, failure=MessageFailure.REFUSED, recipient=OuterRef(field)
-    )
+    return OutboxMessage.objects.filter(REFUSED_FOR_EVER, recipient=OuterRef(field))
 
 
 def reach_of(actor: Actor, mailing: Mailing, today: date) -> Reach:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+
 from candidates.enums import ContactKind, Link
 from candidates.models import ContactPoint, HouseholdMember, Parcours
 from emile.core.carriers import can_text
@@ -15,12 +17,16 @@ PHONES = (ContactKind.OWN_PHONE, ContactKind.SHARED_PHONE)
 
 
 def safe_emails(parcours: Parcours, on: date) -> list[str]:
-    """Of the candidate, those where somebody said that a message is safe: in doubt, none."""
+    """Of the candidate, those where somebody said that a message is safe, and where the last one
+    arrived as far as is known: in doubt, none."""
     candidates = HouseholdMember.objects.on(on).filter(
         household=parcours.household_id, link=Link.CANDIDATE
     )
     points = ContactPoint.objects.filter(
-        kind=ContactKind.EMAIL, is_message_safe=True, person__in=candidates.values("person")
+        kind=ContactKind.EMAIL,
+        is_message_safe=True,
+        undelivered_on__isnull=True,
+        person__in=candidates.values("person"),
     )
     return sorted(set(points.values_list("value", flat=True)))
 
@@ -30,6 +36,7 @@ def reminded_at(parcours: Parcours, on: date) -> Iterator[tuple[Channel, str]]:
     safe address; nothing for whoever has neither. One query."""
     points = ContactPoint.objects.filter(
         is_message_safe=True,
+        undelivered_on__isnull=True,
         person__died_on__isnull=True,
         person__in=HouseholdMember.objects.on(on)
         .filter(household=parcours.household_id, link=Link.CANDIDATE)
@@ -41,12 +48,37 @@ def reminded_at(parcours: Parcours, on: date) -> Iterator[tuple[Channel, str]]:
         if point.kind == ContactKind.EMAIL:
             known.setdefault(Channel.EMAIL, point.value)
         elif point.kind in PHONES and point.takes_sms is not False and can_text():
-            try:
-                known.setdefault(Channel.SMS, mobile_number(point.value))
-            except DomainError:
-                continue
+            if number := _number_of(point):
+                known.setdefault(Channel.SMS, number)
     for known in ways.values():
         for channel in (Channel.SMS, Channel.EMAIL):
             if channel in known:
                 yield channel, known[channel]
                 break
+
+
+def ways_to(channel: str, recipient: str) -> list[ContactPoint]:
+    """Whoever's they are: those that a message to ``recipient`` was written to."""
+    if channel == Channel.EMAIL:
+        return list(ContactPoint.objects.filter(kind=ContactKind.EMAIL, value=recipient))
+    # An overseas number may have been kept as it is dialled.
+    points = ContactPoint.objects.filter(kind__in=PHONES, value__endswith=recipient[-9:])
+    return [point for point in points if _number_of(point) == recipient]
+
+
+def undelivered_on() -> Subquery:
+    """Of a file: since when something sent to somebody of the household does not arrive."""
+    points = ContactPoint.objects.filter(
+        undelivered_on__isnull=False,
+        person__died_on__isnull=True,
+        person__memberships__household=OuterRef("household"),
+        person__memberships__until__isnull=True,
+    )
+    return Subquery(points.order_by("undelivered_on").values("undelivered_on")[:1])
+
+
+def _number_of(point: ContactPoint) -> str:
+    try:
+        return mobile_number(point.value)
+    except DomainError:
+        return ""

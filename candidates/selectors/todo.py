@@ -16,6 +16,7 @@ from candidates.selectors.changes import Changes, changes_since
 from candidates.selectors.cover import Cover, covered_files, covers_of
 from candidates.selectors.household import prefetch_people
 from candidates.selectors.news import AwaitedNews, awaited_news
+from candidates.selectors.reached import undelivered_on
 from candidates.selectors.reminders import last_reminder
 from operators.actors import Actor
 
@@ -65,7 +66,9 @@ def to_do(
         files = every.of_worker_or_nobody(actor.user_id, actor.organisation_id)
     waiting = files.waiting_for(actor.organisation_id, today)
     mine = in_list(with_awaited(waiting, today)).annotate(
-        total=Window(Count("pk")), late=Window(Count("pk", filter=Q(due_on__lt=today)))
+        total=Window(Count("pk")),
+        late=Window(Count("pk", filter=Q(due_on__lt=today))),
+        undelivered_on=undelivered_on(),
     )
     elsewhere = in_list(files.elsewhere(actor.organisation_id, today)).annotate(
         total=Window(Count("pk")), reminded_at=last_reminder()

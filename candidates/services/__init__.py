@@ -114,6 +114,7 @@ from candidates.services.stay_programme import (
 )
 from candidates.services.stay_report import report_employer, report_household, report_stay
 from candidates.services.texts import write_texts
+from candidates.services.undelivered import hear_of
 from candidates.services.wishes import edit_wishes
 from candidates.services.work_trials import plan_trial, report_trial
 
@@ -172,6 +173,7 @@ __all__ = [
     "grant_derogation",
     "hand_over",
     "hand_over_all",
+    "hear_of",
     "hold_offer",
     "invite_households",
     "invite_to_session",

@@ -111,7 +111,7 @@ def record_contact(
         refuse_shared(act, person)
         known = person.contact_points.filter(value=value).first()
         contact = known or ContactPoint(person=person, value=value)
-        contact.kind = kind
+        contact.kind, contact.undelivered_on = kind, None
         for name, described in fields.items():
             setattr(contact, name, described)
         contact.full_clean()

@@ -23,6 +23,8 @@ PROVIDER_SECONDS = (5, 20)
 # The provider has read the message, and will never send it: the number is wrong or closed.
 NEVER = {400, 404, 410, 422}
 OVERLOADED = {408, 425, 429}
+# Of the column that keeps it.
+LONGEST_NAME = 100
 
 
 class NotTaken(Exception):
@@ -41,8 +43,11 @@ class Carrier(Protocol):
     def prepare(self) -> None:
         """Raises for what can not be sent, before anything is said of it to anybody."""
 
-    def send(self) -> None:
-        """Raises one of ``NOT_TAKEN`` when it has certainly not left; after anything else, it may have."""
+    def send(self) -> str:
+        """What its carrier calls it, empty when that is what we call it.
+
+        Raises one of ``NOT_TAKEN`` when it has certainly not left; after anything else, it may have.
+        """
 
     def close(self) -> None:
         """What is said once the message is taken changes nothing."""
@@ -91,8 +96,9 @@ class Relay:
         self.letter.message()
         self.relay.open()
 
-    def send(self) -> None:
+    def send(self) -> str:
         self.letter.send()
+        return ""
 
     def close(self) -> None:
         with suppress(Exception):
@@ -114,7 +120,7 @@ class Provider:
     def prepare(self) -> None:
         pass
 
-    def send(self) -> None:
+    def send(self) -> str:
         token = {"Authorization": f"Bearer {settings.SMS_TOKEN}"}
         answer = requests.post(
             settings.SMS_URL,
@@ -127,9 +133,21 @@ class Provider:
             raise NotTaken(answer.status_code)
         if not 200 <= answer.status_code < 300:
             raise requests.HTTPError(f"the provider answered {answer.status_code}")
+        return _name_in(answer)
 
     def close(self) -> None:
         pass
+
+
+def _name_in(answer: requests.Response) -> str:
+    """The ``id`` of a JSON answer. It is asked of nobody: reports may say our reference instead."""
+    try:
+        said = answer.json()
+    except requests.JSONDecodeError:
+        return ""
+    named = said.get("id") if isinstance(said, dict) else None
+    is_name = isinstance(named, str | int) and not isinstance(named, bool)
+    return str(named) if is_name and len(str(named)) <= LONGEST_NAME else ""
 
 
 def _letter(message: OutboxMessage) -> EmailMessage:

@@ -13,7 +13,8 @@ from django.db.models.expressions import Combinable
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from emile.core.models import Channel, MessageState, OutboxMessage
+from emile.core.carriers import reference_of
+from emile.core.models import LEFT, Channel, MessageState, OutboxMessage
 from emile.core.models.outbox import OutboxQuerySet
 from emile.core.sms import as_plain, measure
 
@@ -103,6 +104,7 @@ def send_sms(
 def _write(message: OutboxMessage, *, send_after: datetime | None = None) -> int:
     message.created_at = timezone.now()
     message.send_after = send_after or message.created_at
+    message.reference = reference_of(message.key)
     # One statement, without savepoint. A message already there keeps what it says and gives its id:
     # asking a worker for it again sends nothing twice.
     OutboxMessage.objects.bulk_create(
@@ -123,14 +125,16 @@ def recall(*, act_id: int, now: datetime) -> list[str]:
 def take_back(messages: OutboxQuerySet, *, now: datetime) -> list[OutboxMessage]:
     """Delete those that have not left; those that have, or may have, in the order they were written.
 
-    A message in the hands of a worker counts as gone. The rows are locked first: a worker that
-    comes meanwhile passes over them, and none is deleted under one that has just taken it.
+    A message in the hands of a worker counts as gone; one said not to have arrived reached nobody.
+    The rows are locked first: a worker that comes meanwhile passes over them, and none is deleted
+    under one that has just taken it.
     """
     held = list(messages.select_for_update(of=("self",)).order_by("pk"))
     gone = [one for one in held if one.has_left(now)]
     if left := [one.pk for one in held if one not in gone]:
         OutboxMessage.objects.filter(pk__in=left).delete()
-    return [one for one in held if one in gone or one.is_in_doubt]
+    arrived = [one for one in gone if one.state != MessageState.BOUNCED]
+    return [one for one in held if one in arrived or one.is_in_doubt]
 
 
 @transaction.atomic

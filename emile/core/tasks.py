@@ -9,7 +9,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from emile.core.carriers import NOT_TAKEN, carrier_of, is_refused
-from emile.core.models import Channel, MessageFailure, MessageState, OutboxMessage
+from emile.core.models import REPORTED, Channel, MessageFailure, MessageState, OutboxMessage
 from emile.core.outbox import backoff
 from emile.core.quiet_hours import next_open
 
@@ -37,13 +37,13 @@ def deliver(*, message_id: int) -> None:
         _put_back(message, error)
         return
     try:
-        carrier.send()
+        named = carrier.send()
     except NOT_TAKEN as error:
         _put_back(message, error)
     except Exception as error:  # noqa: BLE001
         _put_back(message, error, is_in_doubt=True)
     else:
-        _say_sent(message)
+        _say_sent(message, named)
     finally:
         carrier.close()
 
@@ -109,13 +109,22 @@ def _settle(message: OutboxMessage, **changes: Any) -> None:
     mine.update(leased_until=None, **changes)
 
 
-def _say_sent(message: OutboxMessage) -> None:
-    """It has left whatever became of the row: this is tried again while a database restarts."""
-    sent = OutboxMessage.objects.filter(pk=message.pk)
+def _say_sent(message: OutboxMessage, named: str) -> None:
+    """It has left whatever became of the row: this is tried again while a database restarts.
+
+    A report may have come meanwhile: it says more.
+    """
+    sent = OutboxMessage.objects.filter(pk=message.pk).exclude(state__in=REPORTED)
     at = timezone.now()
     for pause in (*PAUSES, None):
         try:
-            sent.update(state=MessageState.SENT, sent_at=at, leased_until=None, failure="")
+            sent.update(
+                state=MessageState.SENT,
+                sent_at=at,
+                leased_until=None,
+                failure="",
+                carrier_id=named,
+            )
         except (OperationalError, InterfaceError):
             if pause is None:
                 raise

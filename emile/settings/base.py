@@ -160,6 +160,8 @@ SMS_SENDER = env.text("SMS_SENDER", "EMILE")
 # Euros for each segment.
 SMS_SEGMENT_COST = env.amount("SMS_SEGMENT_COST", "0.06")
 SMS_IN_LETTER_BOX = False
+# What relays and providers say to report that a message arrived, or did not; without it, nothing listens.
+DELIVERY_REPORTS_TOKEN = env.secret("DELIVERY_REPORTS_TOKEN", "")
 
 # The antivirus that looks at them: tcp://clamd:3310. Without it only the file by which antiviruses
 # are tested is found, and pages say so.

@@ -16,6 +16,7 @@ from django.utils import timezone
 from candidates.models import Parcours
 from emile.core import health
 from emile.core.models import (
+    LEFT,
     Channel,
     JobOutcome,
     JobRun,
@@ -114,6 +115,7 @@ class Operations:
     relay: str
     provider: str
     texts: list[Texts]
+    hears_reports: bool
     messages: dict[str, Any]
     last_sent: datetime | None
     oldest: datetime | None
@@ -137,13 +139,14 @@ class Operations:
 def operations(now: datetime) -> Operations:
     """Eight queries, and a word to the queue."""
     found = health.outbox_status(now)
-    sent = OutboxMessage.objects.filter(state=MessageState.SENT).order_by("-sent_at")
+    sent = OutboxMessage.objects.filter(state__in=LEFT).order_by("-sent_at")
     waited = found["oldest_due_seconds"]
     return Operations(
         is_broker_there=health.look().broker,
         relay=f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}",
         provider=_provider(),
         texts=_texts(now),
+        hears_reports=bool(settings.DELIVERY_REPORTS_TOKEN),
         messages=found,
         last_sent=sent.values_list("sent_at", flat=True).first(),
         oldest=None if waited is None else now - timedelta(seconds=waited),

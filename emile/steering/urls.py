@@ -1,6 +1,6 @@
 from django.urls import path
 
-from emile.steering.views import operations
+from emile.steering.views import operations, reports
 
 
 app_name = "steering"
@@ -23,4 +23,5 @@ urlpatterns = [
         operations.message_discard,
         name="message_discard",
     ),
+    path("comptes-rendus-de-remise/", reports.delivery_report, name="delivery_report"),
 ]

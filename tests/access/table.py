@@ -46,6 +46,11 @@ def anyone(person: Person) -> bool:
     return True
 
 
+def nobody(person: Person) -> bool:
+    """For a machine that knows a secret."""
+    return False
+
+
 def holds_the_file(person: Person) -> bool:
     return person.kind is COORDINATOR or (person.is_at_home and person.kind in FILE_KINDS)
 
@@ -294,6 +299,7 @@ PAGES: tuple[Page, ...] = (
     public("territories:offer_answer",         FORM, at=lambda world, _person: {"token": world.offer_token}),
     public("candidates:agenda_feed",           READ, at=lambda world, _person: {"token": world.feed_token}),
     public("territories:offer_answered",       READ),
+    public("steering:delivery_report",         STEP, doers=nobody, says_no=True),
 
     # Every member
     Page("operators:organisation",             READ),

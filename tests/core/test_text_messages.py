@@ -31,7 +31,7 @@ WEDNESDAY_8 = datetime(2026, 11, 25, 7, tzinfo=UTC)
 
 
 @contextmanager
-def provider(settings, *statuses):
+def provider(settings, *statuses, answer=None):
     """It answers each demand with the next of these, and keeps what it was asked."""
     asked = []
     left = iter(statuses)
@@ -41,8 +41,10 @@ def provider(settings, *statuses):
             body = self.rfile.read(int(self.headers["Content-Length"]))
             asked.append((self.headers["Authorization"], json.loads(body)))
             self.send_response(next(left))
-            self.send_header("Content-Length", "0")
+            said = json.dumps(answer).encode() if answer is not None else b""
+            self.send_header("Content-Length", str(len(said)))
             self.end_headers()
+            self.wfile.write(said)
 
         def log_message(self, *_):
             pass

@@ -3,6 +3,8 @@ from emile.core.models.job import JobOutcome, JobRun
 from emile.core.models.ledger import LedgerEntry, NextEntry, next_sequence
 from emile.core.models.once import SubmittedForm
 from emile.core.models.outbox import (
+    LEFT,
+    REPORTED,
     STOPPED,
     Channel,
     Handling,
@@ -16,6 +18,8 @@ from emile.core.models.read import ReadLog
 
 
 __all__ = [
+    "LEFT",
+    "REPORTED",
     "STOPPED",
     "Channel",
     "Checked",

@@ -11,6 +11,8 @@ from django.db.models import Q
 class MessageState(models.TextChoices):
     WAITING = "waiting", "À envoyer"
     SENT = "sent", "Envoyé"
+    DELIVERED = "delivered", "Remis"
+    BOUNCED = "bounced", "Non remis"
     FAILED = "failed", "Échec"
     TO_CHECK = "to_check", "À vérifier"
     DISCARDED = "discarded", "Écarté"
@@ -21,6 +23,10 @@ class Channel(models.TextChoices):
     SMS = "sms", "SMS"
 
 
+# Told afterwards by whoever carried it. Without a word from them a message stays sent.
+REPORTED = (MessageState.DELIVERED, MessageState.BOUNCED)
+# They are in no hands of ours any more.
+LEFT = (MessageState.SENT, *REPORTED)
 # They wait for a person of the coordinator: nothing happens to them by itself.
 STOPPED = (MessageState.FAILED, MessageState.TO_CHECK)
 
@@ -66,6 +72,12 @@ class OutboxMessage(models.Model):
     channel = models.CharField(
         "moyen", max_length=5, choices=Channel, default=Channel.EMAIL, db_default=Channel.EMAIL
     )
+    # What it is called outside: the first part of a Message-ID, and what a provider of text messages
+    # is told. ``carrier_id`` is the name that the provider answered, if it gave one.
+    reference = models.CharField("référence", max_length=40, blank=True, default="", db_default="")
+    carrier_id = models.CharField(
+        "référence du fournisseur", max_length=100, blank=True, default="", db_default=""
+    )
     # An address, or a number in E.164.
     recipient = models.CharField("destinataire", max_length=254)
     subject = models.CharField("objet", max_length=200)
@@ -101,6 +113,12 @@ class OutboxMessage(models.Model):
     # The first try of the present round: a round ends after eight tries or one day.
     tried_since = models.DateTimeField("essayé depuis", null=True)
     sent_at = models.DateTimeField("envoyé le", null=True)
+    # Both, when it was first said to have arrived, and then not.
+    delivered_at = models.DateTimeField("remis le", null=True)
+    bounced_at = models.DateTimeField("non remis le", null=True)
+    bounce_reason = models.CharField(
+        "pourquoi non remis", max_length=200, blank=True, default="", db_default=""
+    )
     last_error = models.CharField("dernière erreur", max_length=200, blank=True)
 
     objects = OutboxQuerySet.as_manager()
@@ -119,12 +137,32 @@ class OutboxMessage(models.Model):
                 fields=["state", "-created_at", "-id"],
                 condition=Q(state__in=STOPPED),
             ),
+            models.Index(
+                name="outbox_bounced",
+                fields=["-created_at", "-id"],
+                condition=Q(state=MessageState.BOUNCED),
+            ),
+            models.Index(
+                name="outbox_by_reference", fields=["reference"], condition=~Q(reference="")
+            ),
+            models.Index(
+                name="outbox_by_carrier_id", fields=["carrier_id"], condition=~Q(carrier_id="")
+            ),
         ]
         constraints = [
             models.CheckConstraint(
                 name="outboxmessage_sent_has_a_date",
-                condition=~Q(state=MessageState.SENT) | Q(sent_at__isnull=False),
+                condition=~Q(state__in=LEFT) | Q(sent_at__isnull=False),
                 violation_error_message="Un message envoyé a une date d’envoi.",
+            ),
+            models.CheckConstraint(
+                name="outboxmessage_report_has_a_date",
+                condition=(
+                    ~Q(state=MessageState.DELIVERED)
+                    | Q(delivered_at__isnull=False, bounced_at__isnull=True)
+                )
+                & (~Q(state=MessageState.BOUNCED) | Q(bounced_at__isnull=False)),
+                violation_error_message="Un message remis, ou non remis, a la date où on l’a su.",
             ),
             models.CheckConstraint(
                 name="outboxmessage_recipient_of_its_channel",
@@ -154,7 +192,7 @@ class OutboxMessage(models.Model):
 
     def has_left(self, now: datetime) -> bool:
         """One in the hands of a worker counts as gone."""
-        return self.state == MessageState.SENT or self.is_in_hands(now)
+        return self.state in LEFT or self.is_in_hands(now)
 
 
 class MessageHandling(models.Model):

@@ -20,7 +20,11 @@ from operators.http import AppRequest, open_to_superusers, requires
 
 
 PAGE_SIZE = 25
-ADDRESSES = {"echecs": MessageState.FAILED, "a-verifier": MessageState.TO_CHECK}
+ADDRESSES = {
+    "echecs": MessageState.FAILED,
+    "a-verifier": MessageState.TO_CHECK,
+    "non-remis": MessageState.BOUNCED,
+}
 
 
 @open_to_superusers
