@@ -7,58 +7,135 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('candidates', '0013_refused_texts'),
+        ("candidates", "0013_refused_texts"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactpoint',
-            name='insert_insert',
+            model_name="contactpoint",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactpoint',
-            name='update_update',
+            model_name="contactpoint",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='contactpoint',
-            name='delete_delete',
+            model_name="contactpoint",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='contactpoint',
-            name='undelivered_on',
-            field=models.DateField(blank=True, null=True, verbose_name='message non remis du'),
+            model_name="contactpoint",
+            name="undelivered_on",
+            field=models.DateField(blank=True, null=True, verbose_name="message non remis du"),
         ),
         migrations.AddField(
-            model_name='contactpointhistory',
-            name='undelivered_on',
-            field=models.DateField(blank=True, null=True, verbose_name='message non remis du'),
+            model_name="contactpointhistory",
+            name="undelivered_on",
+            field=models.DateField(blank=True, null=True, verbose_name="message non remis du"),
         ),
         migrations.AlterField(
-            model_name='messagepreference',
-            name='muted',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('late', 'Échéance dépassée'), ('visit', 'Visite de suivi qui n’a pas été faite'), ('late_manager', 'Retard qui dure dans mon équipe'), ('late_coordinator', 'Retard qui dure dans une autre organisation'), ('permit_last', 'Titre à renouveler, dernier rappel'), ('six_months_last', 'Préparation au départ, dernier mois'), ('undelivered', 'Message qui n’est pas arrivé au ménage'), ('soon', 'Échéance dans quelques jours'), ('permit_first', 'Titre à renouveler, premier rappel'), ('six_months_first', 'Préparation au départ, avant-dernier mois'), ('housing_number', 'Demande de logement social à renouveler'), ('silent', 'Dossier sans nouvelles'), ('news_m6', 'Nouvelles à demander, 6 mois après l’installation'), ('news_m12', 'Nouvelles à demander, 12 mois après l’installation')], max_length=20), blank=True, default=list, size=None, verbose_name='rappels refusés'),
+            model_name="messagepreference",
+            name="muted",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(
+                    choices=[
+                        ("late", "Échéance dépassée"),
+                        ("visit", "Visite de suivi qui n’a pas été faite"),
+                        ("late_manager", "Retard qui dure dans mon équipe"),
+                        ("late_coordinator", "Retard qui dure dans une autre organisation"),
+                        ("permit_last", "Titre à renouveler, dernier rappel"),
+                        ("six_months_last", "Préparation au départ, dernier mois"),
+                        ("undelivered", "Message qui n’est pas arrivé au ménage"),
+                        ("soon", "Échéance dans quelques jours"),
+                        ("permit_first", "Titre à renouveler, premier rappel"),
+                        ("six_months_first", "Préparation au départ, avant-dernier mois"),
+                        ("housing_number", "Demande de logement social à renouveler"),
+                        ("silent", "Dossier sans nouvelles"),
+                        ("news_m6", "Nouvelles à demander, 6 mois après l’installation"),
+                        ("news_m12", "Nouvelles à demander, 12 mois après l’installation"),
+                    ],
+                    max_length=20,
+                ),
+                blank=True,
+                default=list,
+                size=None,
+                verbose_name="rappels refusés",
+            ),
         ),
         migrations.AlterField(
-            model_name='reminder',
-            name='kind',
-            field=models.CharField(choices=[('late', 'Échéance dépassée'), ('visit', 'Visite de suivi qui n’a pas été faite'), ('late_manager', 'Retard qui dure dans mon équipe'), ('late_coordinator', 'Retard qui dure dans une autre organisation'), ('permit_last', 'Titre à renouveler, dernier rappel'), ('six_months_last', 'Préparation au départ, dernier mois'), ('undelivered', 'Message qui n’est pas arrivé au ménage'), ('soon', 'Échéance dans quelques jours'), ('permit_first', 'Titre à renouveler, premier rappel'), ('six_months_first', 'Préparation au départ, avant-dernier mois'), ('housing_number', 'Demande de logement social à renouveler'), ('silent', 'Dossier sans nouvelles'), ('news_m6', 'Nouvelles à demander, 6 mois après l’installation'), ('news_m12', 'Nouvelles à demander, 12 mois après l’installation')], max_length=20, verbose_name='pourquoi'),
+            model_name="reminder",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("late", "Échéance dépassée"),
+                    ("visit", "Visite de suivi qui n’a pas été faite"),
+                    ("late_manager", "Retard qui dure dans mon équipe"),
+                    ("late_coordinator", "Retard qui dure dans une autre organisation"),
+                    ("permit_last", "Titre à renouveler, dernier rappel"),
+                    ("six_months_last", "Préparation au départ, dernier mois"),
+                    ("undelivered", "Message qui n’est pas arrivé au ménage"),
+                    ("soon", "Échéance dans quelques jours"),
+                    ("permit_first", "Titre à renouveler, premier rappel"),
+                    ("six_months_first", "Préparation au départ, avant-dernier mois"),
+                    ("housing_number", "Demande de logement social à renouveler"),
+                    ("silent", "Dossier sans nouvelles"),
+                    ("news_m6", "Nouvelles à demander, 6 mois après l’installation"),
+                    ("news_m12", "Nouvelles à demander, 12 mois après l’installation"),
+                ],
+                max_length=20,
+                verbose_name="pourquoi",
+            ),
         ),
         migrations.AddIndex(
-            model_name='contactpoint',
-            index=models.Index(condition=models.Q(('undelivered_on__isnull', False)), fields=['person'], name='contactpoint_undelivered'),
+            model_name="contactpoint",
+            index=models.Index(
+                condition=models.Q(("undelivered_on__isnull", False)),
+                fields=["person"],
+                name="contactpoint_undelivered",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactpoint',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "candidates_contactpointhistory" ("hours", "id", "is_message_safe", "kind", "language", "needs_interpreter", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_sms", "undelivered_on", "value", "whose") VALUES (NEW."hours", NEW."id", NEW."is_message_safe", NEW."kind", NEW."language", NEW."needs_interpreter", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."takes_sms", NEW."undelivered_on", NEW."value", NEW."whose"); RETURN NULL;', hash='f161d4f81e0925bab8bd57a7370518123e615631', operation='INSERT', pgid='pgtrigger_insert_insert_8e396', table='candidates_contactpoint', when='AFTER')),
+            model_name="contactpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "candidates_contactpointhistory" ("hours", "id", "is_message_safe", "kind", "language", "needs_interpreter", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_sms", "undelivered_on", "value", "whose") VALUES (NEW."hours", NEW."id", NEW."is_message_safe", NEW."kind", NEW."language", NEW."needs_interpreter", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."takes_sms", NEW."undelivered_on", NEW."value", NEW."whose"); RETURN NULL;',
+                    hash="f161d4f81e0925bab8bd57a7370518123e615631",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8e396",
+                    table="candidates_contactpoint",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactpoint',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "candidates_contactpointhistory" ("hours", "id", "is_message_safe", "kind", "language", "needs_interpreter", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_sms", "undelivered_on", "value", "whose") VALUES (NEW."hours", NEW."id", NEW."is_message_safe", NEW."kind", NEW."language", NEW."needs_interpreter", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."takes_sms", NEW."undelivered_on", NEW."value", NEW."whose"); RETURN NULL;', hash='bf2aea8fc9dd84424a18440076ad532b8e168833', operation='UPDATE', pgid='pgtrigger_update_update_2589e', table='candidates_contactpoint', when='AFTER')),
+            model_name="contactpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "candidates_contactpointhistory" ("hours", "id", "is_message_safe", "kind", "language", "needs_interpreter", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_sms", "undelivered_on", "value", "whose") VALUES (NEW."hours", NEW."id", NEW."is_message_safe", NEW."kind", NEW."language", NEW."needs_interpreter", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."takes_sms", NEW."undelivered_on", NEW."value", NEW."whose"); RETURN NULL;',
+                    hash="bf2aea8fc9dd84424a18440076ad532b8e168833",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2589e",
+                    table="candidates_contactpoint",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contactpoint',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "candidates_contactpointhistory" ("hours", "id", "is_message_safe", "kind", "language", "needs_interpreter", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_sms", "undelivered_on", "value", "whose") VALUES (OLD."hours", OLD."id", OLD."is_message_safe", OLD."kind", OLD."language", OLD."needs_interpreter", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."takes_sms", OLD."undelivered_on", OLD."value", OLD."whose"); RETURN NULL;', hash='c75eba1efe52ffbec89078ead6d646dfefbadeeb', operation='DELETE', pgid='pgtrigger_delete_delete_7892d', table='candidates_contactpoint', when='AFTER')),
+            model_name="contactpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "candidates_contactpointhistory" ("hours", "id", "is_message_safe", "kind", "language", "needs_interpreter", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_sms", "undelivered_on", "value", "whose") VALUES (OLD."hours", OLD."id", OLD."is_message_safe", OLD."kind", OLD."language", OLD."needs_interpreter", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."takes_sms", OLD."undelivered_on", OLD."value", OLD."whose"); RETURN NULL;',
+                    hash="c75eba1efe52ffbec89078ead6d646dfefbadeeb",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7892d",
+                    table="candidates_contactpoint",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

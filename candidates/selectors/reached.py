@@ -47,9 +47,8 @@ def reminded_at(parcours: Parcours, on: date) -> Iterator[tuple[Channel, str]]:
         known = ways.setdefault(point.person_id, {})
         if point.kind == ContactKind.EMAIL:
             known.setdefault(Channel.EMAIL, point.value)
-        elif point.kind in PHONES and point.takes_sms is not False and can_text():
-            if number := _number_of(point):
-                known.setdefault(Channel.SMS, number)
+        elif _takes_sms(point) and (number := _number_of(point)):
+            known.setdefault(Channel.SMS, number)
     for known in ways.values():
         for channel in (Channel.SMS, Channel.EMAIL):
             if channel in known:
@@ -75,6 +74,10 @@ def undelivered_on() -> Subquery:
         person__memberships__until__isnull=True,
     )
     return Subquery(points.order_by("undelivered_on").values("undelivered_on")[:1])
+
+
+def _takes_sms(point: ContactPoint) -> bool:
+    return point.kind in PHONES and point.takes_sms is not False and can_text()
 
 
 def _number_of(point: ContactPoint) -> str:

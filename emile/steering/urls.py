@@ -1,6 +1,6 @@
 from django.urls import path
 
-from emile.steering.views import operations, reports
+from emile.steering.views import message_templates, operations, reports
 
 
 app_name = "steering"
@@ -24,4 +24,9 @@ urlpatterns = [
         name="message_discard",
     ),
     path("comptes-rendus-de-remise/", reports.delivery_report, name="delivery_report"),
+    path(
+        "reglages/modeles-de-messages/",
+        message_templates.message_templates,
+        name="message_templates",
+    ),
 ]

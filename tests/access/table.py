@@ -361,6 +361,7 @@ PAGES: tuple[Page, ...] = (
 
     # Running the platform
     Page("steering:operations",                READ, C),
+    Page("steering:message_templates",         READ, C),
     Page("steering:messages",                  READ, C, at=lambda _world, _person: {"state": "a-verifier"}),
     Page("steering:message_retry",             STEP, C, the("message")),
     Page("steering:message_received",          STEP, C, the("message")),

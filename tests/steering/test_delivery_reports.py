@@ -74,7 +74,9 @@ def test_a_letter_that_arrived_is_said_by_its_message_id(relay, smtp_sink):
     message = sent()
     at = TUESDAY_NOON - timedelta(minutes=1)
 
-    answer = relay({"message": smtp_sink[0]["Message-ID"], "state": "delivered", "at": at.isoformat()})
+    answer = relay(
+        {"message": smtp_sink[0]["Message-ID"], "state": "delivered", "at": at.isoformat()}
+    )
 
     message.refresh_from_db()
     assert (answer.status_code, answer.content) == (204, b"")
@@ -118,7 +120,9 @@ def test_the_worse_is_kept_whatever_the_order(relay, smtp_sink, told, state, has
     assert (message.delivered_at is not None) is has_arrived
 
 
-@pytest.mark.parametrize("state", [MessageState.TO_CHECK, MessageState.FAILED, MessageState.WAITING])
+@pytest.mark.parametrize(
+    "state", [MessageState.TO_CHECK, MessageState.FAILED, MessageState.WAITING]
+)
 def test_a_report_ends_the_doubt_and_every_other_try(relay, state, smtp_sink):
     pk = outbox.send_email(recipient=ADDRESS, subject="Objet", body="Texte", key="douteux")
     tried = TUESDAY_NOON - timedelta(minutes=5)
@@ -165,7 +169,9 @@ def test_no_secret_is_ever_right_as_long_as_there_is_none(relay, settings):
 
 
 def test_whoever_guesses_is_stopped_for_a_while(relay, settings):
-    answers = [relay({}, token=f"essai {n}").status_code for n in range(settings.AXES_FAILURE_LIMIT)]
+    answers = [
+        relay({}, token=f"essai {n}").status_code for n in range(settings.AXES_FAILURE_LIMIT)
+    ]
 
     assert answers[0] == 403
     assert relay({}).status_code == 429
@@ -279,7 +285,7 @@ def test_a_number_is_one_too_however_it_was_written(relay, file, prescriber):
 def test_whoever_has_the_file_reads_it_in_the_to_do_the_file_and_the_digest(
     relay, file, prescriber, smtp_sink, client
 ):
-    coordinator = User.objects.get(pk=Parcours.objects.get(pk=file.pk).owner_organisation.memberships.get().user_id)
+    coordinator = User.objects.get(memberships__organisation=file.owner_organisation)
     reach(file, prescriber)
     sent(parcours_id=file.pk)
     relay({"message": reference_of("lettre"), "state": "bounced", "reason": "550 no such user"})
@@ -290,7 +296,11 @@ def test_whoever_has_the_file_reads_it_in_the_to_do_the_file_and_the_digest(
     exchanges = client.get(reverse("candidates:file_exchanges", args=[file.public_id])).text
     listed = client.get(reverse("steering:messages", args=["non-remis"])).text
     with database_context(system("essai")):
-        due = [one for one in due_reminders(date(2026, 11, 24), {}) if one.kind == ReminderKind.UNDELIVERED]
+        due = [
+            one
+            for one in due_reminders(date(2026, 11, 24), {})
+            if one.kind == ReminderKind.UNDELIVERED
+        ]
 
     assert "n’est pas arrivé" in to_do
     assert f"{reverse('candidates:file_household', args=[file.public_id])}#people" in to_do
@@ -300,8 +310,8 @@ def test_whoever_has_the_file_reads_it_in_the_to_do_the_file_and_the_digest(
     assert "550 no such user" in listed
     assert [one.user_id for one in due] == [coordinator.pk]
     with database_context(system("essai")):
-        services.write_digests(now=TUESDAY_NOON)
-        services.write_digests(now=TUESDAY_NOON + timedelta(days=1))
+        services.write_digests(on=date(2026, 11, 24), now=TUESDAY_NOON)
+        services.write_digests(on=date(2026, 11, 25), now=TUESDAY_NOON + timedelta(days=1))
         assert Reminder.objects.filter(kind=ReminderKind.UNDELIVERED).count() == 1
 
 
@@ -324,10 +334,15 @@ def test_the_status_for_machines_counts_each_state_once(relay, smtp_sink):
     assert (found["sent"], found["delivered"], found["bounced"]) == (1, 1, 1)
 
 
-@pytest.mark.parametrize(("token", "said"), [("", "Aucun fournisseur ne dit ici"), ("x" * 32, "sont dits par le fournisseur")])
+@pytest.mark.parametrize(
+    ("token", "said"),
+    [("", "Aucun fournisseur ne dit ici"), ("x" * 32, "sont dits par le fournisseur")],
+)
 def test_the_page_never_says_delivered_of_what_nobody_reports(client, settings, token, said):
     settings.DELIVERY_REPORTS_TOKEN = token
-    coordinator = make_actor(OrganisationKind.COORDINATOR, name="GIP Habitat et Interventions Sociales")
+    coordinator = make_actor(
+        OrganisationKind.COORDINATOR, name="GIP Habitat et Interventions Sociales"
+    )
     client.force_login(User.objects.get(pk=coordinator.user_id), backend=BACKEND)
 
     assert said in client.get(reverse("steering:operations")).text

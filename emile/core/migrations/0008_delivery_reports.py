@@ -4,64 +4,125 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0007_text_messages'),
+        ("core", "0007_text_messages"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='outboxmessage',
-            name='outboxmessage_sent_has_a_date',
+            model_name="outboxmessage",
+            name="outboxmessage_sent_has_a_date",
         ),
         migrations.AddField(
-            model_name='outboxmessage',
-            name='bounce_reason',
-            field=models.CharField(blank=True, db_default='', default='', max_length=200, verbose_name='pourquoi non remis'),
+            model_name="outboxmessage",
+            name="bounce_reason",
+            field=models.CharField(
+                blank=True,
+                db_default="",
+                default="",
+                max_length=200,
+                verbose_name="pourquoi non remis",
+            ),
         ),
         migrations.AddField(
-            model_name='outboxmessage',
-            name='bounced_at',
-            field=models.DateTimeField(null=True, verbose_name='non remis le'),
+            model_name="outboxmessage",
+            name="bounced_at",
+            field=models.DateTimeField(null=True, verbose_name="non remis le"),
         ),
         migrations.AddField(
-            model_name='outboxmessage',
-            name='carrier_id',
-            field=models.CharField(blank=True, db_default='', default='', max_length=100, verbose_name='référence du fournisseur'),
+            model_name="outboxmessage",
+            name="carrier_id",
+            field=models.CharField(
+                blank=True,
+                db_default="",
+                default="",
+                max_length=100,
+                verbose_name="référence du fournisseur",
+            ),
         ),
         migrations.AddField(
-            model_name='outboxmessage',
-            name='delivered_at',
-            field=models.DateTimeField(null=True, verbose_name='remis le'),
+            model_name="outboxmessage",
+            name="delivered_at",
+            field=models.DateTimeField(null=True, verbose_name="remis le"),
         ),
         migrations.AddField(
-            model_name='outboxmessage',
-            name='reference',
-            field=models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='référence'),
+            model_name="outboxmessage",
+            name="reference",
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=40, verbose_name="référence"
+            ),
         ),
         migrations.AlterField(
-            model_name='outboxmessage',
-            name='state',
-            field=models.CharField(choices=[('waiting', 'À envoyer'), ('sent', 'Envoyé'), ('delivered', 'Remis'), ('bounced', 'Non remis'), ('failed', 'Échec'), ('to_check', 'À vérifier'), ('discarded', 'Écarté')], default='waiting', max_length=10, verbose_name='état'),
+            model_name="outboxmessage",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("waiting", "À envoyer"),
+                    ("sent", "Envoyé"),
+                    ("delivered", "Remis"),
+                    ("bounced", "Non remis"),
+                    ("failed", "Échec"),
+                    ("to_check", "À vérifier"),
+                    ("discarded", "Écarté"),
+                ],
+                default="waiting",
+                max_length=10,
+                verbose_name="état",
+            ),
         ),
         migrations.AddIndex(
-            model_name='outboxmessage',
-            index=models.Index(condition=models.Q(('state', 'bounced')), fields=['-created_at', '-id'], name='outbox_bounced'),
+            model_name="outboxmessage",
+            index=models.Index(
+                condition=models.Q(("state", "bounced")),
+                fields=["-created_at", "-id"],
+                name="outbox_bounced",
+            ),
         ),
         migrations.AddIndex(
-            model_name='outboxmessage',
-            index=models.Index(condition=models.Q(('reference', ''), _negated=True), fields=['reference'], name='outbox_by_reference'),
+            model_name="outboxmessage",
+            index=models.Index(
+                condition=models.Q(("reference", ""), _negated=True),
+                fields=["reference"],
+                name="outbox_by_reference",
+            ),
         ),
         migrations.AddIndex(
-            model_name='outboxmessage',
-            index=models.Index(condition=models.Q(('carrier_id', ''), _negated=True), fields=['carrier_id'], name='outbox_by_carrier_id'),
+            model_name="outboxmessage",
+            index=models.Index(
+                condition=models.Q(("carrier_id", ""), _negated=True),
+                fields=["carrier_id"],
+                name="outbox_by_carrier_id",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outboxmessage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('sent', 'delivered', 'bounced')), _negated=True), ('sent_at__isnull', False), _connector='OR'), name='outboxmessage_sent_has_a_date', violation_error_message='Un message envoyé a une date d’envoi.'),
+            model_name="outboxmessage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("sent", "delivered", "bounced")), _negated=True),
+                    ("sent_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="outboxmessage_sent_has_a_date",
+                violation_error_message="Un message envoyé a une date d’envoi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outboxmessage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('state', 'delivered'), _negated=True), models.Q(('bounced_at__isnull', True), ('delivered_at__isnull', False)), _connector='OR'), models.Q(models.Q(('state', 'bounced'), _negated=True), ('bounced_at__isnull', False), _connector='OR')), name='outboxmessage_report_has_a_date', violation_error_message='Un message remis, ou non remis, a la date où on l’a su.'),
+            model_name="outboxmessage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("state", "delivered"), _negated=True),
+                        models.Q(("bounced_at__isnull", True), ("delivered_at__isnull", False)),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        models.Q(("state", "bounced"), _negated=True),
+                        ("bounced_at__isnull", False),
+                        _connector="OR",
+                    ),
+                ),
+                name="outboxmessage_report_has_a_date",
+                violation_error_message="Un message remis, ou non remis, a la date où on l’a su.",
+            ),
         ),
     ]

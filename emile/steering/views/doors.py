@@ -10,4 +10,7 @@ from operators.enums import OrganisationKind
 def settings_doors(actor: Actor, _: None) -> list[Door]:
     if actor.kind != OrganisationKind.COORDINATOR:
         return []
-    return [Door("Exploitation", reverse("steering:operations"))]
+    return [
+        Door("Modèles de messages", reverse("steering:message_templates")),
+        Door("Exploitation", reverse("steering:operations")),
+    ]
