@@ -83,7 +83,7 @@ TEMPLATES = (
     ),
     MessageTemplate(
         CANCELLED,
-        "Rendez-vous annulé, par SMS",
+        "Rappel démenti : rendez-vous annulé",
         "À l’annulation, au portable que le rappel a atteint.",
         Reader.HOUSEHOLD,
         samples.appointment_to_recall,

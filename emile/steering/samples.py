@@ -33,7 +33,7 @@ AT = datetime(2027, 1, 14, 13, 30, tzinfo=UTC)
 LINK = absolute("/exemple/")
 PLACE = "T3, 65\u00a0m², Aurillac"
 
-PRESCRIBER = Organisation(pk=-1, name="CHRS Exemple", phone="+33199000001")
+PRESCRIBER = Organisation(pk=-1, name="Association Exemple", phone="+33199000001")
 COORDINATOR = Organisation(pk=-2, name="Coordination Exemple", phone="+33199000002")
 UPSTREAM = Organisation(pk=-3, name="Amont Exemple")
 HOST = Organisation(pk=-4, name="Accueil Exemple")

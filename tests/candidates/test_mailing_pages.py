@@ -10,7 +10,7 @@ from candidates.models import Mailing, MailingRecipient
 from candidates.reference.words import sensitive_word
 from candidates.selectors.mailing_progress import progress_of
 from emile.core.context import database_context, system
-from emile.core.models import MessageState, OutboxMessage
+from emile.core.models import LEFT, MessageState, OutboxMessage
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from tests.factories import (
@@ -72,24 +72,29 @@ def test_the_counts_are_taken_in_one_query(coordinator, prescriber, count_querie
 
 
 def test_every_letter_is_counted_once_whatever_became_of_it(coordinator, prescriber):
-    households(prescriber, 6)
+    states = (*MessageState, None)
+    households(prescriber, len(states))
     mailing = confirm_mailing(coordinator, draft_mailing(coordinator))
     write_what_was_confirmed()
     letters = OutboxMessage.objects.filter(gives_way=True).order_by("pk")
-    states = (*MessageState, None)
     for letter, state in zip(letters, states, strict=True):
         if state is None:
             with as_system():
                 letter.delete()
         else:
-            sent_at = timezone.now() if state == MessageState.SENT else None
-            OutboxMessage.objects.filter(pk=letter.pk).update(state=state, sent_at=sent_at)
+            at = timezone.now()
+            OutboxMessage.objects.filter(pk=letter.pk).update(
+                state=state,
+                sent_at=at if state in LEFT else None,
+                delivered_at=at if state == MessageState.DELIVERED else None,
+                bounced_at=at if state == MessageState.BOUNCED else None,
+            )
 
     with as_system():
         progress = progress_of(again(mailing), timezone.now())
 
-    assert progress.total == 6
-    assert (progress.sent, progress.failed, progress.remaining) == (1, 2, 1)
+    assert progress.total == len(states)
+    assert (progress.sent, progress.failed, progress.remaining) == (2, 3, 1)
     assert progress.counts[LetterFate.DROPPED] == progress.counts[LetterFate.RECALLED] == 1
 
 
