@@ -14,7 +14,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from emile.core.carriers import reference_of
-from emile.core.models import LEFT, Channel, MessageState, OutboxMessage
+from emile.core.models import Channel, MessageState, OutboxMessage
 from emile.core.models.outbox import OutboxQuerySet
 from emile.core.sms import as_plain, measure
 

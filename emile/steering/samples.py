@@ -66,7 +66,24 @@ def meeting(*, to_household: bool) -> dict[str, Any]:
         "parcours": a_file(),
         "to_household": to_household,
         "link": LINK,
+        # As a first letter has them.
+        "before": None,
+        "is_changed": False,
     }
+
+
+def stay_to_keep(*, to_household: bool) -> dict[str, Any]:
+    stay = Moment(key="exemple", title="Séjour d’immersion", starts=DAY, ends=date(2027, 1, 18))
+    return meeting(to_household=to_household) | {
+        "moment": stay,
+        "programme": [meeting(to_household=to_household)["moment"]],
+        "dropped": [],
+    }
+
+
+def visit_to_keep(*, to_household: bool) -> dict[str, Any]:
+    visit = Moment(key="exemple", title="Visite de suivi", starts=LATER, ends=LATER)
+    return meeting(to_household=to_household) | {"moment": visit}
 
 
 def appointment_to_recall() -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from tests.architecture.source import ROOT, tree_of
 
 
-READERS = {"text", "flag", "secret", "listing"}
+READERS = {"text", "flag", "secret", "listing", "amount"}
 VARIABLE = re.compile(r"^#?\s?([A-Z][A-Z_]+)=", re.MULTILINE)
 
 
