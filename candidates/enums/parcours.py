@@ -79,6 +79,9 @@ class NoteLevel(models.TextChoices):
 
 
 class ExchangeChannel(models.TextChoices):
+    """A message is written here, to be read by the teams; the others tell of what happened elsewhere."""
+
+    MESSAGE = "message", "Message"
     PHONE = "phone", "Téléphone"
     VISIT = "visit", "Entretien"
     SMS = "sms", "SMS"

@@ -14,6 +14,7 @@ class ReminderKind(models.TextChoices):
     SIX_MONTHS_LAST = "six_months_last", "Préparation au départ, dernier mois"
     UNDELIVERED = "undelivered", "Message qui n’est pas arrivé au ménage"
     SOON = "soon", "Échéance dans quelques jours"
+    UNREAD = "unread", "Messages non lus"
     PERMIT_FIRST = "permit_first", "Titre à renouveler, premier rappel"
     SIX_MONTHS_FIRST = "six_months_first", "Préparation au départ, avant-dernier mois"
     HOUSING_NUMBER = "housing_number", "Demande de logement social à renouveler"

@@ -17,6 +17,7 @@ from candidates.filters.search import search
 from candidates.models import HouseholdMember, Parcours, ParcoursEvent
 from candidates.models.parcours import ParcoursQuerySet
 from candidates.reference import references_in
+from candidates.selectors.conversation import unread_files
 from candidates.selectors.cover import covered_files
 from candidates.selectors.partners import OPERATE, ORIENT, Partners, files_with, partners_of
 from operators.actors import Actor
@@ -36,6 +37,7 @@ LEADS = [
 ]
 STILL_DAYS = 30
 AGEING = [("late", "En retard"), ("still", f"Sans mouvement depuis {STILL_DAYS} jours")]
+MESSAGES = [("unread", "Messages non lus")]
 # In the address.
 SHAPE = "vue"
 # A column of some two hundred references.
@@ -72,6 +74,9 @@ class ParcoursFilter(django_filters.FilterSet):
         choices=MISSING_PAPERS,
         empty_label="Peu importe",
         method="missing_papers",
+    )
+    messages = django_filters.ChoiceFilter(
+        label="Messages", choices=MESSAGES, empty_label="Peu importe", method="with_messages"
     )
     territory = django_filters.ModelChoiceFilter(
         label="Territoire",
@@ -194,6 +199,9 @@ class ParcoursFilter(django_filters.FilterSet):
 
     def missing_papers(self, queryset: ParcoursQuerySet, name: str, value: str) -> ParcoursQuerySet:
         return missing_papers(queryset, value, actor=self.actor, today=self.today)
+
+    def with_messages(self, queryset: ParcoursQuerySet, name: str, value: str) -> ParcoursQuerySet:
+        return queryset.filter(Exists(unread_files(self.actor)))
 
     def household_type(self, queryset: ParcoursQuerySet, name: str, value: str) -> ParcoursQuerySet:
         """In SQL, what ``Household.type_on`` says of one."""

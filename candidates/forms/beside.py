@@ -5,13 +5,11 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from dsfr.widgets import InlineRadioSelect
 
-from candidates.enums import DecidedBy, ExchangeChannel, Initiator, NoteLevel, ReasonUse
+from candidates.enums import DecidedBy, ReasonUse
 from candidates.forms.act import ActForm, ReasonField
-from candidates.models import Note
 from candidates.selectors.reminders import next_reminder_at, reminded_at
-from emile.core.forms import choice, day, said, text, yes_no_field
+from emile.core.forms import choice, day, text
 from emile.core.templatetags.emile import moment
 
 
@@ -54,49 +52,6 @@ class ExitForm(ActForm):
         self.fields["exit_reason"].among(ReasonUse.EXIT, self.parcours.stage_since)
 
 
-class NoteForm(ActForm):
-    """Fifteen seconds on a phone: everything but the text has its usual answer already."""
-
-    submit = "Noter l’échange"
-    text = text("Ce qui s’est dit", rows=3)
-    channel = forms.ChoiceField(
-        label="Moyen", choices=ExchangeChannel.choices, initial=ExchangeChannel.PHONE
-    )
-    initiated_by = forms.ChoiceField(
-        label="Initiative", choices=Initiator.choices, initial=Initiator.TEAM
-    )
-    was_reached = yes_no_field("Personne jointe", unknown="Sans objet")
-    level = forms.ChoiceField(
-        label="Qui peut lire",
-        choices=NoteLevel.choices,
-        initial=NoteLevel.SHARED,
-        widget=InlineRadioSelect,
-    )
-
-    next_step = forms.CharField(label="Prochaine étape", max_length=200, required=False)
-    next_on = day("Pour le", required=False)
-
-    def prepare(self) -> None:
-        self.fields["on"].help_text = ""
-
-    def clean(self) -> dict[str, Any]:
-        answers = super().clean() or self.cleaned_data
-        if answers.get("next_on") and not answers.get("next_step"):
-            self.add_error(
-                "next_step",
-                forms.ValidationError("Dites ce qui est prévu à cette date.", "missing"),
-            )
-        return answers
-
-
-class NotePageForm(NoteForm):
-    """On a page of its own, one types at once."""
-
-    def prepare(self) -> None:
-        super().prepare()
-        self.fields["text"].widget.attrs["autofocus"] = True
-
-
 class RemindForm(ActForm):
     """The day is today's: a letter leaves when it is asked for."""
 
@@ -137,32 +92,6 @@ class CorrectForm(ActForm):
     def prepare(self) -> None:
         del self.fields["on"]
         self.fields["reason"] = why_corrected()
-
-
-class CorrectExchangeForm(NoteForm):
-    """Opens on what was noted, so that nothing is typed again."""
-
-    REWRITE, WITHDRAW = "rewrite", "withdraw"
-
-    submit = "Corriger cet échange"
-    fate = choice(
-        "Que faut-il corriger\u00a0?",
-        [
-            (REWRITE, "Ce qui est écrit\u00a0: je le réécris ci-dessous"),
-            (WITHDRAW, "Il n’a rien à faire dans ce dossier\u00a0: je le retire"),
-        ],
-    )
-
-    def prepare(self) -> None:
-        super().prepare()
-        note: Note = self.about
-        for name in ("text", "channel", "initiated_by", "level", "next_step", "next_on"):
-            self.fields[name].initial = getattr(note, name)
-        self.fields["was_reached"].initial = said(note.was_reached)
-        self.fields["on"].initial = note.event.occurred_on
-        self.fields["fate"].initial = self.REWRITE
-        self.fields["reason"] = why_corrected()
-        self.order_fields(["fate"])
 
 
 def why_corrected() -> forms.CharField:

@@ -1,6 +1,7 @@
 """Asking for papers, noting that they were seen, sending them as files and taking these back."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -131,22 +132,42 @@ class RemindPapersForm(ActForm):
         return papers_url(self)
 
 
+class SafeFileField(forms.FileField):
+    """Its value is a ``SentFile``: what the bytes are, whatever the name says."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            error_messages={"empty": "Ce fichier est vide\u00a0: choisissez-en un autre."},
+            widget=forms.ClearableFileInput(
+                attrs={
+                    "accept": ".pdf,.jpg,.jpeg,.png,.webp,application/pdf,image/*",
+                    "class": "fr-upload",
+                    "data-fr-js-upload": "false",
+                }
+            ),
+            **options,
+        )
+
+    def clean(self, data: Any, initial: Any = None) -> SentFile | None:
+        sent: UploadedFile | None = super().clean(data, initial)
+        if not sent:
+            return None
+        try:
+            check_size(sent.size or 0)
+            content = sent.read()
+            return SentFile(content, inspect(content))
+        except UnsafeFile as refusal:
+            raise forms.ValidationError(str(refusal), code=refusal.code) from None
+
+
 class UploadDocumentForm(ActForm):
     """The link that leads here may say which paper, and whose."""
 
     submit = "Envoyer la pièce"
-    file = forms.FileField(
+    file = SafeFileField(
         label="Fichier",
         help_text="Un PDF ou une photo (JPEG, PNG, WebP), 10\u00a0Mo et 50 pages au plus. Sur un "
         "téléphone, vous pouvez photographier le papier.",
-        error_messages={"empty": "Ce fichier est vide\u00a0: choisissez-en un autre."},
-        widget=forms.ClearableFileInput(
-            attrs={
-                "accept": ".pdf,.jpg,.jpeg,.png,.webp,application/pdf,image/*",
-                "class": "fr-upload",
-                "data-fr-js-upload": "false",
-            }
-        ),
     )
     kind = which_paper()
     person = whose("De qui\u00a0?")
@@ -162,15 +183,6 @@ class UploadDocumentForm(ActForm):
         # A file is sent on the day it is sent.
         self.fields["on"].widget = forms.HiddenInput()
         show_what_was_asked(self)
-
-    def clean_file(self) -> SentFile:
-        sent: UploadedFile = self.cleaned_data["file"]
-        try:
-            check_size(sent.size or 0)
-            content = sent.read()
-            return SentFile(content, inspect(content))
-        except UnsafeFile as refusal:
-            raise forms.ValidationError(str(refusal), code=refusal.code) from None
 
     def clean_on(self) -> date:
         return self.today

@@ -67,6 +67,7 @@ from candidates.models.life import (
 )
 from candidates.models.mailings import Mailing, MailingRecipient
 from candidates.models.note import (
+    ConversationRead,
     Note,
 )
 from candidates.models.orientation import (
@@ -139,6 +140,7 @@ __all__ = [
     "Closure",
     "Conclusion",
     "ContactPoint",
+    "ConversationRead",
     "Criterion",
     "DateSlip",
     "DeadlinePolicy",

@@ -87,6 +87,8 @@ class ParcoursEventQuerySet(models.QuerySet["ParcoursEvent"]):
         told = self.filter(~Exists(elsewhere.filter(event=OuterRef("pk"))))
         if actor.kind != OrganisationKind.HOST:
             return told
+        of_rivals = Note.objects.of_rivals(actor.organisation_id)
+        told = told.filter(~Exists(of_rivals.filter(event=OuterRef("pk"))))
         changes = PlacementChange.objects.filter(
             Q(event=OuterRef("pk")) | Q(event=OuterRef("corrects"))
         )

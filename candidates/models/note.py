@@ -3,12 +3,17 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import TruncDate
 
-from candidates.enums import ExchangeChannel, Initiator, NoteLevel
+from candidates.enums import ExchangeChannel, Initiator, NoteLevel, Stage
+from candidates.models.documents import SupportingDocument
 from candidates.models.journal import Fact, counts_q
 from candidates.models.parcours import Parcours
 from emile.core.history import keep_history
+from emile.core.models import Checked
+from operators.enums import OrganisationKind
+from operators.models import Membership
 
 
 if TYPE_CHECKING:
@@ -21,8 +26,42 @@ class NoteQuerySet(models.QuerySet["Note"]):
         if actor is None:
             return self.none()
         its_files = Parcours.objects.visible_to(actor).filter(pk=OuterRef("parcours"))
-        is_for_it = Q(level=NoteLevel.SHARED) | Q(organisation=actor.organisation_id)
-        return self.filter(is_for_it, Exists(its_files))
+        return self._told_to(actor).filter(Exists(its_files))
+
+    def unread_by(self, actor: "Actor") -> Self:
+        """Messages of others since the actor came, further than they have read. Expects a scope.
+
+        The coordinator opens every file: those that it has in hand, and the conversations that it
+        has entered, are its own.
+        """
+        read = ConversationRead.objects.filter(
+            user=actor.user_id,
+            organisation=actor.organisation_id,
+            parcours=OuterRef("parcours"),
+            up_to__gte=OuterRef("pk"),
+        )
+        came = Membership.objects.filter(user=actor.user_id, organisation=actor.organisation_id)
+        unread = (
+            self._told_to(actor)
+            .filter(
+                counts_q(),
+                ~Exists(read),
+                channel=ExchangeChannel.MESSAGE,
+                event__occurred_on__gte=Subquery(came.values(day=TruncDate("joined_at"))[:1]),
+            )
+            .exclude(author=actor.user_id)
+        )
+        if actor.kind != OrganisationKind.COORDINATOR:
+            return unread
+        entered = Note.objects.filter(
+            parcours=OuterRef("parcours"),
+            organisation=actor.organisation_id,
+            channel=ExchangeChannel.MESSAGE,
+            pk__lt=OuterRef("pk"),
+        )
+        return unread.filter(
+            Q(parcours__owner_organisation=actor.organisation_id) | Exists(entered)
+        )
 
     def confidential(self) -> Self:
         return self.filter(level=NoteLevel.CONFIDENTIAL)
@@ -31,12 +70,27 @@ class NoteQuerySet(models.QuerySet["Note"]):
         """Conversations that were not taken back, the reasons of acts aside."""
         return self.filter(counts_q()).exclude(channel="")
 
+    def of_rivals(self, organisation_id: int) -> Self:
+        """What other host operators wrote when several were asked: they do not know of each other."""
+        return self.filter(
+            event__actor_kind=OrganisationKind.HOST, event__to_stage=Stage.POSITIONING
+        ).exclude(organisation=organisation_id)
+
+    def _told_to(self, actor: "Actor") -> Self:
+        is_for_it = Q(level=NoteLevel.SHARED) | Q(organisation=actor.organisation_id)
+        told = self.filter(is_for_it)
+        if actor.kind != OrganisationKind.HOST:
+            return told
+        of_rivals = Note.objects.of_rivals(actor.organisation_id).filter(pk=OuterRef("pk"))
+        return told.filter(~Exists(of_rivals))
+
 
 @keep_history()
 class Note(Fact):
-    """An exchange noted, or the reason given for an unusual act.
+    """A message, an exchange noted, or the reason given for an unusual act.
 
-    Confidential means the author's organisation and nobody else, the coordinator included.
+    Confidential means the author's organisation and nobody else, the coordinator included. An
+    answer belongs to the first message, and is never answered itself.
     """
 
     parcours = models.ForeignKey(
@@ -52,9 +106,26 @@ class Note(Fact):
     channel = models.CharField("moyen", max_length=10, choices=ExchangeChannel, blank=True)
     initiated_by = models.CharField("initiative", max_length=10, choices=Initiator, blank=True)
     was_reached = models.BooleanField("personne jointe", null=True, blank=True)
+    subject = models.CharField("objet", max_length=120, blank=True)
     text = models.TextField("texte", max_length=5000)
     next_step = models.CharField("prochaine étape", max_length=200, blank=True)
     next_on = models.DateField("prochaine étape pour le", null=True, blank=True)
+    answers_to = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="answers",
+        verbose_name="répond à",
+    )
+    attachment = models.ForeignKey(
+        SupportingDocument,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="pièce jointe",
+    )
 
     objects = NoteQuerySet.as_manager()
 
@@ -67,7 +138,45 @@ class Note(Fact):
                 condition=Q(next_on__isnull=True) | ~Q(next_step=""),
                 violation_error_message="Dites ce qui est prévu à cette date.",
             ),
+            models.CheckConstraint(
+                name="note_joins_a_paper_to_what_is_shared",
+                condition=Q(attachment__isnull=True) | Q(level=NoteLevel.SHARED),
+                violation_error_message="Une pièce ne se joint qu’à un message partagé.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.level} {self.pk}"
+
+
+class ConversationRead(Checked):
+    """How far one person has read the messages of a file, for one organisation.
+
+    Acts on a file come one after the other: what follows ``up_to``, the id of a note, came later.
+    """
+
+    user = models.ForeignKey(
+        "operators.User", models.PROTECT, related_name="+", verbose_name="personne"
+    )
+    organisation = models.ForeignKey(
+        "operators.Organisation", models.PROTECT, related_name="+", verbose_name="organisation"
+    )
+    parcours = models.ForeignKey(
+        Parcours, models.CASCADE, related_name="conversation_reads", verbose_name="parcours"
+    )
+    up_to = models.BigIntegerField("dernière note lue")
+    read_at = models.DateTimeField("lu le")
+
+    class Meta:
+        verbose_name = "lecture d’une conversation"
+        verbose_name_plural = "lectures de conversations"
+        constraints = [
+            models.UniqueConstraint(
+                name="conversationread_once",
+                fields=["user", "organisation", "parcours"],
+                violation_error_message="Cette lecture est déjà notée.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.up_to}"

@@ -12,10 +12,10 @@ from candidates.models import (
     DocumentReception,
     DocumentRequest,
     Mailing,
-    Note,
     Parcours,
     counts_q,
 )
+from candidates.selectors.conversation import SHOWN, Conversation, conversations
 from candidates.selectors.documents import missing_documents
 from candidates.selectors.paper_list import PaperList, paper_list
 from candidates.selectors.papers import SentPaper, sent_papers
@@ -23,10 +23,6 @@ from emile.core.models import OutboxMessage
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import Organisation
-
-
-# The latest; the timeline of the first page goes further back.
-SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ class ExchangesPage:
     expected: PaperList
     sent: list[SentPaper]
     tells_readings: bool
-    notes: list[Note]
+    conversations: list[Conversation]
     letters: list[Letter]
 
 
@@ -73,13 +69,7 @@ def exchanges_page(
         expected=paper_list(parcours, today),
         sent=sent_papers(parcours, tells_readings=tells_readings) if reads_papers else [],
         tells_readings=tells_readings,
-        notes=list(
-            Note.objects.visible_to(actor)
-            .exchanges()
-            .filter(parcours=parcours)
-            .select_related("author", "organisation", "event")
-            .order_by("-event__occurred_on", "-pk")[:SHOWN]
-        ),
+        conversations=conversations(actor=actor, parcours=parcours),
         letters=_letters(actor, parcours),
     )
 

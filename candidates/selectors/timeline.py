@@ -128,9 +128,10 @@ def _news(payload: dict[str, Any]) -> str:
 
 def _exchange(payload: dict[str, Any]) -> str:
     reached = {True: "personne jointe", False: "personne non jointe", None: ""}
+    initiator = payload["initiated_by"]
     parts = [
         ExchangeChannel(payload["channel"]).label.lower(),
-        _lowered(Initiator(payload["initiated_by"]).label),
+        _lowered(Initiator(initiator).label) if initiator else "",
         reached[payload["was_reached"]],
     ]
     return ", ".join(filter(None, parts))
@@ -145,6 +146,7 @@ class Entry:
     on: date
     title: str
     who: str
+    subject: str
     text: str
     next_step: str
     moved_to: str
@@ -179,6 +181,7 @@ def timeline(
             on=event.occurred_on,
             title=title_of(event, acts, reasons, reader=actor),
             who=who_did(event),
+            subject=note.subject if note else "",
             text=note.text if note else "",
             next_step=_next_step(note) if note else "",
             moved_to=Stage(event.to_stage).label if event.to_stage != event.from_stage else "",

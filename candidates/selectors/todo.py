@@ -13,6 +13,7 @@ from candidates.models.life import urgent_q
 from candidates.models.parcours import ParcoursQuerySet
 from candidates.selectors.awaited import with_awaited
 from candidates.selectors.changes import Changes, changes_since
+from candidates.selectors.conversation import unread_files
 from candidates.selectors.cover import Cover, covered_files, covers_of
 from candidates.selectors.household import prefetch_people
 from candidates.selectors.news import AwaitedNews, awaited_news
@@ -35,6 +36,7 @@ class ToDo:
     late: int
     elsewhere: int
     papers_ending: int
+    unread: int
     set_aside: int
     others: list[Parcours]
     news: list[AwaitedNews]
@@ -88,6 +90,7 @@ def to_do(
         late=rows[0].late if rows else 0,
         elsewhere=others[0].total if others else 0,
         papers_ending=counts["papers_ending"],
+        unread=files.filter(Exists(unread_files(actor))).count(),
         set_aside=counts["set_aside"],
         others=others,
         news=news,

@@ -63,7 +63,7 @@ from candidates.services.life import (
     record_death,
     remove_member,
 )
-from candidates.services.notes import log_exchange, remind_owner
+from candidates.services.notes import log_exchange, mark_read, remind_owner, write
 from candidates.services.orientation import NewPerson, orient_household
 from candidates.services.papers import remove_document, upload_document
 from candidates.services.placement import (
@@ -183,6 +183,7 @@ __all__ = [
     "log_visit",
     "lose_shelter",
     "lose_track",
+    "mark_read",
     "measure_durations",
     "miss_visit",
     "move_date",
@@ -230,6 +231,7 @@ __all__ = [
     "waive_stay",
     "wake_suspended",
     "withdraw_placement",
+    "write",
     "write_digests",
     "write_texts",
 ]

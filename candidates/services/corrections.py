@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from candidates.models import Parcours, ParcoursEvent
+from candidates.enums import NoteLevel
+from candidates.models import Note, Parcours, ParcoursEvent
 from candidates.notifications import moments as letters
 from candidates.services.access import give_accesses_back
 from candidates.services.holds import put_holds_back, release_what_was_undone
@@ -50,7 +51,18 @@ def rewrite_exchange(
             "La personne qui a noté cet échange peut le réécrire.", code="permission"
         )
     correct_act(actor=actor, event=event, now=now, reason=reason)
-    return log_exchange(actor=actor, parcours=event.parcours, rewrites=event, now=now, **said)
+    before = Note.objects.select_related("answers_to", "attachment").get(event=event)
+    is_shared = said["level"] == NoteLevel.SHARED
+    return log_exchange(
+        actor=actor,
+        parcours=event.parcours,
+        rewrites=event,
+        answers_to=before.answers_to,
+        # The paper stays in the file, where every team reads it.
+        attachment=before.attachment if is_shared else None,
+        now=now,
+        **said,
+    )
 
 
 def _happened_alone(event: ParcoursEvent) -> bool:

@@ -1,15 +1,25 @@
-"""What was said with the household, or about it."""
+"""What was said with the household, or about it, and what the teams write to each other."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
-from candidates.enums import ExchangeChannel, Initiator, NoteLevel
-from candidates.models import Note, Parcours, ParcoursEvent
+from candidates.enums import DocumentKind, ExchangeChannel, Initiator, NoteLevel
+from candidates.models import (
+    ConversationRead,
+    Note,
+    Parcours,
+    ParcoursEvent,
+    Person,
+    SupportingDocument,
+)
 from candidates.notifications import decisions as letters
 from candidates.selectors.reminders import next_reminder_at
+from candidates.services.papers import send_document
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.templatetags.emile import moment
+from emile.core.uploads import SentFile
 from emile.core.workflow import TransitionRefused
 from operators.actors import Actor
 
@@ -22,39 +32,92 @@ def log_exchange(
     text: str,
     level: NoteLevel,
     channel: ExchangeChannel,
-    initiated_by: Initiator,
-    was_reached: bool | None,
-    next_step: str = "",
-    next_on: date | None = None,
     on: date,
     now: datetime,
+    initiated_by: Initiator | None = None,
+    was_reached: bool | None = None,
+    next_step: str = "",
+    next_on: date | None = None,
+    subject: str = "",
+    answers_to: Note | None = None,
+    attachment: SupportingDocument | None = None,
     rewrites: ParcoursEvent | None = None,
 ) -> Parcours:
-    """``rewrites`` is the act, corrected by now, that this one says again in other words."""
+    """A message, or what was said elsewhere; who started it is asked of the latter alone.
+
+    An answer goes to the first message of the conversation, and to those who read it. ``rewrites``
+    is the act, corrected by now, that this one says again in other words.
+    """
     with PARCOURS_WORKFLOW.perform("note", parcours, actor=actor, on=on, now=now) as act:
         note = Note(
             event_id=act.entry_id,
             parcours=act.subject,
             author_id=actor.user_id,
             organisation_id=actor.organisation_id,
-            level=level,
+            level=level if answers_to is None or rewrites else answers_to.level,
             channel=channel,
-            initiated_by=initiated_by,
+            initiated_by=initiated_by or "",
             was_reached=was_reached,
+            subject=subject,
             text=text,
             next_step=next_step,
             next_on=next_on,
+            answers_to=_first_of(answers_to),
+            attachment=attachment,
         )
         note.full_clean(exclude=["event"])
         note.save()
         act.payload |= {
             "channel": channel,
-            "initiated_by": initiated_by,
+            "initiated_by": initiated_by or "",
             "was_reached": was_reached,
         }
         if rewrites is not None:
             act.payload["rewrites"] = rewrites.sequence
+            Note.objects.filter(answers_to__event=rewrites).update(answers_to=note)
     return act.subject
+
+
+@transaction.atomic
+def write(
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    on: date,
+    now: datetime,
+    file: SentFile | None = None,
+    kind: DocumentKind | None = None,
+    person: Person | None = None,
+    **said: Any,
+) -> Parcours:
+    """``log_exchange``, with the paper that is joined to it: a paper of the file like any other."""
+    attachment = None
+    if file is not None and kind:
+        attachment = send_document(
+            actor=actor, parcours=parcours, file=file, kind=kind, person=person, on=on, now=now
+        )
+        parcours = attachment.parcours
+    return log_exchange(
+        actor=actor, parcours=parcours, attachment=attachment, on=on, now=now, **said
+    )
+
+
+@transaction.atomic
+def mark_read(*, actor: Actor, parcours: Parcours, up_to: int, now: datetime) -> None:
+    """Two pages opened at once leave the further one."""
+    read, is_new = ConversationRead.objects.get_or_create(
+        user_id=actor.user_id,
+        organisation_id=actor.organisation_id,
+        parcours=parcours,
+        defaults={"up_to": up_to, "read_at": now},
+    )
+    if not is_new:
+        further = ConversationRead.objects.filter(pk=read.pk, up_to__lt=up_to)
+        further.update(up_to=up_to, read_at=now)
+
+
+def _first_of(note: Note | None) -> Note | None:
+    return note.answers_to or note if note else None
 
 
 @transaction.atomic

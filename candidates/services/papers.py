@@ -37,6 +37,32 @@ def upload_document(
     expires_on: date | None = None,
 ) -> Parcours:
     """Put it in quarantine, and call a worker; it answers the oldest request for that paper."""
+    sent = send_document(
+        actor=actor,
+        parcours=parcours,
+        file=file,
+        kind=kind,
+        on=on,
+        now=now,
+        person=person,
+        expires_on=expires_on,
+    )
+    return sent.parcours
+
+
+@transaction.atomic
+def send_document(
+    *,
+    actor: Actor,
+    parcours: Parcours,
+    file: SentFile,
+    kind: DocumentKind,
+    on: date,
+    now: datetime,
+    person: Person | None = None,
+    expires_on: date | None = None,
+) -> SupportingDocument:
+    """``upload_document``, for whoever needs the paper itself."""
     with PARCOURS_WORKFLOW.perform("upload_document", parcours, actor=actor, on=on, now=now) as act:
         asked = act.subject.document_requests.missing().filter(kind=kind, person=person)
         document = SupportingDocument(
@@ -62,7 +88,7 @@ def upload_document(
         QuarantinedFile.objects.create(document=document, content=file.content, try_at=now)
         act.payload |= {"document": kind, "file": document.pk}
     transaction.on_commit(partial(nudge, document.pk), robust=True)
-    return act.subject
+    return document
 
 
 @transaction.atomic

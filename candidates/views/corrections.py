@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from candidates import services
 from candidates.forms.act import ActForm
-from candidates.forms.beside import CorrectExchangeForm, CorrectForm
+from candidates.forms.beside import CorrectForm
+from candidates.forms.writing import CorrectExchangeForm
 from candidates.models import Note, Parcours, ParcoursEvent
 from candidates.policies import FILE_KINDS
 from candidates.views.acts import where_next

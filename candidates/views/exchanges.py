@@ -4,14 +4,16 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from candidates import policies
+from candidates.forms.writing import WriteForm
 from candidates.policies import FILE_KINDS
 from candidates.selectors.exchanges import exchanges_page, my_day
 from candidates.views.act_pages import acts_about
 from candidates.views.file import file_context, open_file
-from candidates.views.reading import logs_reading
+from candidates.views.reading import logs_reading, marks_read
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.http import read_only
 from emile.core.uploads import ScannerKind, scanner_from_settings
@@ -20,6 +22,7 @@ from operators.http import AppRequest, requires
 
 @requires(*FILE_KINDS)
 @logs_reading("echanges")
+@marks_read
 @read_only
 def file_exchanges(request: AppRequest, public_id: UUID) -> HttpResponse:
     parcours = open_file(request, public_id)
@@ -42,6 +45,10 @@ def file_exchanges(request: AppRequest, public_id: UUID) -> HttpResponse:
         "can_remind": "remind_papers" in offered,
         "is_limited": scanner_from_settings().kind == ScannerKind.LIMITED,
         "today": today,
+        "can_write": "note" in offered,
+        "reads_papers": reads_papers,
+        "write": WriteForm(actor=request.actor, parcours=parcours, today=today),
+        "write_url": reverse("candidates:act", args=[public_id, "note"]),
     }
     return render(request, "candidates/sections/exchanges.html", context)
 

@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from candidates.enums import OPEN_STAGES, Stage
 from candidates.models import Parcours
+from candidates.selectors.conversation import with_unread
 from candidates.selectors.file import file_header, with_header
 from candidates.views.act_pages import offered_acts
 from candidates.views.lists import Place, place_in_list
+from emile.core.templatetags.emile import count
 from operators.http import AppRequest
 
 
@@ -39,7 +41,7 @@ def open_file(request: AppRequest, public_id: UUID, *related: str) -> Parcours:
     """The file in the actor's scope, shaped for its header; ``related`` is what else the page reads
     of it. Raises Http404 for strangers."""
     mine = Parcours.objects.visible_to(request.actor)
-    files = with_header(mine, timezone.localdate(), *related)
+    files = with_unread(with_header(mine, timezone.localdate(), *related), request.actor)
     return get_object_or_404(files, public_id=public_id)
 
 
@@ -57,7 +59,7 @@ def file_context(request: AppRequest, parcours: Parcours, section: str) -> dict[
     }
 
 
-def sections(parcours: Parcours, current: str, place: Place | None = None) -> list[SectionLink]:
+def sections(parcours: Any, current: str, place: Place | None = None) -> list[SectionLink]:
     """Those that the file has reached; what a return left behind stays readable."""
     keep = place.keep if place else str
     reached = max(
@@ -65,8 +67,14 @@ def sections(parcours: Parcours, current: str, place: Place | None = None) -> li
     )
     return [
         SectionLink(
-            label, keep(reverse(f"candidates:{name}", args=[parcours.public_id])), name == current
+            _with_unread(label, parcours.unread_count if name == "file_exchanges" else 0),
+            keep(reverse(f"candidates:{name}", args=[parcours.public_id])),
+            name == current,
         )
         for name, label, since in SECTIONS
         if STAGE_ORDER.index(since) <= reached
     ]
+
+
+def _with_unread(label: str, number: int) -> str:
+    return f"{label} ({count(number, 'non lu')})" if number else label

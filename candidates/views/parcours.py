@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates.enums import Whose
-from candidates.forms.beside import NoteForm
+from candidates.forms.writing import WriteForm
 from candidates.policies import FILE_KINDS, can_edit
 from candidates.selectors import todo
 from candidates.selectors.brief import in_brief
@@ -69,7 +69,7 @@ def parcours_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
         "brief": in_brief(parcours, today, missing=upstream.missing, entries=page.entries),
         "page": page,
         "forecast": forecast(parcours),
-        "note": NoteForm(actor=request.actor, parcours=parcours, today=today),
+        "note": WriteForm(actor=request.actor, parcours=parcours, today=today),
         "note_url": reverse("candidates:act", args=[public_id, "note"]),
         "today": today,
         "upstream": upstream,

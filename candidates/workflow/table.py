@@ -183,7 +183,7 @@ STEPS: tuple[Step, ...] = (
     # Beside the stages
     Step("return_to_preparation", "Revenir à la préparation",    "Retour à la préparation",          (S.POSITIONING, *PLACED),  S.PREPARATION,             can_send_back,        [],                        [this_goes_back]),
     Step("take_snapshot",     "Noter la situation",              "Situation d’un adulte notée",      (S.DIAGNOSIS, S.INSTALLATION), None,                  can_prepare_or_host),
-    Step("note",              "Noter un échange",                "Échange",                          tuple(Stage),              None,                      can_follow,           [],                        [], EVEN_CLOSED),
+    Step("note",              "Écrire",                          "Échange",                          tuple(Stage),              None,                      can_follow,           [],                        [], EVEN_CLOSED),
     Step("remind",            "Relancer",                        "Relance envoyée",                  ANYWHERE,                  None,                      can_remind),
     Step("plan_appointment",  "Rendez-vous",                     "Rendez-vous fixé",                 ANYWHERE,                  None,                      can_follow,           [],                        [], OPEN_STANDINGS),
     Step("close_appointment", "Dire ce qu’il en a été",          "Suite d’un rendez-vous",           tuple(Stage),              None,                      can_follow,           [],                        [], EVEN_CLOSED),

@@ -12,6 +12,7 @@ from candidates.forms import (
     departure,
     household,
     life,
+    writing,
 )
 from candidates.forms.act import ActForm
 from candidates.models import Appointment, Household, Parcours, Person, ShelterLoss
@@ -78,7 +79,13 @@ BESIDE: dict[str, ActPage] = {
         "appointment",
         find_in=its_appointments,
     ),
-    "note": ActPage(beside.NotePageForm, services.log_exchange, is_aside=True),
+    "note": ActPage(
+        writing.WritePageForm,
+        services.write,
+        is_aside=True,
+        template="candidates/write.html",
+        keeps_draft=True,
+    ),
     "remind": ActPage(beside.RemindForm, services.remind_owner, is_aside=True),
     "suspend": ActPage(beside.SuspendForm, services.suspend_parcours, is_aside=True),
     "resume": ActPage(beside.ResumeForm, services.resume_parcours),

@@ -8,6 +8,8 @@ const TYPING_MS = 20000;
 
 async function save(form) {
   const body = new FormData(form);
+  // A draft is what was typed: a file is sent once, with its page.
+  for (const input of form.querySelectorAll("input[type=file]")) body.delete(input.name);
   body.set("action", "autosave");
   // Not form.action, which is the button of that name.
   const response = await fetch(window.location.href, { method: "POST", body, redirect: "error" });
