@@ -1,5 +1,6 @@
 """Asking for papers, noting that they were seen, sending them as files and taking these back."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from candidates.enums import DocumentKind, DocumentReceipt
 from candidates.forms.act import ActForm
-from candidates.models import KEPT_FOR, Person
+from candidates.models import KEPT_FOR, HouseholdMember, Person
 from candidates.selectors.paper_list import paper_list
 from emile.core.forms import choice, day
 from emile.core.templatetags.emile import day as in_words
@@ -19,6 +20,21 @@ from emile.core.uploads import SentFile, UnsafeFile, check_size, inspect
 class WhoField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Person) -> str:
         return obj.full_name
+
+
+class MemberField(forms.TypedChoiceField):
+    """The same without a query, of the members that a page has read already."""
+
+    def __init__(self, *, label: str) -> None:
+        super().__init__(label=label, required=False, empty_value=None)
+
+    def among(self, members: Iterable[HouseholdMember]) -> None:
+        people = {str(member.person_id): member.person for member in members}
+        self.choices = [
+            ("", "Tout le ménage"),
+            *((key, person.full_name) for key, person in people.items()),
+        ]
+        self.coerce = people.__getitem__
 
 
 def whose(label: str) -> WhoField:

@@ -9,13 +9,12 @@ from django.utils.datastructures import MultiValueDict
 from candidates.enums import ExchangeChannel, Initiator, NoteLevel
 from candidates.forms.act import ActForm
 from candidates.forms.beside import why_corrected
-from candidates.forms.documents import SafeFileField, offer_members, which_paper, whose
+from candidates.forms.documents import MemberField, SafeFileField, which_paper
 from candidates.models import Note
-from candidates.selectors.conversation import first_message, readers
+from candidates.selectors.conversation import audiences, first_message
 from candidates.workflow import PARCOURS_WORKFLOW
 from emile.core.forms import choice, day, said, text, yes_no_field
 from emile.core.uploads import SentFile
-from operators.models import Organisation
 
 
 ABOUT_FILE = ("file", "kind", "person")
@@ -30,6 +29,8 @@ FOLDED = (
 )
 # In the address: the act whose message is answered.
 ANSWERED = "reponse"
+# In figures: what follows is no act, and no integer of the database.
+LONGEST_SEQUENCE = 9
 
 
 class WriteForm(ActForm):
@@ -57,7 +58,7 @@ class WriteForm(ActForm):
         required=False,
     )
     kind = which_paper()
-    person = whose("De qui\u00a0?")
+    person = MemberField(label="De qui\u00a0?")
     initiated_by = forms.ChoiceField(
         label="Initiative", choices=Initiator.choices, initial=Initiator.TEAM
     )
@@ -69,15 +70,10 @@ class WriteForm(ActForm):
     def prepare(self) -> None:
         self.fields["on"].help_text = ""
         self.fields["initiated_by"].required = self.fields["kind"].required = False
-        ours = Organisation.objects.get(pk=self.actor.organisation_id)
-        teams = ", ".join(readers(actor=self.actor, parcours=self.parcours))
-        self.audiences = {
-            NoteLevel.SHARED: f"Les équipes du dossier\u00a0: {teams}",
-            NoteLevel.CONFIDENTIAL: f"Mon organisation seule\u00a0: {ours}",
-        }
+        self.audiences = audiences(actor=self.actor, parcours=self.parcours)
         self.fields["level"].choices = [*self.audiences.items()]
         self.fields["level"].initial = NoteLevel.SHARED
-        offer_members(self)
+        self.fields["person"].among(self.parcours.household.members_on(self.today))
         self.answered = self._answered()
         if self.answered:
             self._answer(self.answered)
@@ -87,7 +83,7 @@ class WriteForm(ActForm):
 
     def _answered(self) -> Note | None:
         asked = self.data.get("answers_to") or self.asked.get(ANSWERED, "")
-        if not asked.isdecimal() or len(asked) > len(str(10**8)):
+        if not asked.isdecimal() or len(asked) > LONGEST_SEQUENCE:
             return None
         return first_message(actor=self.actor, parcours=self.parcours, sequence=int(asked))
 
@@ -126,15 +122,6 @@ class WriteForm(ActForm):
     def has_folded_errors(self) -> bool:
         return any(name in self.errors for name in FOLDED)
 
-    def clean_answers_to(self) -> Note | None:
-        """A message that was taken back meanwhile is answered no more: the text is kept."""
-        if self.cleaned_data["answers_to"] and not self.answered:
-            raise forms.ValidationError(
-                "Ce message n’est plus dans le dossier\u00a0: écrivez sans y répondre.",
-                code="answered",
-            )
-        return self.answered
-
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or self.cleaned_data
         if answers.get("next_on") and not answers.get("next_step"):
@@ -143,6 +130,17 @@ class WriteForm(ActForm):
                 forms.ValidationError("Dites ce qui est prévu à cette date.", "missing"),
             )
         self._clean_file(answers)
+        if answers.get("answers_to") and not self.answered:
+            # Taken back meanwhile. What was typed is kept, and is sent as a message of its own.
+            self.add_error(
+                None,
+                forms.ValidationError(
+                    "Le message auquel vous répondiez n’est plus dans le dossier\u00a0: dites qui lira le "
+                    "vôtre, qui sera écrit à part.",
+                    code="answered",
+                ),
+            )
+        answers["answers_to"] = self.answered
         if self.answered:
             answers |= {"level": NoteLevel(self.answered.level), "on": self.today}
             answers["channel"] = ExchangeChannel.MESSAGE

@@ -28,6 +28,34 @@ UNLOCK = f"""
     ALTER TABLE {TABLE} NO FORCE ROW LEVEL SECURITY;
     ALTER TABLE {TABLE} DISABLE ROW LEVEL SECURITY;
 """
+# Who opens a file, those that only read it any more last: as candidates_holders, in 0002.
+READERS = """
+    CREATE FUNCTION candidates_readers(parcours bigint)
+    RETURNS TABLE (organisation_id bigint, role varchar, reads_until timestamptz) LANGUAGE plpgsql
+    AS $$
+    #variable_conflict use_column
+    DECLARE
+        asking text := current_setting('emile.kind', true);
+    BEGIN
+        PERFORM set_config('emile.kind', 'system', true);
+        RETURN QUERY
+            SELECT held.organisation_id, held.role,
+                CASE WHEN held.until IS NOT NULL THEN held.reads_until END
+            FROM candidates_caseaccess held
+            WHERE held.parcours_id = parcours
+                AND (held.until IS NULL OR held.reads_until > now())
+                AND NOT EXISTS (
+                    SELECT FROM candidates_caseaccess again
+                    WHERE held.until IS NOT NULL AND again.until IS NULL
+                        AND again.parcours_id = held.parcours_id
+                        AND again.organisation_id = held.organisation_id
+                        AND again.role = held.role
+                )
+            ORDER BY held.until IS NOT NULL, held.since, held.id;
+        PERFORM set_config('emile.kind', coalesce(asking, ''), true);
+    END
+    $$
+"""
 
 
 class Migration(migrations.Migration):
@@ -308,4 +336,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunSQL(LOCK, UNLOCK),
+        migrations.RunSQL(READERS, "DROP FUNCTION candidates_readers(bigint)"),
     ]

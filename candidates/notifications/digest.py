@@ -12,7 +12,7 @@ from candidates.models import Digest, Parcours
 from candidates.selectors.digests import DueReminder, Workload, said_before, workloads
 from emile.core.emails import absolute, render
 from emile.core.outbox import send_email
-from emile.core.templatetags.emile import short_day
+from emile.core.templatetags.emile import count, short_day
 from operators.models import Organisation, User
 
 
@@ -40,6 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "celui du {} n’est pas arrivé, coordonnées à vérifier",
     ),
     ReminderKind.SOON: ("À faire dans les prochains jours", "à faire avant le {}"),
+    ReminderKind.UNREAD: ("Messages non lus", "écrit le {}"),
     ReminderKind.PERMIT_FIRST: ("Titres à renouveler bientôt", "un titre est valable jusqu’au {}"),
     ReminderKind.SIX_MONTHS_FIRST: (
         "La préparation se termine dans moins de deux mois",
@@ -88,10 +89,11 @@ def tell_digests(
     names = dict(Organisation.objects.filter(pk__in=bodies).values_list("pk", "name"))
     loads, already = workloads(bodies, on), said_before(told)
     for digest in digests:
-        mine = sorted(
-            written[digest.user_id], key=lambda one: (ORDER.index(one.kind), one.about_on)
-        )
-        lines = [(one.kind, _line(one, files[one.parcours_id], already)) for one in mine[:SHOWN]]
+        mine = _gathered(written[digest.user_id])
+        lines = [
+            (one.kind, _line(one, number, files[one.parcours_id], already))
+            for one, number in mine[:SHOWN]
+        ]
         user = people[digest.user_id]
         subject, body = render(
             "candidates/digest",
@@ -106,7 +108,7 @@ def tell_digests(
                 ],
                 "counts": [
                     Count(names[body], loads[body])
-                    for body in sorted({one.organisation_id for one in mine})
+                    for body in sorted({one.organisation_id for one, _ in mine})
                     if body in loads
                 ],
                 "to_do": absolute(reverse("candidates:to_do")),
@@ -118,10 +120,30 @@ def tell_digests(
         )
 
 
-def _line(one: DueReminder, parcours: Parcours, already: Mapping[tuple[int, str], str]) -> Line:
+def _gathered(reminders: Sequence[DueReminder]) -> list[tuple[DueReminder, int]]:
+    """In the order of the letter; the messages of a file make one line, with how many there are."""
+    gathered: dict[object, tuple[DueReminder, int]] = {}
+    for one in sorted(reminders, key=lambda one: (ORDER.index(one.kind), one.about_on)):
+        key = one.parcours_id if one.kind == ReminderKind.UNREAD else one
+        _, number = gathered.get(key, (one, 0))
+        gathered[key] = one, number + 1
+    return list(gathered.values())
+
+
+def _line(
+    one: DueReminder,
+    number: int,
+    parcours: Parcours,
+    already: Mapping[tuple[int, str], str],
+) -> Line:
+    text = WORDS[one.kind][1].format(short_day(one.about_on))
+    url = parcours.get_absolute_url()
+    if one.kind == ReminderKind.UNREAD:
+        text = f"{count(number, 'nouveau message,nouveaux messages')}, le dernier {text}"
+        url = reverse("candidates:file_exchanges", args=[parcours.public_id]) + "#conversation"
     return Line(
         reference=parcours.household.reference,
-        text=WORDS[one.kind][1].format(short_day(one.about_on)),
-        url=absolute(parcours.get_absolute_url()),
+        text=text,
+        url=absolute(url),
         already=already.get((one.parcours_id, one.occurrence), "") if one.kind in LADDER else "",
     )

@@ -4,16 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from candidates.enums import Stage
-from candidates.models import CaseAccess, Note, Parcours
+from candidates.enums import NoteLevel
+from candidates.models import Note, Parcours
 from candidates.models.parcours import ParcoursQuerySet
-from emile.core.context import database_context, system
+from candidates.selectors.holders import Reader, readers_of
 from emile.core.templatetags.emile import short_day
 from operators.actors import Actor
-from operators.enums import OrganisationKind
 
 
 # The latest; the timeline of the first page goes further back.
@@ -35,25 +34,23 @@ class Conversation:
 
 
 def conversations(*, actor: Actor, parcours: Parcours) -> list[Conversation]:
-    """The one that was written in last comes first; its answers come in their order. Two queries,
-    three when an answer is to a message that is older than the latest."""
-    readable = (
+    """The one that was written in last comes first; its answers come in their order. One query,
+    two when an answer is to a message that is older than the latest."""
+    readable: QuerySet[Any] = (
         Note.objects.visible_to(actor)
         .exchanges()
         .filter(parcours=parcours)
         .select_related("author", "organisation", "event", "attachment")
+        .annotate(is_unread=Exists(Note.objects.unread_by(actor).filter(pk=OuterRef("pk"))))
         .order_by("-event__occurred_on", "-pk")
     )
     latest = list(readable[:SHOWN])
     older = {one.answers_to_id for one in latest if one.answers_to_id} - {one.pk for one in latest}
     firsts = list(readable.filter(pk__in=older)) if older else []
-    unread = set(
-        Note.objects.unread_by(actor).filter(parcours=parcours).values_list("pk", flat=True)
-    )
     told: dict[int, Conversation] = {}
     for note in [*latest, *firsts]:
         conversation = told.setdefault(note.answers_to_id or note.pk, Conversation())
-        written = Written(note, note.pk in unread)
+        written = Written(note, note.is_unread)
         if note.answers_to_id:
             conversation.answers.insert(0, written)
         else:
@@ -81,54 +78,28 @@ def with_unread(files: ParcoursQuerySet, actor: Actor) -> QuerySet[Any]:
     return files.annotate(unread_count=Coalesce(number, 0))
 
 
-def last_unread(*, actor: Actor, parcours: Parcours) -> int | None:
-    unread = Note.objects.unread_by(actor).filter(parcours=parcours)
-    return unread.order_by("-pk").values_list("pk", flat=True).first()
-
-
-def readers(*, actor: Actor, parcours: Parcours) -> list[str]:
-    """Who reads, today, what this actor writes to the teams of the file: role and name.
-
-    Row-level security shows an organisation its own accesses only, so this is asked as the
-    platform. Host operators that were asked together neither know nor read each other.
-    """
-    with database_context(system("lecteurs d’un message")):
-        accesses = list(
-            CaseAccess.objects.readable()
-            .filter(parcours=parcours)
-            .select_related("organisation")
-            .order_by("since", "pk")
-        )
-    were_asked_together = actor.kind == OrganisationKind.HOST and (
-        parcours.stage == Stage.POSITIONING
-    )
-    return list(
-        dict.fromkeys(
-            _told(access)
-            for access in _acting_first(accesses)
-            if not (
-                were_asked_together
-                and access.role == OrganisationKind.HOST
-                and access.organisation_id != actor.organisation_id
-            )
-        )
-    )
-
-
-def _acting_first(accesses: Iterable[CaseAccess]) -> list[CaseAccess]:
-    """Without what an organisation that acts in that role also reads by an access that has ended."""
-    acting = [one for one in accesses if one.until is None]
-    bodies = {(one.organisation_id, one.role) for one in acting}
-    reading = [
-        one
-        for one in accesses
-        if one.until is not None and (one.organisation_id, one.role) not in bodies
+def unread_in(told: Iterable[Conversation]) -> list[Note]:
+    return [
+        one.note
+        for conversation in told
+        for one in [conversation.first, *conversation.answers]
+        if one and one.is_unread
     ]
-    return acting + reading
 
 
-def _told(access: CaseAccess) -> str:
-    role = access.get_role_display().lower()
-    if access.until is None or access.reads_until is None:
-        return f"{access.organisation} ({role})"
-    return f"{access.organisation} ({role}, en lecture jusqu’au {short_day(access.reads_until)})"
+def audiences(*, actor: Actor, parcours: Parcours) -> dict[NoteLevel, str]:
+    """Who reads, today, what this actor writes at each level: every organisation by its name."""
+    readers = readers_of(actor=actor, parcours=parcours)
+    ours = [one.name for one in readers if one.organisation_id == actor.organisation_id]
+    teams = ", ".join(dict.fromkeys(map(_told, readers)))
+    return {
+        NoteLevel.SHARED: f"Les équipes du dossier\u00a0: {teams}",
+        NoteLevel.CONFIDENTIAL: "\u00a0: ".join(["Mon organisation seule", *ours[:1]]),
+    }
+
+
+def _told(reader: Reader) -> str:
+    role = reader.role.label.lower()
+    if reader.until is None:
+        return f"{reader.name} ({role})"
+    return f"{reader.name} ({role}, en lecture jusqu’au {short_day(reader.until)})"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db import connection
 from django.db.models import Count, Max, Min, Q
 
-from candidates.enums import LADDER, DigestRhythm, ReminderKind
+from candidates.enums import LADDER, DigestRhythm, ExchangeChannel, ReminderKind
 from candidates.models import MessagePreference, Parcours, ParcoursEvent, Reminder
 from candidates.selectors.due import Matter, sayable, windows
 from emile.core.calendar import is_working_day
@@ -18,7 +18,8 @@ from operators.enums import MembershipRole
 
 # Who is told, in the organisation that each one names: whoever has the file in hand there; failing
 # that its managers, or everybody. Whoever stands in is told for those who are away. The ladder's
-# second step is for managers alone.
+# second step is for managers alone. Whoever has entered a conversation is told what follows, and
+# nobody what they have read.
 WHO = """
     WITH sayable (matter, parcours_id, organisation_id, occurrence, about_on) AS (
         {sayable}
@@ -41,6 +42,11 @@ WHO = """
                 ORDER BY CASE
                     WHEN due.kind = %s THEN 1
                     WHEN member.user_id IN (file.owner_user_id, file.lead_worker_id) THEN 0
+                    WHEN due.kind = %s AND EXISTS (
+                        SELECT FROM candidates_note entered
+                        WHERE entered.parcours_id = due.parcours_id
+                            AND entered.author_id = member.user_id AND entered.channel = %s
+                    ) THEN 0
                     WHEN member.role = %s THEN 1
                     ELSE 2
                 END
@@ -70,6 +76,17 @@ WHO = """
             WHERE said.user_id = ranked.user_id AND said.parcours_id = ranked.parcours_id
                 AND said.kind = ranked.kind AND said.occurrence = ranked.occurrence
         )
+        AND CASE WHEN kind = %s THEN EXISTS (
+            SELECT FROM candidates_note message
+            WHERE message.id = split_part(occurrence, ' ', 1)::bigint
+                AND message.author_id <> ranked.user_id
+                AND NOT EXISTS (
+                    SELECT FROM candidates_conversationread seen
+                    WHERE seen.user_id = ranked.user_id
+                        AND seen.organisation_id = ranked.organisation_id
+                        AND seen.parcours_id = message.parcours_id AND seen.up_to >= message.id
+                )
+        ) ELSE true END
     ORDER BY ranked.user_id, parcours_id, kind, occurrence, organisation_id
 """
 
@@ -123,7 +140,7 @@ def due_reminders(on: date, limits: Mapping[int, date]) -> list[DueReminder]:
         return []
     statement, parameters = sayable()
     near = windows(on)
-    to_managers = [ReminderKind.LATE_MANAGER, MembershipRole.MANAGER]
+    late_manager, manager = ReminderKind.LATE_MANAGER, MembershipRole.MANAGER
     parameters = [
         *parameters,
         Matter.LIMIT,
@@ -133,11 +150,16 @@ def due_reminders(on: date, limits: Mapping[int, date]) -> list[DueReminder]:
         [one.kind for one in near],
         [one.first for one in near],
         [one.last for one in near],
-        *to_managers,
+        late_manager,
+        ReminderKind.UNREAD,
+        ExchangeChannel.MESSAGE,
+        manager,
         on,
-        *to_managers,
+        late_manager,
+        manager,
         DigestRhythm.DAILY,
         rhythms,
+        ReminderKind.UNREAD,
     ]
     with connection.cursor() as cursor:
         cursor.execute(WHO.format(sayable=statement), parameters)

@@ -27,19 +27,23 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from candidates.enums import (
     AFTER_THE_END,
     WORKING_STANDINGS,
+    ExchangeChannel,
     Link,
     MilestoneKind,
+    NoteLevel,
     ReminderKind,
     Stage,
 )
 from candidates.models import (
     ContactPoint,
     DeadlinePolicy,
+    Note,
     Parcours,
     ParcoursEvent,
     Placement,
     ResidencePermit,
     SocialHousingApplication,
+    counts_q,
 )
 from candidates.models.person import LAWFUL_BY_NATIONALITY
 from candidates.selectors.follow_up import all_visited
@@ -69,6 +73,8 @@ PREPARING = (Stage.PREPARATION, Stage.POSITIONING)
 FILE = "household__all_parcours"
 HOME = "person__memberships__household"
 DAY = timedelta(days=1)
+# A message that nobody was told of since then, because the platform had stopped, is no news any more.
+MESSAGES_FOR = timedelta(days=14)
 
 
 class Matter(StrEnum):
@@ -84,6 +90,7 @@ class Matter(StrEnum):
     M6 = "m6"
     M12 = "m12"
     LOST = "lost"
+    MESSAGE = "message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,7 @@ def windows(on: date) -> list[Window]:
         Window(matters.M6, kinds.NEWS_M6, sixth, twelfth + DAY),
         Window(matters.M12, kinds.NEWS_M12, twelfth),
         Window(matters.LOST, kinds.UNDELIVERED, on),
+        Window(matters.MESSAGE, kinds.UNREAD, on, on - MESSAGES_FOR),
     ]
 
 
@@ -150,6 +158,7 @@ def sayable() -> tuple[str, Sequence[Any]]:
         _news(Matter.M6, MilestoneKind.M6),
         _news(Matter.M12, MilestoneKind.M12),
         _lost(),
+        _messages(),
     )
     statement, parameters = first.union(*others).query.sql_with_params()
     return statement, parameters
@@ -259,6 +268,46 @@ def _news(matter: Matter, question: MilestoneKind) -> QuerySet[Any]:
         file=F("parcours_id"),
         body=F("parcours__accesses__organisation_id"),
         about=F("settled_on"),
+    )
+
+
+def _messages() -> QuerySet[Any]:
+    """To each organisation that acts on the file and reads them; to the coordinator, as
+    ``unread_by`` says. Who has read them already is known of each person."""
+    entered = Note.objects.filter(
+        parcours=OuterRef("parcours"),
+        organisation=OuterRef("reader"),
+        channel=ExchangeChannel.MESSAGE,
+        pk__lt=OuterRef("pk"),
+    )
+    of_rivals = Q(
+        reader_role=OrganisationKind.HOST,
+        event__actor_kind=OrganisationKind.HOST,
+        event__to_stage=Stage.POSITIONING,
+    ) & ~Q(organisation=F("reader"))
+    messages = Note.objects.annotate(
+        reader=F("parcours__accesses__organisation_id"),
+        reader_role=F("parcours__accesses__role"),
+        reader_until=F("parcours__accesses__until"),
+    ).filter(
+        counts_q(),
+        ~of_rivals,
+        Q(level=NoteLevel.SHARED) | Q(organisation=F("reader")),
+        ~Q(reader_role=OrganisationKind.COORDINATOR)
+        | Q(parcours__owner_organisation=F("reader"))
+        | Exists(entered),
+        channel=ExchangeChannel.MESSAGE,
+        parcours__standing__in=WORKING_STANDINGS,
+        reader__isnull=False,
+        reader_until__isnull=True,
+    )
+    return _columns(
+        messages,
+        Value(Matter.MESSAGE),
+        file=F("parcours_id"),
+        body=F("reader"),
+        about=F("event__occurred_on"),
+        thing="pk",
     )
 
 

@@ -11,7 +11,6 @@ from candidates.eligibility import Judgement
 from candidates.enums import Verdict
 from candidates.models import (
     Appointment,
-    CaseAccess,
     ContactPoint,
     HouseholdMember,
     Parcours,
@@ -23,8 +22,8 @@ from candidates.models.parcours import ParcoursQuerySet
 from candidates.selectors.awaited import with_awaited
 from candidates.selectors.criteria import judgements_on
 from candidates.selectors.help import help_sheets_for
+from candidates.selectors.holders import readers_of
 from candidates.selectors.timeline import Entry, timeline
-from emile.core.context import database_context, system
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import Absence
@@ -137,27 +136,13 @@ def synthesis(
 
 
 def teams(*, actor: Actor, parcours: Parcours) -> list[tuple[str, str]]:
-    """Everyone who accompanies the household: role and name. A file is shared work.
-
-    Row-level security shows an organisation its own accesses only, so this is asked as the
-    platform. A host operator is not told which others were asked.
-    """
-    if actor.kind == OrganisationKind.COORDINATOR:
-        running = [access for access in parcours.accesses.all() if access.until is None]
-        held = sorted(running, key=lambda access: (access.since, access.pk))
-    else:
-        with database_context(system("équipes du dossier")):
-            held = list(
-                CaseAccess.objects.current()
-                .filter(parcours=parcours)
-                .select_related("organisation")
-                .order_by("since", "pk")
-            )
+    """Everyone who accompanies the household: role and name. A host operator is told of no other."""
     return [
-        (access.get_role_display(), str(access.organisation))
-        for access in held
-        if not (
-            actor.kind == access.role == OrganisationKind.HOST
-            and access.organisation_id != actor.organisation_id
+        (reader.role.label, reader.name)
+        for reader in readers_of(actor=actor, parcours=parcours)
+        if reader.until is None
+        and not (
+            actor.kind == reader.role == OrganisationKind.HOST
+            and reader.organisation_id != actor.organisation_id
         )
     ]

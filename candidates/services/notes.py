@@ -103,17 +103,17 @@ def write(
 
 
 @transaction.atomic
-def mark_read(*, actor: Actor, parcours: Parcours, up_to: int, now: datetime) -> None:
+def mark_read(*, actor: Actor, last: Note, now: datetime) -> None:
     """Two pages opened at once leave the further one."""
     read, is_new = ConversationRead.objects.get_or_create(
         user_id=actor.user_id,
         organisation_id=actor.organisation_id,
-        parcours=parcours,
-        defaults={"up_to": up_to, "read_at": now},
+        parcours_id=last.parcours_id,
+        defaults={"up_to": last.pk, "read_at": now},
     )
     if not is_new:
-        further = ConversationRead.objects.filter(pk=read.pk, up_to__lt=up_to)
-        further.update(up_to=up_to, read_at=now)
+        further = ConversationRead.objects.filter(pk=read.pk, up_to__lt=last.pk)
+        further.update(up_to=last.pk, read_at=now)
 
 
 def _first_of(note: Note | None) -> Note | None:

@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from candidates import policies
 from candidates.forms.writing import WriteForm
+from candidates.models import Note
 from candidates.policies import FILE_KINDS
+from candidates.selectors.conversation import unread_in
 from candidates.selectors.exchanges import exchanges_page, my_day
 from candidates.views.act_pages import acts_about
 from candidates.views.file import file_context, open_file
@@ -24,13 +26,14 @@ from operators.http import AppRequest, requires
 @logs_reading("echanges")
 @marks_read
 @read_only
-def file_exchanges(request: AppRequest, public_id: UUID) -> HttpResponse:
+def file_exchanges(request: AppRequest, public_id: UUID, shown: list[Note]) -> HttpResponse:
     parcours = open_file(request, public_id)
     reads_papers = policies.can_read_papers(request.actor, parcours)
     today = timezone.localdate()
     page = exchanges_page(
         actor=request.actor, parcours=parcours, today=today, reads_papers=reads_papers
     )
+    shown += unread_in(page.conversations)
     offered = {step.name for step in PARCOURS_WORKFLOW.offered(parcours, request.actor)}
     context = file_context(request, parcours, "file_exchanges") | {
         "page": page,

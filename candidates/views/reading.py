@@ -8,8 +8,7 @@ from uuid import UUID
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from candidates.models import Parcours
-from candidates.selectors.conversation import last_unread
+from candidates.models import Note
 from candidates.services.notes import mark_read
 from candidates.services.reading import log_reading
 from operators.http import AppRequest
@@ -40,16 +39,16 @@ def logs_reading(page: str) -> Callable[..., Any]:
 
 
 def marks_read(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Outside ``read_only``, which refuses writes. Messages that come while the page is made stay
-    unread: it may not show them."""
+    """Outside ``read_only``, which refuses writes. The view adds to ``shown`` the unread messages
+    that its page has: those that come meanwhile stay unread."""
 
     @wraps(view)
     def wrapper(request: AppRequest, public_id: UUID) -> HttpResponseBase:
-        parcours = Parcours.objects.visible_to(request.actor).filter(public_id=public_id).first()
-        up_to = last_unread(actor=request.actor, parcours=parcours) if parcours else None
-        response = view(request, public_id)
-        if parcours and up_to and request.method == "GET" and response.status_code in SHOWN:
-            mark_read(actor=request.actor, parcours=parcours, up_to=up_to, now=timezone.now())
+        shown: list[Note] = []
+        response = view(request, public_id, shown=shown)
+        if shown and request.method == "GET":
+            last = max(shown, key=lambda note: note.pk)
+            mark_read(actor=request.actor, last=last, now=timezone.now())
         return response
 
     return wrapper

@@ -38,9 +38,10 @@ def orient_one_person(desk: Desk) -> None:
 
 
 def note_an_exchange(desk: Desk) -> None:
-    desk.follow("Noter un échange")
-    desk.fill("Ce qui s’est dit", SAID)
-    desk.press("Noter l’échange")
+    desk.follow("Écrire")
+    desk.fill("Texte", SAID)
+    desk.select("De quoi s’agit-il", "Téléphone")
+    desk.press("Écrire dans le dossier")
 
 
 # The coordinator

@@ -393,7 +393,8 @@ def test_two_years_of_mornings_say_everything_once(teams, story, coordinator, ho
     assert set(found) - expected == set()
     assert expected - set(found) == set()
     assert max(found.values()) == 1
-    assert {kind for _, _, _, kind, _ in expected} == set(ReminderKind)
+    # Nobody writes a message in this story.
+    assert {kind for _, _, _, kind, _ in expected} == set(ReminderKind) - {ReminderKind.UNREAD}
     digests = list(Digest.objects.values_list("user", "day"))
     assert len(digests) == len(set(digests)) == len({(day, user) for day, user, *_ in expected})
     keys = {f"digest:{user}:{day}" for user, day in digests}

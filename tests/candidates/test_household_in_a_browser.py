@@ -25,8 +25,8 @@ def signed_in(page, sign_in, parcours):
 
 def test_an_exchange_is_noted_from_the_first_page(signed_in, parcours):
     signed_in.goto(parcours.get_absolute_url())
-    signed_in.get_by_label("Ce qui s’est dit").fill("Le ménage confirme sa venue.")
-    signed_in.get_by_role("button", name="Noter l’échange").click()
+    signed_in.get_by_label("Texte").fill("Le ménage confirme sa venue.")
+    signed_in.get_by_role("button", name="Écrire dans le dossier").click()
 
     signed_in.get_by_text("Le ménage confirme sa venue.").wait_for()
 
@@ -57,7 +57,7 @@ def test_on_a_phone_the_first_screen_says_whose_move_it_is_and_what_to_do(page, 
 def test_a_wider_screen_folds_none_of_it(signed_in, parcours):
     signed_in.goto(parcours.get_absolute_url())
 
-    for link in ("Noter un échange", "Rendez-vous", "Foyer"):
+    for link in ("Écrire", "Rendez-vous", "Foyer"):
         assert signed_in.get_by_role("link", name=link, exact=True).first.is_visible()
 
 

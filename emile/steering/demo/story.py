@@ -31,6 +31,8 @@ ENDINGS: dict[str, Chapter] = {
     "expect_a_child": happening.expect_a_child,
     "close": settling.close,
 }
+# Where the teams write to each other.
+TALKED_OF = (Stage.PREPARATION, Stage.INSTALLATION)
 
 
 def live(household: FictitiousHousehold, cast: Cast, now: datetime) -> Parcours:
@@ -47,6 +49,8 @@ def live(household: FictitiousHousehold, cast: Cast, now: datetime) -> Parcours:
     if household.ending:
         story.wait(3)
         ENDINGS[household.ending](story)
+    if last in TALKED_OF:
+        happening.talk(story)
     take_in_hand(story)
     story.post()
     return story.parcours
