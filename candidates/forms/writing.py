@@ -1,5 +1,6 @@
 """« Écrire »: a message to the teams, or what was said with the household, from one box."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -122,6 +123,12 @@ class WriteForm(ActForm):
     def has_folded_errors(self) -> bool:
         return any(name in self.errors for name in FOLDED)
 
+    def clean_on(self) -> date:
+        """A message is of the day it is sent; one that is corrected stays of its own."""
+        if self.cleaned_data.get("channel") == ExchangeChannel.MESSAGE and self.about is None:
+            return self.today
+        return super().clean_on()
+
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or self.cleaned_data
         if answers.get("next_on") and not answers.get("next_step"):
@@ -140,7 +147,8 @@ class WriteForm(ActForm):
                     code="answered",
                 ),
             )
-        answers["answers_to"] = self.answered
+        if "answers_to" in self.fields:
+            answers["answers_to"] = self.answered
         if self.answered:
             answers |= {"level": NoteLevel(self.answered.level), "on": self.today}
             answers["channel"] = ExchangeChannel.MESSAGE
