@@ -116,8 +116,8 @@ class WriteForm(ActForm):
     @property
     def folded(self) -> str:
         if self.answered:
-            return "Pièce jointe, prochaine étape"
-        return "Objet, pièce jointe, détails d’un échange, prochaine étape"
+            return "Facultatif\u00a0: pièce jointe, prochaine étape"
+        return "Facultatif\u00a0: objet, pièce jointe, détails d’un échange, prochaine étape"
 
     @property
     def has_folded_errors(self) -> bool:

@@ -89,7 +89,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if "HX-Request" in request.headers:
             # Not swapped in: what is typed stays on the page, for its own button to send.
             return HttpResponse(status=401)
-        if request.method != "POST" or request.content_type != parked.URL_ENCODED:
+        if request.method != "POST" or request.content_type not in parked.KEPT:
             return super().handle_no_permission(request, view_func)
         resume_url = parked.park(request, now=timezone.now())
         if resume_url is None:
@@ -102,7 +102,8 @@ class SignInMiddleware(LoginRequiredMiddleware):
         messages.info(
             request,
             "Votre session a expiré\u00a0: ce que vous avez écrit est gardé une heure. "
-            "Connectez-vous pour le retrouver.",
+            "Connectez-vous pour le retrouver."
+            + (" Le fichier est à choisir de nouveau." if request.FILES else ""),
         )
         return redirect_to_login(resume_url)
 

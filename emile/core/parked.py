@@ -27,6 +27,8 @@ SALT = "emile.core.parked"
 FORM_LIFE = timedelta(days=1)
 LARGEST = 64 * 1024
 URL_ENCODED = "application/x-www-form-urlencoded"
+# Of a form that may carry a file, what was typed is kept; the file itself is to be chosen again.
+KEPT = (URL_ENCODED, "multipart/form-data")
 
 
 def sign_recipient(user_id: int) -> str:
@@ -34,10 +36,10 @@ def sign_recipient(user_id: int) -> str:
 
 
 def park(request: HttpRequest, *, now: datetime) -> str | None:
-    """Where to come back to; None for what is not kept: too long, a file, nobody's form."""
+    """Where to come back to; None for what is not kept: too long, nobody's form."""
     user_id = _recipient_of(request)
     body = _typed(request.POST).urlencode()
-    if user_id is None or request.content_type != URL_ENCODED or len(body) > LARGEST:
+    if user_id is None or request.content_type not in KEPT or len(body) > LARGEST:
         return None
     public_id = uuid4()
     sealed = Func(

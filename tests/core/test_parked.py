@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 import time_machine
 from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.urls import reverse
@@ -242,14 +243,22 @@ def test_nothing_is_kept_for_another_site(browser, note_url):
     assert not ParkedForm.objects.exists()
 
 
-def test_a_file_is_not_kept(browser, note_url):
+def test_beside_a_file_what_was_typed_is_kept_and_the_file_is_chosen_again(
+    browser, note_url, prescriber
+):
     browser.opens(note_url)
     hidden = dict(HIDDEN.findall(browser.page.text))
     lose_the_session()
+    file = SimpleUploadedFile("attestation.pdf", b"%PDF-1.4 secret")
 
-    browser.client.post(note_url, hidden | a_note())
+    answer = browser.client.post(note_url, hidden | a_note(file=file))
+    page = browser.client.get(answer.url)
+    back = browser.signs_in(answer, prescriber)
 
-    assert not ParkedForm.objects.exists()
+    assert "Le fichier est à choisir de nouveau." in page.text
+    shown = browser.opens(back.url)
+    assert escape(SAID) in shown.text
+    assert "file" not in shown.wsgi_request.POST
 
 
 def test_passwords_are_never_kept(browser, note_url, prescriber):
