@@ -31,7 +31,7 @@ from tests.factories.papers import pdf
 
 
 pytestmark = pytest.mark.django_db
-ASKED = "La date du départ est-elle arrêtée ?"
+ASKED = "La date du départ est-elle arrêtée\u00a0?"
 ANSWERED = "Pas encore, nous attendons le bailleur."
 
 
@@ -303,10 +303,10 @@ def test_a_message_written_again_keeps_its_answers(
     answers = {name: "" if value is None else value for name, value in shown.items()}
     assert (answers["subject"], answers["channel"]) == ("Départ", "message")
 
-    submit(url, answers | {"text": "Quand part-elle ?", "reason": "Plus clair."})
+    submit(url, answers | {"text": "Quand part-elle\u00a0?", "reason": "Plus clair."})
 
     told = signed_in(upstream).get(conversation_of(parcours)).context["page"].conversations
-    assert [one.first.note.text for one in told] == ["Quand part-elle ?"]
+    assert [one.first.note.text for one in told] == ["Quand part-elle\u00a0?"]
     assert [one.note.text for one in told[0].answers] == [ANSWERED]
 
 
@@ -453,7 +453,7 @@ def test_the_coordinator_is_told_of_what_it_has_in_hand_or_has_entered(
     write(prescriber, ours)
     assert unread_in_list(signed_in(coordinator)) == {ours.pk}
 
-    write(coordinator, theirs, "Que décidez-vous ?")
+    write(coordinator, theirs, "Que décidez-vous\u00a0?")
     assert unread_in_list(signed_in(coordinator)) == {ours.pk}
     write(upstream, theirs, ANSWERED)
 

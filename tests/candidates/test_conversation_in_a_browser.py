@@ -36,7 +36,7 @@ def message(actor, parcours):
     note(
         actor,
         parcours,
-        text="Qui appelle le ménage cette semaine ?",
+        text="Qui appelle le ménage cette semaine\u00a0?",
         channel=ExchangeChannel.MESSAGE,
         initiated_by=None,
         was_reached=None,
