@@ -24,6 +24,7 @@ from candidates.enums import (
     YesNoUnknown,
 )
 from candidates.models import (
+    ContactPoint,
     Digest,
     HouseholdMember,
     MilestoneVisit,
@@ -101,6 +102,9 @@ def story(teams):
     at_information(*three, now=now)
     diagnosed = at_diagnosis(*three, now=now, people=[foreigner(date(2024, 2, 29))])
     act(services.assign_worker, upstream, diagnosed, lead_worker=worker, owner_user=worker, now=now)
+    told[date(2023, 12, 5)] = lambda now: lose_letter(diagnosed, now)
+    told[date(2024, 7, 2)] = lambda now: lose_letter(diagnosed, now)
+    told[date(2024, 7, 3)] = lambda now: lose_letter(out, now)
     told[date(2024, 1, 10)] = lambda now: renew(upstream, diagnosed, date(2025, 1, 9), now)
     prepared = at_preparation(
         *three, now=now, people=[foreigner(date(2023, 12, 31)), partner(date(2024, 5, 1))]
@@ -165,6 +169,14 @@ def renew(actor, parcours, expires_on, now):
     )
 
 
+def lose_letter(parcours, now):
+    """As the provider of messages reports it."""
+    with database_context(system("essai")):
+        ContactPoint.objects.filter(person__memberships__household=parcours.household_id).update(
+            undelivered_on=now.date()
+        )
+
+
 def nap(actor, parcours, now):
     suspend(actor, parcours, on=now.date(), now=now, days=20)
 
@@ -210,6 +222,7 @@ class File:
     tries: Counter
     permits: dict
     numbers: list
+    lost: set
     settled_on: date | None
     hosts: list
     is_asked: bool
@@ -236,6 +249,11 @@ def read(parcours):
             if member.person.nationality == Nationality.OTHER
         },
         numbers=list(SocialHousingApplication.objects.filter(household=parcours.household_id)),
+        lost=set(
+            ContactPoint.objects.filter(
+                person__in=[member.person_id for member in members], undelivered_on__isnull=False
+            ).values_list("undelivered_on", flat=True)
+        ),
         settled_on=first.effective_on if first else None,
         hosts=[
             one.organisation_id
@@ -306,6 +324,8 @@ def true_of(file, day, coordinator):
         elif 60 < (expires_on - day).days <= 120:
             yield ReminderKind.PERMIT_FIRST, body, expires_on
     yield from renewals(file, day)
+    for lost_on in file.lost:
+        yield ReminderKind.UNDELIVERED, body, lost_on
     last = max(one.occurred_on for one in file.acts if one.kind != "remind")
     if row.stage != Stage.FOLLOW_UP and (day - last).days >= 30:
         yield ReminderKind.SILENT, body, last
