@@ -1,6 +1,6 @@
 """What the pages of a file share: opening it in scope, its header, its entries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -66,15 +66,22 @@ def sections(parcours: Any, current: str, place: Place | None = None) -> list[Se
         STAGE_ORDER.index(Stage(stage)) for stage in {parcours.stage, *parcours.stages_seen}
     )
     return [
-        SectionLink(
-            _with_unread(label, parcours.unread_count if name == "file_exchanges" else 0),
-            keep(reverse(f"candidates:{name}", args=[parcours.public_id])),
-            name == current,
+        _with_unread(
+            SectionLink(
+                label,
+                keep(reverse(f"candidates:{name}", args=[parcours.public_id])),
+                name == current,
+            ),
+            parcours.unread_count if name == "file_exchanges" else 0,
         )
         for name, label, since in SECTIONS
         if STAGE_ORDER.index(since) <= reached
     ]
 
 
-def _with_unread(label: str, number: int) -> str:
-    return f"{label} ({count(number, 'non lu')})" if number else label
+def _with_unread(link: SectionLink, number: int) -> SectionLink:
+    """It leads to them, past the papers."""
+    if not number:
+        return link
+    told = f"{link.label} ({count(number, 'non lu')})"
+    return replace(link, label=told, url=f"{link.url}#conversation")

@@ -184,8 +184,9 @@ def break_everything(
         at_rest = commit_to_sent_p95()
         reader = Reader(crew.port, PAGES_PER_SECOND)
         reader.start()
-        say("File arrêtée, vidée, pleine…")
-        drained = max(fault(valkey, crew, letters) for fault in (stopped, emptied, full))
+        say("File arrêtée, vidée, pleine, encombrée…")
+        faults = (stopped, emptied, full, flooded)
+        drained = max(fault(valkey, crew, letters) for fault in faults)
         say("Base redémarrée…")
         back = restart(postgres, crew, letters, reader)
         say("Processus tués…")
@@ -251,6 +252,14 @@ def full(valkey: Valkey, crew: Crew, letters: "Letters") -> float:
         client.config_set("maxmemory", 1)
         store(letters)
         client.config_set("maxmemory", 0)
+    return drain(crew, letters)
+
+
+def flooded(valkey: Valkey, crew: Crew, letters: "Letters") -> float:
+    from emile.steering.bench.faults import flood
+
+    flood()
+    store(letters)
     return drain(crew, letters)
 
 

@@ -121,6 +121,11 @@ class Desk:
             waiting[reference] = link.removesuffix(reference).rstrip("\u00a0: \n")
         return waiting
 
+    def figure(self, label: str) -> int:
+        """One of those at the head of « À faire »."""
+        told = self.page.locator(".emile-figure").filter(has_text=label)
+        return int(told.locator(".emile-figure__value").inner_text())
+
     def menu(self) -> list[str]:
         """Where the menu leads this role."""
         links = self.page.locator("nav[aria-label='Menu principal']").first.locator("a").all()

@@ -6,13 +6,16 @@ Each starts from files that the services brought to the right stage.
 import pytest
 from django.urls import reverse
 
+from candidates import services
 from candidates.enums import Certainty
 from territories.models import Commune
 from tests.browser import journey, working_day
-from tests.browser.conftest import CAST
+from tests.browser.conftest import CAST, K
 from tests.browser.desk import Desk
 from tests.factories import (
     a_candidate,
+    act,
+    at_diagnosis,
     at_immersion,
     at_information,
     at_positioning,
@@ -20,6 +23,7 @@ from tests.factories import (
     edit_dates,
     edit_home,
     edit_job,
+    make_membership,
     orient,
     propose,
     say,
@@ -80,6 +84,62 @@ def test_the_day_of_the_coordinator(desk, actors):
 
     desk.follow("À faire")
     assert desk.waiting() == {}
+    assert desk.complaints == []
+
+
+def test_what_is_to_do_empties_itself_act_after_act(desk, actors):
+    for name in ("Awa", "Salif", "Issa"):
+        orient(actors["prescriber"], people=[a_candidate(first_name=name)])
+    journey.sign_in(desk, "coordinator")
+    left = [*desk.waiting()]
+    assert len(left) == desk.figure("à faire") == 3
+
+    while left:
+        working_day.take_up(desk, left[0])
+        working_day.call(desk, "Personne jointe")
+        desk.follow("À faire")
+        # It is still the coordinator's move: the same file, with what comes next.
+        assert [*desk.waiting()] == left
+        working_day.take_up(desk, left[0])
+        journey.declare_eligible(desk)
+        desk.follow("À faire")
+        del left[0]
+        assert [*desk.waiting()] == left
+        assert desk.figure("à faire") == len(left)
+
+    assert desk.reads("Rien n’attend votre organisation")
+    assert desk.complaints == []
+
+
+def test_whoever_stands_in_has_the_files_of_the_absent(desk, cast, actors, team):
+    cast["colleague"] = make_membership(K.UPSTREAM, name=CAST["upstream"][1])
+    away, colleague = cast["upstream"].user, cast["colleague"].user
+    parcours = at_diagnosis(*team[:3])
+    followed_by = {"lead_worker": away, "owner_user": away}
+    act(services.assign_worker, actors["upstream"], parcours, **followed_by)
+    journey.sign_in(desk, "upstream")
+    desk.follow("Mon organisation")
+    desk.follow(away.get_full_name())
+    desk.follow("Noter une absence")
+    desk.fill_day("Premier jour d’absence")
+    desk.fill_day("Dernier jour d’absence")
+    desk.select("Qui remplace", colleague.get_full_name())
+    desk.press("Noter cette absence")
+
+    desk.sits("colleague")
+    assert desk.reads(f"Vous remplacez {away.get_full_name()}")
+    desk.follow("1 dossier")
+    assert desk.reads(f"remplacement par {colleague.get_full_name()}")
+    desk.follow(parcours.household.reference)
+    working_day.close_the_themes(desk)
+    journey.sign_the_diagnosis(desk)
+
+    desk.sits("upstream")
+    desk.follow("Mon organisation")
+    desk.follow(away.get_full_name())
+    desk.press("Mettre fin à cette absence")
+    desk.sits("colleague")
+    assert not desk.page.get_by_text("Vous remplacez").count()
     assert desk.complaints == []
 
 

@@ -1,5 +1,7 @@
 """A message, its paper and its answer on a phone, in a real browser; reading it, without a script."""
 
+import re
+
 import pytest
 from django.db import transaction
 from django.urls import reverse
@@ -90,6 +92,7 @@ def test_it_is_read_and_answered(cast, page_without_javascript, sign_in, fits_a_
     page.get_by_role("main").get_by_role("link", name=reference).first.click()
     page.get_by_text("Rubrique").click()
     page.get_by_role("link", name="Pièces et échanges (1 non lu)").click()
+    page.wait_for_url(re.compile(r"/echanges/.*#conversation$"))
     assert page.get_by_text("Non lu", exact=True).is_visible()
 
     page.get_by_role("link", name="Répondre").click()

@@ -16,10 +16,12 @@ from django.db import Error, connection, transaction
 from django.db.models import F
 from django.urls import reverse
 
+from emile.celery import app
 from emile.core.carriers import message_id_of
 from emile.core.context import database_context, system
 from emile.core.models import MessageState, OutboxMessage
 from emile.core.outbox import send_email
+from emile.core.tasks import deliver
 from emile.steering.bench.pages import LOOKERS
 from emile.steering.bench.server import Client
 from operators.enums import OrganisationKind
@@ -31,6 +33,9 @@ PURPOSE = "banc d’essai"
 PREFIX = "bench-faults"
 # One letter in so many tells a decision.
 DECISIONS = 10
+# Of each kind of message that floods the queue.
+FLOOD = 3000
+NO_MESSAGE = 0
 HEADER = re.compile(rb"^Message-ID: *(?:\r?\n )?(\S+)", re.IGNORECASE | re.MULTILINE)
 HEADER_BYTES = 4096
 
@@ -89,6 +94,14 @@ class Letters:
         except Error:
             connection.close()
             return True
+
+
+def flood() -> None:
+    """What nobody needs, before the letters in the queue: of a message that does not exist, and of a
+    task that no worker knows."""
+    for _ in range(FLOOD):
+        deliver.apply_async(kwargs={"message_id": NO_MESSAGE})
+        app.send_task("ailleurs.inconnue", kwargs={"que": "personne ne connaît"})
 
 
 @dataclass(frozen=True, slots=True)
