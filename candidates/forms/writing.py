@@ -28,8 +28,8 @@ FOLDED = (
     "next_step",
     "next_on",
 )
-# In the address: the act whose message is answered.
-ANSWERED = "reponse"
+# In the address: the act whose message is answered; what is going to be told.
+ANSWERED, CHANNEL = "reponse", "moyen"
 # In figures: what follows is no act, and no integer of the database.
 LONGEST_SEQUENCE = 9
 
@@ -75,6 +75,8 @@ class WriteForm(ActForm):
         self.fields["level"].choices = [*self.audiences.items()]
         self.fields["level"].initial = NoteLevel.SHARED
         self.fields["person"].among(self.parcours.household.members_on(self.today))
+        if (channel := self.asked.get(CHANNEL, "")) in ExchangeChannel.values:
+            self.fields["channel"].initial = channel
         self.answered = self._answered()
         if self.answered:
             self._answer(self.answered)

@@ -90,7 +90,7 @@ def to_do(
         late=rows[0].late if rows else 0,
         elsewhere=others[0].total if others else 0,
         papers_ending=counts["papers_ending"],
-        unread=files.filter(Exists(unread_files(actor))).count(),
+        unread=counts["unread"],
         set_aside=counts["set_aside"],
         others=others,
         news=news,
@@ -102,13 +102,15 @@ def to_do(
 def _beside(
     every: ParcoursQuerySet, files: ParcoursQuerySet, actor: Actor, today: date
 ) -> Mapping[str, int]:
-    """How many are behind each link, in one query; ``papers_ending`` is that of the list's filters:
-    those of ``files`` with a paper that ends soon."""
+    """How many are behind each link, in one query; ``papers_ending`` and ``unread`` are those of the
+    list's filters: those of ``files`` with a paper that ends soon, or with an unread message."""
     ending = SupportingDocument.objects.ending_soon(today).filter(parcours=OuterRef("pk"))
     aside = every.set_aside_by(actor.organisation_id, today)
     covered = covered_files(every, actor, today)
-    return every.open().aggregate(
-        papers_ending=Count("pk", filter=Q(Exists(ending), pk__in=files.values("pk"))),
+    unread = unread_files(actor)
+    return every.aggregate(
+        papers_ending=Count("pk", filter=Q(Exists(ending), pk__in=files.open().values("pk"))),
+        unread=Count("pk", filter=Q(Exists(unread), pk__in=files.values("pk"))),
         set_aside=Count("pk", filter=Q(pk__in=aside)),
         covered=Count("pk", filter=Q(pk__in=covered)),
     )

@@ -3,6 +3,7 @@
 Slow to import: whoever makes a document imports it when one is asked for.
 """
 
+import re
 from functools import cache
 from mimetypes import guess_type
 from pathlib import Path
@@ -19,6 +20,11 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID253
 # What documents and style sheets write before the path of a static file.
 STATIC = "static:"
 STYLE = f"{STATIC}emile/css/pdf.css"
+# The flag and the motto of the State (``before`` and ``after``): the design system draws them within
+# a style sheet for screens, which is not one to read whole.
+DRAWN = "drawn:"
+LOGO = "dsfr/dist/component/logo/logo.main.min.css"
+DRAWING = re.compile(r"\.fr-logo:(before|after)\{background-image:url\(\"(data:[^\"]+)\"\)")
 UNIVERSAL = "pdf/ua-1"
 # The fonts of a process are not for two threads at once.
 _press = Lock()
@@ -28,6 +34,8 @@ class StaticOnly(URLFetcher):
     """Nothing is ever asked of the network, nor of the disk besides our static files."""
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        if url.startswith(DRAWN):
+            return super().fetch(_drawings()[url.removeprefix(DRAWN)], headers)
         found = finders.find(url.removeprefix(STATIC)) if url.startswith(STATIC) else None
         if found is None:
             raise ValueError(f"{url} is not a static file.")
@@ -58,3 +66,9 @@ def _type() -> tuple[CSS, FontConfiguration]:
     of the same configuration."""
     fonts = FontConfiguration()
     return CSS(url=STYLE, url_fetcher=StaticOnly(), font_config=fonts), fonts
+
+
+@cache
+def _drawings() -> dict[str, str]:
+    sheet = StaticOnly().fetch(f"{STATIC}{LOGO}").read().decode()
+    return dict(DRAWING.findall(sheet))

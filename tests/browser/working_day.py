@@ -38,9 +38,8 @@ def orient_one_person(desk: Desk) -> None:
 
 
 def note_an_exchange(desk: Desk) -> None:
-    desk.follow("Écrire")
+    desk.follow("Noter un échange")
     desk.fill("Texte", SAID)
-    desk.select("De quoi s’agit-il", "Téléphone")
     desk.press("Écrire dans le dossier")
 
 

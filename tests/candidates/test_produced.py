@@ -249,6 +249,13 @@ def test_a_stylesheet_reads_nothing_outside_our_static_files(tmp_path):
             fetcher.fetch(url)
 
 
+@pytest.mark.parametrize("drawing", ["before", "after"])
+def test_the_block_of_the_state_is_drawn(drawing):
+    svg = StaticOnly().fetch(f"drawn:{drawing}").read()
+
+    assert svg.startswith(b"<svg")
+
+
 def test_what_a_page_asks_of_elsewhere_is_left_out(caplog):
     with caplog.at_level(logging.ERROR, logger="weasyprint"):
         pdf = print_pdf(

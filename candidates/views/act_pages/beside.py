@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from candidates import services
+from candidates.enums import ExchangeChannel
 from candidates.forms import (
     appointments,
     beside,
@@ -85,6 +86,8 @@ BESIDE: dict[str, ActPage] = {
         is_aside=True,
         template="candidates/write.html",
         keeps_draft=True,
+        shortcut="Noter un échange",
+        shortcut_query=f"{writing.CHANNEL}={ExchangeChannel.PHONE}",
     ),
     "remind": ActPage(beside.RemindForm, services.remind_owner, is_aside=True),
     "suspend": ActPage(beside.SuspendForm, services.suspend_parcours, is_aside=True),

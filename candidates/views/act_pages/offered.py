@@ -59,14 +59,14 @@ def offered_acts(actor: Actor, parcours: Any) -> OfferedActs:
     awaited = {act.step: act.about_id for act in awaited_acts(parcours)}
     leading: list[OfferedAct] = []
     main: list[OfferedAct] = []
-    at_hand: dict[str, OfferedAct] = {}
+    at_hand: dict[str, list[OfferedAct]] = {}
     aside: list[OfferedAct] = []
     for step in PARCOURS_WORKFLOW.offered(parcours, actor):
         act = _from_header(parcours, step, awaited.get(step.name))
         if act is None:
             continue
         if step.name in AT_HAND:
-            at_hand[step.name] = act
+            at_hand[step.name] = [act, *_shortcut(step, act)]
         elif step.name in awaited:
             leading.append(act)
         else:
@@ -76,7 +76,7 @@ def offered_acts(actor: Actor, parcours: Any) -> OfferedActs:
     return OfferedActs(
         first=next(iter(first), None),
         others=others,
-        at_hand=[at_hand[name] for name in AT_HAND if name in at_hand],
+        at_hand=[act for name in AT_HAND for act in at_hand.get(name, [])],
         aside=aside,
     )
 
@@ -99,6 +99,13 @@ def _from_header(parcours: Parcours, step: Step, about_id: UUID | None) -> Offer
         url = reverse(f"candidates:{page.section}", args=[parcours.public_id])
         return OfferedAct(page.invitation, f"{url}#{page.heading}", page.section)
     return None
+
+
+def _shortcut(step: Step, act: OfferedAct) -> list[OfferedAct]:
+    page = ACT_PAGES[step.name]
+    if not page.shortcut:
+        return []
+    return [OfferedAct(page.shortcut, f"{act.url}?{page.shortcut_query}")]
 
 
 def offered_act(actor: Actor, parcours: Parcours, name: str) -> OfferedAct | None:

@@ -40,6 +40,9 @@ class ActPage:
     # else there is to do: what the header says, and that page.
     thing_label: str = ""
     thing_page: str = ""
+    # The same page opened on another usual answer: what leads there, and its address query.
+    shortcut: str = ""
+    shortcut_query: str = ""
 
     def find(self, actor: Actor, parcours: Parcours, about_id: UUID | None) -> Any:
         """Raises Http404 when the file has no such thing, or none for this actor."""

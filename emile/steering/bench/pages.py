@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 from candidates.enums import OPEN_STAGES, Stage
 from candidates.models import Parcours
 from candidates.models.parcours import ParcoursQuerySet
+from candidates.selectors.conversation import with_unread
 from candidates.selectors.file import with_header
 from candidates.views.file import sections
 from emile.core.context import database_context
@@ -68,7 +69,8 @@ def _paths(actor: Actor) -> Iterator[tuple[str, str]]:
     yield "list", households
     yield "list_filtered", f"{households}?{urlencode(FILTERED)}"
     yield "list_searched", f"{households}?{urlencode(SEARCHED)}"
-    files = with_header(Parcours.objects.visible_to(actor), timezone.localdate())
+    mine = Parcours.objects.visible_to(actor)
+    files = with_unread(with_header(mine, timezone.localdate()), actor)
     parcours = _furthest(files)
     for section in sections(parcours, ""):
         entry = section.url.removeprefix(parcours.get_absolute_url()).rstrip("/")
