@@ -69,12 +69,13 @@ def _paths(actor: Actor) -> Iterator[tuple[str, str]]:
     yield "list", households
     yield "list_filtered", f"{households}?{urlencode(FILTERED)}"
     yield "list_searched", f"{households}?{urlencode(SEARCHED)}"
-    mine = Parcours.objects.visible_to(actor)
-    files = with_unread(with_header(mine, timezone.localdate()), actor)
-    parcours = _furthest(files)
+    files = Parcours.objects.visible_to(actor)
+    headed = with_unread(with_header(files, timezone.localdate()), actor)
+    parcours = headed.get(pk=_furthest(files).pk)
     for section in sections(parcours, ""):
-        entry = section.url.removeprefix(parcours.get_absolute_url()).rstrip("/")
-        yield f"file_{entry}" if entry else "file", section.url
+        path, _, _ = section.url.partition("#")
+        entry = path.removeprefix(parcours.get_absolute_url()).rstrip("/")
+        yield f"file_{entry}" if entry else "file", path
     if may_seek(actor):
         yield "position", reverse("matching:position", args=[_positioned(files).public_id])
     yield "territory", Territory.objects.get(slug="cantal").get_absolute_url()
