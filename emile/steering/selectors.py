@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 
 from celery.schedules import crontab
 from django.conf import settings
-from django.db.models import Count, Sum
+from django.db.models import Count, Min, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 
-from candidates.models import Parcours
+from candidates.enums import PENDING, ProducedState
+from candidates.models import Parcours, ProducedDocument, QuarantinedFile
 from emile.core import health
+from emile.core.context import database_context, system
 from emile.core.models import (
     LEFT,
     Channel,
@@ -24,6 +26,7 @@ from emile.core.models import (
     MessageState,
     OutboxMessage,
 )
+from emile.core.uploads import ScannerKind, scanner_from_settings
 from emile.steering.invariants import INVARIANTS, Invariant
 from emile.steering.models import InvariantResult
 from operators.models import User
@@ -110,6 +113,18 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Papers:
+    """What waits to be looked at for viruses, since when the oldest; what waits to be made as a PDF."""
+
+    scanner: ScannerKind
+    is_scanner_there: bool
+    quarantined: int
+    oldest: datetime | None
+    to_make: int
+    not_made: int
+
+
+@dataclass(frozen=True, slots=True)
 class Operations:
     is_broker_there: bool
     relay: str
@@ -122,6 +137,7 @@ class Operations:
     jobs: list[Job]
     rules: list[Rule]
     decisions: list[Decision]
+    papers: Papers
 
     @property
     def states(self) -> list[tuple[MessageState, int]]:
@@ -137,7 +153,7 @@ class Operations:
 
 
 def operations(now: datetime) -> Operations:
-    """Eight queries, and a word to the queue."""
+    """Ten queries, and a word to the queue and to the antivirus."""
     found = health.outbox_status(now)
     sent = OutboxMessage.objects.filter(state__in=LEFT).order_by("-sent_at")
     waited = found["oldest_due_seconds"]
@@ -153,6 +169,7 @@ def operations(now: datetime) -> Operations:
         jobs=_jobs(now),
         rules=_rules(),
         decisions=_decisions(),
+        papers=_papers(),
     )
 
 
@@ -174,6 +191,22 @@ def _texts_between(start: datetime, end: datetime) -> Texts:
         channel=Channel.SMS, sent_at__gte=start, sent_at__lt=end
     ).aggregate(messages=Count("pk"), segments=Sum("segments"), cost=Sum("cost"))
     return Texts(start.date(), sent["messages"], sent["segments"] or 0, sent["cost"] or Decimal(0))
+
+
+def _papers() -> Papers:
+    """Counts of all there is, whoever asks: a superuser may belong to no organisation."""
+    scanner = scanner_from_settings()
+    with database_context(system("exploitation")):
+        waiting = QuarantinedFile.objects.aggregate(
+            number=Count("pk"), oldest=Min("document__uploaded_at")
+        )
+        produced = ProducedDocument.objects.aggregate(
+            to_make=Count("pk", filter=Q(state__in=PENDING)),
+            not_made=Count("pk", filter=Q(state=ProducedState.FAILED)),
+        )
+    return Papers(
+        scanner.kind, scanner.is_there(), waiting["number"], waiting["oldest"], **produced
+    )
 
 
 def files_of(messages: Iterable[OutboxMessage]) -> dict[int, Parcours]:

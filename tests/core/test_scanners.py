@@ -19,9 +19,11 @@ def a_clamd(answer: bytes) -> Iterator[tuple[Clamd, list[bytes]]]:
     def serve(listening: socket.socket) -> None:
         connection, _ = listening.accept()
         with connection, connection.makefile("rb") as stream:
-            assert stream.read(10) == b"zINSTREAM\0"
+            command = b""
+            while not command.endswith(b"\0"):
+                command += stream.read(1)
             content = b""
-            while size := int.from_bytes(stream.read(4), "big"):
+            while command == b"zINSTREAM\0" and (size := int.from_bytes(stream.read(4), "big")):
                 content += stream.read(size)
             received.append(content)
             connection.sendall(answer)
@@ -58,6 +60,15 @@ def test_a_clamd_that_is_away_is_told_apart():
 
     with pytest.raises(ScannerDown):
         Clamd(*address).threat_in(b"%PDF-1.4")
+    assert not Clamd(*address).is_there()
+
+
+@pytest.mark.parametrize(("answer", "is_there"), [(b"PONG\0", True), (b"", False)])
+def test_a_clamd_that_is_there_says_so(answer, is_there):
+    with a_clamd(answer) as (clamd, received):
+        assert clamd.is_there() is is_there
+
+    assert received == [b""]
 
 
 def test_the_limited_one_finds_one_file_and_says_what_it_is():

@@ -23,6 +23,7 @@ from emile.core.models import (
 )
 from emile.core.runs import scheduled
 from emile.core.templatetags.emile import month
+from emile.launcher.ports import LOOPBACK, any_free
 from emile.steering import jobs
 from emile.steering.invariants import INVARIANTS
 from emile.steering.models import InvariantResult
@@ -30,6 +31,7 @@ from emile.steering.selectors import JOBS, period_of
 from operators.enums import OrganisationKind
 from operators.models import Organisation, User
 from tests.factories import make_actor, orient, stop_message
+from tests.factories.papers import send_paper
 from tests.operators.factories import UserFactory
 
 
@@ -105,6 +107,31 @@ def test_without_provider_of_text_messages_the_page_says_where_reminders_go(page
     settings.SMS_IN_LETTER_BOX = False
 
     assert "aucun\u00a0: les rappels partent par courriel" in page.get(PAGE).text
+
+
+def facts_of(answer):
+    return " ".join(answer.text.replace("\u00a0", " ").split())
+
+
+def test_the_page_says_what_waits_to_be_checked_and_that_nothing_looks_for_viruses(page, settings):
+    settings.CLAMD_URL = ""
+    prescriber = make_actor(OrganisationKind.PRESCRIBER)
+    send_paper(prescriber, orient(prescriber), is_checked=False)
+
+    text = facts_of(page.get(PAGE))
+
+    assert "aucun : analyse limitée au fichier d’essai des antivirus" in text
+    assert "<dt>Pièces en cours de vérification</dt> <dd> 1, la plus ancienne envoyée le" in text
+    assert "<dt>Documents PDF à préparer</dt> <dd> 0 </dd>" in text
+
+
+def test_an_antivirus_that_is_away_is_said_to_whoever_may_wake_it(page, settings):
+    settings.CLAMD_URL = f"tcp://{LOOPBACK}:{any_free()}"
+
+    text = facts_of(page.get(PAGE))
+
+    assert "L’antivirus ne répond pas" in text
+    assert "<dt>Antivirus</dt> <dd> il ne répond pas </dd>" in text
 
 
 def test_the_settings_lead_to_it_for_the_coordinator_only(page, client):
