@@ -3,7 +3,7 @@
 None of these rows exists, nor is ever saved.
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -30,6 +30,7 @@ from territories.models import Hold, Territory
 
 DAY, LATER = date(2027, 1, 14), date(2027, 1, 28)
 AT = datetime(2027, 1, 14, 13, 30, tzinfo=UTC)
+UNTIL = AT + timedelta(hours=1)
 LINK = absolute("/exemple/")
 PLACE = "T3, 65\u00a0m², Aurillac"
 
@@ -60,7 +61,7 @@ def orientation() -> dict[str, Any]:
 
 def meeting(*, to_household: bool) -> dict[str, Any]:
     place = "12 rue de l’Exemple, Paris" if to_household else ""
-    moment = Moment(key="exemple", title="Rendez-vous", starts=AT, ends=AT, place=place)
+    moment = Moment(key="exemple", title="Rendez-vous", starts=AT, ends=UNTIL, place=place)
     return {
         "moment": moment,
         "parcours": a_file(),
