@@ -71,13 +71,15 @@ class WriteForm(ActForm):
     def prepare(self) -> None:
         self.fields["on"].help_text = ""
         self.fields["initiated_by"].required = self.fields["kind"].required = False
-        self.audiences = audiences(actor=self.actor, parcours=self.parcours)
+        self.answered = self._answered()
+        self.audiences = audiences(
+            actor=self.actor, parcours=self.parcours, answered=self.answered
+        )
         self.fields["level"].choices = [*self.audiences.items()]
         self.fields["level"].initial = NoteLevel.SHARED
         self.fields["person"].among(self.parcours.household.members_on(self.today))
         if (channel := self.asked.get(CHANNEL, "")) in ExchangeChannel.values:
             self.fields["channel"].initial = channel
-        self.answered = self._answered()
         if self.answered:
             self._answer(self.answered)
         upload = PARCOURS_WORKFLOW["upload_document"]

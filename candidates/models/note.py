@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import TruncDate
 
 from candidates.enums import ExchangeChannel, Initiator, NoteLevel, Stage
@@ -18,6 +19,14 @@ from operators.models import Membership
 
 if TYPE_CHECKING:
     from operators.actors import Actor
+
+
+def said_to_rivals(reader: Combinable) -> Q:
+    """Of notes: what was written by another host operator than ``reader`` while several may be asked,
+    or answers it."""
+    aside = {"event__actor_kind": OrganisationKind.HOST, "event__to_stage": Stage.POSITIONING}
+    answers = Q(**{f"answers_to__{name}": value for name, value in aside.items()})
+    return (Q(**aside) & ~Q(organisation=reader)) | (answers & ~Q(answers_to__organisation=reader))
 
 
 class NoteQuerySet(models.QuerySet["Note"]):
@@ -71,10 +80,9 @@ class NoteQuerySet(models.QuerySet["Note"]):
         return self.filter(counts_q()).exclude(channel="")
 
     def of_rivals(self, organisation_id: int) -> Self:
-        """What other host operators wrote when several were asked: they do not know of each other."""
-        return self.filter(
-            event__actor_kind=OrganisationKind.HOST, event__to_stage=Stage.POSITIONING
-        ).exclude(organisation=organisation_id)
+        """What other host operators wrote when several were asked, and what was answered to it: they
+        do not know of each other."""
+        return self.filter(said_to_rivals(Value(organisation_id)))
 
     def _told_to(self, actor: "Actor") -> Self:
         is_for_it = Q(level=NoteLevel.SHARED) | Q(organisation=actor.organisation_id)

@@ -87,9 +87,12 @@ def unread_in(told: Iterable[Conversation]) -> list[Note]:
     ]
 
 
-def audiences(*, actor: Actor, parcours: Parcours) -> dict[NoteLevel, str]:
-    """Who reads, today, what this actor writes at each level: every organisation by its name."""
-    readers = readers_of(actor=actor, parcours=parcours)
+def audiences(
+    *, actor: Actor, parcours: Parcours, answered: Note | None = None
+) -> dict[NoteLevel, str]:
+    """Who reads, today, what this actor writes at each level, or answers to that first message: every
+    organisation by its name."""
+    readers = readers_of(actor=actor, parcours=parcours, answered=answered)
     ours = [one.name for one in readers if one.organisation_id == actor.organisation_id]
     teams = ", ".join(dict.fromkeys(map(_told, readers)))
     return {

@@ -45,6 +45,7 @@ from candidates.models import (
     SocialHousingApplication,
     counts_q,
 )
+from candidates.models.note import said_to_rivals
 from candidates.models.person import LAWFUL_BY_NATIONALITY
 from candidates.selectors.follow_up import all_visited
 from candidates.selectors.news import never_answered, settled_by
@@ -280,11 +281,7 @@ def _messages() -> QuerySet[Any]:
         channel=ExchangeChannel.MESSAGE,
         pk__lt=OuterRef("pk"),
     )
-    of_rivals = Q(
-        reader_role=OrganisationKind.HOST,
-        event__actor_kind=OrganisationKind.HOST,
-        event__to_stage=Stage.POSITIONING,
-    ) & ~Q(organisation=F("reader"))
+    of_rivals = Q(reader_role=OrganisationKind.HOST) & said_to_rivals(F("reader"))
     messages = Note.objects.annotate(
         reader=F("parcours__accesses__organisation_id"),
         reader_role=F("parcours__accesses__role"),

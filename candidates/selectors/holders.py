@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import connection
 
 from candidates.enums import Stage
-from candidates.models import Parcours
+from candidates.models import Note, Parcours
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 
@@ -43,10 +43,13 @@ def holders_of(parcours_id: int, roles: Collection[OrganisationKind]) -> list[in
         return [organisation_id for organisation_id, role in cursor.fetchall() if role in roles]
 
 
-def readers_of(*, actor: Actor, parcours: Parcours) -> list[Reader]:
+def readers_of(
+    *, actor: Actor, parcours: Parcours, answered: Note | None = None
+) -> list[Reader]:
     """Those that act on the file first, then those that only read it any more. One query.
 
-    A file is shared work: its teams know each other. Host operators that were asked together do not.
+    A file is shared work: its teams know each other. Host operators that were asked together do not,
+    nor do they read what is answered to one of them.
     """
     with connection.cursor() as cursor:
         cursor.execute(READERS, [parcours.pk])
@@ -54,10 +57,20 @@ def readers_of(*, actor: Actor, parcours: Parcours) -> list[Reader]:
     readers = [
         Reader(body, name, OrganisationKind(role), until) for body, name, role, until in rows
     ]
-    if actor.kind != OrganisationKind.HOST or parcours.stage != Stage.POSITIONING:
-        return readers
+    only = _only_host(actor, parcours, answered)
     return [
         one
         for one in readers
-        if one.role != OrganisationKind.HOST or one.organisation_id == actor.organisation_id
+        if only is None or one.role != OrganisationKind.HOST or one.organisation_id == only
     ]
+
+
+def _only_host(actor: Actor, parcours: Parcours, answered: Note | None) -> int | None:
+    """The host operator that reads when the others do not; None when all of them do."""
+    if actor.kind == OrganisationKind.HOST and parcours.stage == Stage.POSITIONING:
+        return actor.organisation_id
+    if answered is None:
+        return None
+    said = answered.event
+    is_aside = said.actor_kind == OrganisationKind.HOST and said.to_stage == Stage.POSITIONING
+    return answered.organisation_id if is_aside else None

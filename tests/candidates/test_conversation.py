@@ -118,6 +118,30 @@ def test_host_operators_that_were_asked_together_do_not_read_each_other(
     assert "Une question sur le ménage." in read
 
 
+def test_what_is_answered_to_one_host_operator_is_not_read_by_the_other(
+    signed_in, prescriber, coordinator, upstream, host, other_host
+):
+    parcours = at_positioning(prescriber, coordinator, upstream)
+    propose(upstream, parcours, host)
+    propose(upstream, parcours, other_host, "lozere")
+    asked = write(host, parcours)
+    box = signed_in(upstream).get(box_of(parcours), {"reponse": asked.event.sequence})
+    assert "Accueil de test" in box.context["form"].audience
+    assert "Autre accueil" not in box.context["form"].audience
+
+    write(upstream, parcours, ANSWERED, answers_to=asked)
+
+    for url in (conversation_of(parcours), parcours.get_absolute_url()):
+        page = signed_in(other_host).get(url)
+        assert ANSWERED not in page.text
+        assert "non lu" not in label_of(page)
+    at = next_morning()
+    services.write_digests(on=at.date(), now=at)
+    assert host.user_id in unread_told()
+    assert other_host.user_id not in unread_told()
+    assert ANSWERED in signed_in(host).get(conversation_of(parcours)).text
+
+
 def test_what_is_for_ones_own_organisation_is_read_there_only(
     signed_in, upstream, prescriber, coordinator, parcours
 ):
