@@ -72,9 +72,7 @@ class WriteForm(ActForm):
         self.fields["on"].help_text = ""
         self.fields["initiated_by"].required = self.fields["kind"].required = False
         self.answered = self._answered()
-        self.audiences = audiences(
-            actor=self.actor, parcours=self.parcours, answered=self.answered
-        )
+        self.audiences = audiences(actor=self.actor, parcours=self.parcours, answered=self.answered)
         self.fields["level"].choices = [*self.audiences.items()]
         self.fields["level"].initial = NoteLevel.SHARED
         self.fields["person"].among(self.parcours.household.members_on(self.today))

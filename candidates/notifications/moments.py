@@ -37,13 +37,12 @@ from candidates.selectors.agenda import (
     visits_to_be_at,
 )
 from candidates.selectors.holders import holders_of
-from candidates.selectors.reached import safe_emails
+from candidates.selectors.reached import safe_emails, safe_mobiles
 from emile.core.agenda import Moment
 from emile.core.context import database_context, system
 from emile.core.emails import absolute
 from emile.core.models import OutboxMessage
 from emile.core.outbox import take_back
-from emile.core.sms import is_number
 from emile.core.workflow import Act
 from operators.actors import Actor
 from operators.enums import OrganisationKind
@@ -66,10 +65,11 @@ def tell_appointment(act: Act[Parcours], appointment: Appointment) -> None:
     moment = appointment_moment(appointment)
     reminded = set()
     if not appointment.is_planned:
-        # Those who read a reminder are told too, on the way that reached them.
+        # Those who read a reminder are told too, on the way that reached them if it is still safe.
+        mobiles = safe_mobiles(act.subject, timezone.localdate(act.now))
         for text in take_back(texts_about(appointment), now=act.now):
             reminded.add(text.recipient)
-            if is_number(text.recipient):
+            if text.recipient in mobiles:
                 text_cancelled(act, appointment, text.recipient)
     team = Reader(worker.email, organisation_id, [moment], is_author=worker.pk == act.actor.user_id)
     for_household = [appointment_moment(appointment, to_household=True)]

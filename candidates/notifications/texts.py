@@ -9,10 +9,10 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from candidates.models import Appointment, ImmersionStay, Parcours
-from candidates.selectors.reached import reminded_at
+from candidates.models import Appointment, ContactPoint, ImmersionStay, Parcours
+from candidates.selectors.reached import reminded_at, way_of
 from candidates.selectors.texts import first_hour_of
-from emile.core.carriers import can_text
+from emile.core.context import database_context, system
 from emile.core.emails import key_of
 from emile.core.models import Channel, OutboxMessage
 from emile.core.models.outbox import OutboxQuerySet
@@ -63,9 +63,7 @@ def texts_about(appointment: Appointment) -> OutboxQuerySet:
 
 
 def text_cancelled(act: Act[Parcours], appointment: Appointment, number: str) -> None:
-    """To a phone that the reminder reached."""
-    if not can_text():
-        return
+    """To a phone that the reminder reached, and that still takes them."""
     send_sms(
         number=number,
         subject=SUBJECTS[CANCELLED],
@@ -84,6 +82,24 @@ def forget_stay(stay: ImmersionStay, now: datetime) -> None:
         parcours_id=stay.parcours_id, key__startswith=f"text-{STAY}:{stay.pk}:"
     )
     withdraw(said, now=now)
+
+
+def forget_contact(contact: ContactPoint, now: datetime) -> None:
+    """What waits for there does not leave when a message is not safe any more, or a text not wanted."""
+    way = way_of(contact)
+    if way is None:
+        return
+    channel, recipient = way
+    if contact.is_message_safe and (channel == Channel.EMAIL or contact.takes_sms is not False):
+        return
+    with database_context(system("moyen de contact refusé")):
+        files = Parcours.objects.filter(household__members__person=contact.person_id)
+        waiting = OutboxMessage.objects.filter(
+            channel=channel,
+            recipient__iexact=recipient,
+            parcours_id__in=list(files.values_list("pk", flat=True)),
+        )
+        withdraw(waiting, now=now)
 
 
 def as_sms(kind: str, parcours: Parcours, about: Mapping[str, Any]) -> str:

@@ -43,9 +43,7 @@ def holders_of(parcours_id: int, roles: Collection[OrganisationKind]) -> list[in
         return [organisation_id for organisation_id, role in cursor.fetchall() if role in roles]
 
 
-def readers_of(
-    *, actor: Actor, parcours: Parcours, answered: Note | None = None
-) -> list[Reader]:
+def readers_of(*, actor: Actor, parcours: Parcours, answered: Note | None = None) -> list[Reader]:
     """Those that act on the file first, then those that only read it any more. One query.
 
     A file is shared work: its teams know each other. Host operators that were asked together do not,

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from candidates.models import ContactPoint, Household, Parcours, Person, ResidencePermit
+from candidates.notifications.texts import forget_contact
 from candidates.selectors.household import current_members
 from candidates.selectors.life import shared_children
 from candidates.workflow import PARCOURS_WORKFLOW
@@ -116,6 +117,7 @@ def record_contact(
             setattr(contact, name, described)
         contact.full_clean()
         contact.save()
+        forget_contact(contact, now)
         _say_who(act, person)
     return act.subject
 

@@ -61,11 +61,6 @@ def mobile_number(text: str) -> str:
     )
 
 
-def is_number(recipient: str) -> bool:
-    """Of a message: a number in E.164, and not an address."""
-    return recipient.startswith("+")
-
-
 def as_plain(text: str) -> str:
     """Without what French typography adds and GSM-7 has not: spaces that do not break, curved quotes."""
     return text.translate(PLAIN)

@@ -9,7 +9,7 @@ import time_machine
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import AppointmentKind, AppointmentState, ContactKind
+from candidates.enums import AppointmentKind, AppointmentState, ContactKind, Link
 from candidates.models import ContactPoint, Household, ImmersionStay
 from candidates.services.texts import write_texts
 from emile.core.context import database_context, system
@@ -168,6 +168,72 @@ def test_cancelled_after_it_has_left_the_phone_is_told(a_file, coordinator, cloc
     assert "du vendredi 4 décembre 2026 à 14 h 30 annulé" in unsaid.body
 
 
+REFUSED = [{"is_message_safe": False}, {"takes_sms": False}, {"is_message_safe": None}]
+
+
+@pytest.mark.parametrize("said", REFUSED)
+def test_a_phone_that_is_not_written_to_any_more_is_not_told_of_a_cancellation(
+    a_file, coordinator, clock, smtp_sink, said
+):
+    parcours = a_file(MOBILE)
+    appointment = meet(coordinator, parcours)
+    on(clock, FRIDAY_14.date() - timedelta(days=2))
+    deliver(message_id=texts()[0].pk)
+    describe(coordinator, parcours, **said)
+
+    cancel(coordinator, parcours, appointment)
+
+    assert [text.state for text in texts()] == [MessageState.SENT]
+
+
+@pytest.mark.parametrize("said", REFUSED)
+def test_what_waits_does_not_leave_for_a_phone_that_is_not_written_to_any_more(
+    a_file, coordinator, clock, said
+):
+    parcours, other = a_file(MOBILE), a_file(MOBILE)
+    meet(coordinator, parcours)
+    meet(coordinator, other)
+    on(clock, FRIDAY_14.date() - timedelta(days=2))
+
+    describe(coordinator, parcours, **said)
+
+    assert [text.parcours_id for text in texts()] == [other.pk]
+
+
+def test_a_letter_that_waits_does_not_leave_for_an_address_that_is_not_safe_any_more(
+    a_file, coordinator
+):
+    parcours = a_file(EMAIL)
+    meet(coordinator, parcours)
+    letters = OutboxMessage.objects.filter(recipient=EMAIL["value"])
+    assert letters.count() == 1
+
+    describe(coordinator, parcours, EMAIL, is_message_safe=False)
+
+    assert not letters.exists()
+
+
+@pytest.mark.parametrize(
+    ("noted", "otherwise"),
+    [
+        (MOBILE, MOBILE | {"kind": ContactKind.SHARED_PHONE, "is_message_safe": False}),
+        (MOBILE, MOBILE | {"value": "06 12 34 56 78", "takes_sms": False}),
+        (EMAIL, EMAIL | {"value": "Awa@Personne.example", "is_message_safe": False}),
+    ],
+)
+def test_in_doubt_about_a_number_or_an_address_it_is_not_written_to(
+    prescriber, coordinator, clock, noted, otherwise
+):
+    partner = replace(a_candidate(first_name="Binta"), link=Link.PARTNER, contacts=[otherwise])
+    parcours = orient(prescriber, people=[replace(a_candidate(), contacts=[noted]), partner])
+    meet(coordinator, parcours)
+
+    on(clock, FRIDAY_14.date() - timedelta(days=2))
+
+    assert texts() == []
+    assert not OutboxMessage.objects.filter(recipient=noted["value"]).exists()
+
+
 def test_a_file_that_is_suspended_or_over_is_silent(a_file, coordinator, clock):
     parcours = a_file(MOBILE)
     meet(coordinator, parcours)
@@ -235,22 +301,18 @@ def test_a_stay_that_does_not_take_place_is_silent(stay, clock):
 
 def test_a_refusal_is_noted_with_the_number(a_file, coordinator):
     parcours = a_file(MOBILE)
-    with database_context(system("test")):
-        point = ContactPoint.objects.get(value=MOBILE["value"])
-    act(
-        services.record_contact,
-        coordinator,
-        parcours,
-        person=point.person,
-        kind=point.kind,
-        value=point.value,
-        is_message_safe=True,
-        takes_sms=False,
-    )
+
+    describe(coordinator, parcours, takes_sms=False)
 
     with database_context(system("test")):
-        point.refresh_from_db()
-    assert point.takes_sms is False
+        assert ContactPoint.objects.get().takes_sms is False
+
+
+def describe(actor, parcours, contact=MOBILE, **said):
+    """Write again what is known of a way to reach the candidate."""
+    with database_context(system("test")):
+        person = parcours.household.members.get(link=Link.CANDIDATE).person
+    act(services.record_contact, actor, parcours, person=person, **contact | said)
 
 
 def cancel(actor, parcours, appointment):
