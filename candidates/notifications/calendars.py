@@ -59,6 +59,8 @@ class Happening:
     # Told already, with nothing for their calendar.
     reminded: frozenset[str] = frozenset()
     send_after: datetime | None = None
+    # Nothing has changed for the teams: theirs stay as they are.
+    is_for_household: bool = False
 
 
 @dataclass(slots=True)
@@ -95,9 +97,8 @@ def keep_up(happening: Happening, cause: Cause) -> None:
 def _held(happening: Happening, cause: Cause) -> dict[str, Held]:
     held: dict[str, Held] = {}
     parcours_id = cause.parcours.pk if cause.parcours else None
-    letters = OutboxMessage.objects.filter(
-        parcours_id=parcours_id, key__startswith=f"{happening.key}:"
-    )
+    told = f"{happening.key}:" + (f"{HOUSEHOLD}:" if happening.is_for_household else "")
+    letters = OutboxMessage.objects.filter(parcours_id=parcours_id, key__startswith=told)
     for letter in take_back(letters, now=cause.now):
         known = held.setdefault(letter.recipient, Held())
         known.organisation_id = letter.organisation_id or 0

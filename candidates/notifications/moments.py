@@ -28,7 +28,7 @@ from candidates.notifications.calendars import (
     Reader,
     keep_up,
 )
-from candidates.notifications.texts import text_cancelled, texts_about
+from candidates.notifications.texts import forget_recalled, text_cancelled, texts_about
 from candidates.selectors.agenda import (
     appointment_moment,
     session_moment,
@@ -199,6 +199,44 @@ def tell_visit(act: Act[Parcours], milestone: str) -> None:
             takes_place=missed is not None
             and not MilestoneVisit.objects.filter(counts_q(), **told).exists(),
             link=absolute(parcours.get_absolute_url()),
+        ),
+        _cause(act),
+    )
+
+
+def tell_hidden(act: Act[Parcours]) -> None:
+    """The household hides from now on: nothing that waits says where it goes, and its own calendars
+    forget it."""
+    parcours, today = act.subject, timezone.localdate(act.now)
+    forget_recalled(parcours, act.now)
+    with database_context(system("ménage qui ne doit pas être retrouvé")):
+        for appointment in parcours.appointments.planned().filter(starts_at__gt=act.now):
+            appointment.parcours = parcours
+            moment = appointment_moment(appointment, to_household=True)
+            _keep_up_household(act, "appointment", appointment.organisation_id, [moment])
+        for stay in _stays_ahead(act):
+            stay.parcours = parcours
+            moments = list(stay_moments(stay, visits_to_be_at(stay), to_household=True))
+            _keep_up_household(act, "stay", stay.placement.host_id, moments)
+        seated = SessionInvitation.objects.seated().filter(
+            parcours=parcours, session__held_on__gte=today
+        )
+        for invitation in seated.select_related("session__kind"):
+            moment = session_moment(invitation.session, to_household=parcours.household)
+            _keep_up_household(act, "session", invitation.session.organisation_id, [moment])
+
+
+def _keep_up_household(
+    act: Act[Parcours], kind: str, organisation_id: int, moments: Sequence[Moment]
+) -> None:
+    keep_up(
+        Happening(
+            kind=kind,
+            key=moments[0].key,
+            readers=_household(act, organisation_id, moments),
+            takes_place=True,
+            link=absolute(act.subject.get_absolute_url()),
+            is_for_household=True,
         ),
         _cause(act),
     )

@@ -84,6 +84,15 @@ def forget_stay(stay: ImmersionStay, now: datetime) -> None:
     withdraw(said, now=now)
 
 
+def forget_recalled(parcours: Parcours, now: datetime) -> None:
+    """What waits is written again within the hour, with what it may still say."""
+    for kind in (APPOINTMENT, STAY):
+        said = OutboxMessage.objects.filter(
+            parcours_id=parcours.pk, key__startswith=f"text-{kind}:"
+        )
+        withdraw(said, now=now)
+
+
 def forget_contact(contact: ContactPoint, now: datetime) -> None:
     """What waits for there does not leave when a message is not safe any more, or a text not wanted."""
     way = way_of(contact)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from candidates.models import ContactPoint, Household, Parcours, Person, ResidencePermit
+from candidates.notifications import moments as letters
 from candidates.notifications.texts import forget_contact
 from candidates.selectors.household import current_members
 from candidates.selectors.life import shared_children
@@ -33,7 +34,11 @@ def edit_household(
     """``fields`` are those of ``Household``. Raises StaleVersion when somebody else just did."""
     with PARCOURS_WORKFLOW.perform("edit_household", parcours, actor=actor, on=on, now=now) as act:
         household = Household.objects.select_for_update(of=("self",)).get(pk=household.pk)
+        was_hidden = household.hides_whereabouts
         _rewrite(household, version, fields)
+    if household.hides_whereabouts and not was_hidden:
+        act.subject.household = household
+        letters.tell_hidden(act)
     return act.subject
 
 

@@ -14,6 +14,7 @@ from candidates.models import (
     Person,
     Separation,
 )
+from candidates.notifications import moments as letters
 from candidates.services.access import as_platform
 from candidates.services.eligibility import evaluate
 from candidates.services.life import change_member, end_member
@@ -71,6 +72,9 @@ def separate(
             evaluate(parcours=opened, on=on, now=now)
             PARCOURS_WORKFLOW.open_journal(opened, actor=actor, on=on, now=now, step="open_apart")
             Separation.objects.create(event_id=act.entry_id, parcours=act.subject, opened=opened)
+    if hidden:
+        act.subject.household.must_not_be_found = True
+        letters.tell_hidden(act)
     return act.subject
 
 

@@ -1,8 +1,9 @@
 """Meetings, stays and visits reach the calendars of those concerned, and what changes follows there."""
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -12,6 +13,7 @@ from icalendar import Calendar
 
 from candidates import services
 from candidates.enums import (
+    AppointmentKind,
     ContactKind,
     HousingPrecarity,
     InvitationAnswer,
@@ -23,7 +25,7 @@ from candidates.models import ContactPoint, Household, ImmersionStay, Reason, Se
 from emile.core.context import database_context, system
 from emile.core.models import MessageState, OutboxMessage
 from operators.enums import MembershipRole
-from operators.models import Organisation
+from operators.models import Organisation, User
 from tests.factories import (
     a_candidate,
     act,
@@ -45,6 +47,7 @@ pytestmark = pytest.mark.django_db
 AWA, UPSTREAM, HOST = "awa@personne.example", "amont@exemple.test", "accueil@exemple.test"
 TODAY = timezone.localdate()
 SOON, LATER = TODAY + timedelta(days=9), TODAY + timedelta(days=23)
+PLACES = ("Essais", "Cantal", "Aurillac")
 HIDDEN = [{"must_not_be_found": True}, {"housing_precarity": HousingPrecarity.VIOLENCE}]
 
 
@@ -138,6 +141,32 @@ def put_off(host, parcours, stay, first_day=LATER, **fields):
 def cancel_stay(host, parcours, stay):
     reason = Reason.objects.get(use=ReasonUse.STAY_NOT_HELD, code="transport")
     return act(services.cancel_stay, host, parcours, stay=stay, stay_reason=reason)
+
+
+def meet(host, parcours):
+    return act(
+        services.plan_appointment,
+        host,
+        parcours,
+        worker=User.objects.get(pk=host.user_id),
+        kind=AppointmentKind.OFFICE,
+        starts_at=datetime.combine(SOON, time(9), ZoneInfo("Europe/Paris")),
+        place="12 rue des Essais, Paris",
+        purpose="Point santé",
+    )
+
+
+def hide(coordinator, parcours):
+    with database_context(coordinator.database_context):
+        household = Household.objects.get(pk=parcours.household_id)
+    return act(
+        services.edit_household,
+        coordinator,
+        parcours,
+        household=household,
+        version=household.version,
+        must_not_be_found=True,
+    )
 
 
 # Meetings
@@ -404,6 +433,36 @@ def test_a_place_told_before_the_household_hid_is_not_said_again(make_file, coor
     cancel_session(upstream, session)
 
     assert "Essais" not in whole(letters(AWA)[-1])
+
+
+def test_a_household_that_begins_to_hide_is_told_nowhere_any_more(
+    make_file, upstream, host, coordinator
+):
+    invited, parcours = make_file(at_information), make_file()
+    invite(upstream, invited, plan_session(upstream))
+    all_leave()
+    stay = plan_stay(host, parcours, SOON)
+    add_visit(host, parcours, stay, place="3 place des Essais, Aurillac")
+    meet(host, parcours)
+    for file in (invited, parcours):
+        before = [one for one in letters() if one.recipient != AWA]
+
+        hide(coordinator, file)
+
+        assert [one for one in letters() if one.recipient != AWA] == before
+        told = letters(AWA, parcours_id=file.pk, state=MessageState.WAITING)
+        assert told
+        assert not [one.key for one in told for word in PLACES if word in whole(one)]
+
+
+def test_a_household_that_was_not_written_to_is_not_when_it_hides(make_file, host, coordinator):
+    parcours = make_file(is_message_safe=False)
+    meet(host, parcours)
+    plan_stay(host, parcours, SOON)
+
+    hide(coordinator, parcours)
+
+    assert letters(AWA) == []
 
 
 @pytest.mark.parametrize("is_message_safe", [False, None])

@@ -255,6 +255,51 @@ def test_a_household_that_hides_is_told_when_and_not_where(a_file, coordinator, 
     assert "rue" not in text.body
 
 
+def test_a_reminder_that_waits_says_where_no_more_once_the_household_hides(
+    a_file, coordinator, clock
+):
+    parcours = a_file(MOBILE)
+    meet(coordinator, parcours)
+    on(clock, FRIDAY_14.date() - timedelta(days=2))
+    with database_context(system("test")):
+        household = Household.objects.get(pk=parcours.household_id)
+    act(
+        services.edit_household,
+        coordinator,
+        parcours,
+        household=household,
+        version=household.version,
+        must_not_be_found=True,
+    )
+    assert texts() == []
+
+    on(clock, FRIDAY_14.date() - timedelta(days=2), hour=10)
+
+    (text,) = texts()
+    assert "rue" not in text.body
+
+
+def test_whoever_leaves_does_not_learn_where_the_others_go(prescriber, coordinator):
+    partner = replace(a_candidate(first_name="Binta"), link=Link.PARTNER, contacts=[])
+    parcours = orient(prescriber, people=[replace(a_candidate(), contacts=[EMAIL]), partner])
+    meet(coordinator, parcours)
+    with database_context(system("test")):
+        household = Household.objects.get(pk=parcours.household_id)
+        leaving = [household.members.get(link=Link.CANDIDATE).person]
+
+    act(
+        services.separate,
+        coordinator,
+        parcours,
+        household=household,
+        leaving=leaving,
+        in_both=[],
+        must_not_be_found=True,
+    )
+
+    assert not OutboxMessage.objects.filter(recipient=EMAIL["value"]).exists()
+
+
 @pytest.fixture
 def stay(prescriber, coordinator, upstream, host):
     people = [replace(a_candidate(), contacts=[MOBILE])]
