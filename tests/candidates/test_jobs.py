@@ -1,22 +1,31 @@
 """What the clock and the operator's commands do outside any request, on a database that commits."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import PlannedOutcome, Stage, Standing
+from candidates.enums import (
+    AppointmentKind,
+    AppointmentState,
+    ContactKind,
+    PlannedOutcome,
+    Stage,
+    Standing,
+)
 from candidates.jobs import carry_out_hand_overs, wake_suspended
 from candidates.models import DigestRound, Parcours, Reminder
 from emile.core.context import database_context, system
-from emile.core.models import OutboxMessage
+from emile.core.models import Channel, OutboxMessage
 from operators.enums import OrganisationKind
-from operators.models import Organisation
-from tests.factories import make_actor, orient, suspend
+from operators.models import Organisation, User
+from tests.factories import a_candidate, act, make_actor, orient, suspend
 
 
 @pytest.fixture
@@ -132,3 +141,42 @@ def test_the_day_is_that_of_paris_on_both_sides_of_a_change_of_the_hour(late, co
     assert [(str(day), at.hour) for day, at in days] == [("2025-03-28", 6), ("2025-03-31", 5)]
     with database_context(system("essai")), transaction.atomic():
         assert set(Reminder.objects.values_list("said_on", flat=True)) == {days[0][0]}
+
+
+# Reminders by text message
+
+
+# A Wednesday.
+@time_machine.travel(datetime(2026, 12, 2, 9, 5, tzinfo=UTC), tick=False)
+def test_what_is_being_cancelled_is_not_recalled_meanwhile(committing_db, at_once):
+    coordinator = make_actor(
+        OrganisationKind.COORDINATOR, name="GIP Habitat et Interventions Sociales"
+    )
+    phone = {"kind": ContactKind.OWN_PHONE, "value": "+33612345678", "is_message_safe": True}
+    people = [replace(a_candidate(), contacts=[phone])]
+    parcours = orient(make_actor(OrganisationKind.PRESCRIBER), people=people)
+    now = timezone.now()
+    appointment = act(
+        services.plan_appointment,
+        coordinator,
+        parcours,
+        worker=User.objects.get(pk=coordinator.user_id),
+        kind=AppointmentKind.OFFICE,
+        starts_at=now + timedelta(days=1),
+        place="12 rue des Exemples",
+        purpose="Point santé",
+    )
+    state = AppointmentState.CANCELLED
+
+    with transaction.atomic():
+        act(
+            services.close_appointment,
+            coordinator,
+            parcours,
+            appointment=appointment,
+            state=state,
+        )
+        outcomes = at_once(lambda: services.write_texts(now=now))
+
+    assert outcomes == [0]
+    assert not OutboxMessage.objects.filter(channel=Channel.SMS).exists()
