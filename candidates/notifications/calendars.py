@@ -121,7 +121,7 @@ def _bring(happening: Happening, cause: Cause, reader: Reader, held: Held) -> No
             return
         if not wanted and reader.address in happening.reminded:
             ahead = {one.key: one for one in reader.moments if not one.is_over(cause.now)}
-    is_known = _said(wanted) == _said(held.standing) and not held.is_in_doubt
+    is_known = _said(_as_kept(wanted, cause.now)) == _said(held.standing) and not held.is_in_doubt
     if is_known or not (wanted or ahead):
         return
     titles = {one.key: one.title for one in reader.moments}
@@ -141,6 +141,11 @@ def _bring(happening: Happening, cause: Cause, reader: Reader, held: Held) -> No
         before=before if has_moved else None,
         is_changed=bool(wanted and ahead),
     )
+
+
+def _as_kept(moments: Mapping[str, Moment], now: datetime) -> dict[str, Moment]:
+    """As a calendar reads them: it has its own ends of lines, and its own backslashes."""
+    return {one.key: one for one in read_attachment(as_attachment([*moments.values()], now=now))}
 
 
 def _said(moments: Mapping[str, Moment]) -> dict[str, Any]:

@@ -539,6 +539,19 @@ def test_a_visit_that_is_removed_is_cancelled_and_the_rest_stays(make_file, host
     assert "N’ont plus lieu" in changed.body
 
 
+@pytest.mark.parametrize("place", ["Mairie\r\nsalle 2", "Gare\\Nord", "A; B, C\\n"])
+def test_a_place_that_calendars_write_in_their_own_way_is_told_once(make_file, host, place):
+    parcours = make_file()
+    stay = plan_stay(host, parcours, SOON)
+    add_visit(host, parcours, stay, place=place)
+    all_leave()
+    before = len(letters())
+
+    act(services.edit_stay, host, parcours, stay=stay, version=1, lodging="Hôtel des Essais")
+
+    assert len(letters()) == before
+
+
 def test_the_visits_of_a_stay_that_does_not_take_place_go_with_it(make_file, host):
     parcours = make_file()
     stay = plan_stay(host, parcours, SOON)
