@@ -112,19 +112,16 @@ def _settle(message: OutboxMessage, **changes: Any) -> None:
 def _say_sent(message: OutboxMessage, named: str) -> None:
     """It has left whatever became of the row: this is tried again while a database restarts.
 
-    A report may have come meanwhile: it says more.
+    A report may have come meanwhile: it says more, but the next one may use the name that is kept here.
     """
-    sent = OutboxMessage.objects.filter(pk=message.pk).exclude(state__in=REPORTED)
+    left = OutboxMessage.objects.filter(pk=message.pk)
+    sent = left.exclude(state__in=REPORTED)
     at = timezone.now()
     for pause in (*PAUSES, None):
         try:
-            sent.update(
-                state=MessageState.SENT,
-                sent_at=at,
-                leased_until=None,
-                failure="",
-                carrier_id=named,
-            )
+            sent.update(state=MessageState.SENT, sent_at=at, leased_until=None, failure="")
+            if named:
+                left.update(carrier_id=named)
         except (OperationalError, InterfaceError):
             if pause is None:
                 raise

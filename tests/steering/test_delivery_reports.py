@@ -146,6 +146,21 @@ def test_a_report_that_comes_before_the_worker_is_back_stays(relay, smtp_sink, m
     assert sent().state == DELIVERED
 
 
+def test_the_name_that_comes_after_a_first_report_is_kept_for_the_next(
+    relay, smtp_sink, monkeypatch
+):
+    def send_and_hear(_):
+        relay({"message": message_id_of("lettre"), "state": "delivered"})
+        return "SM-7"
+
+    monkeypatch.setattr("emile.core.carriers.Relay.send", send_and_hear)
+    sent()
+
+    relay({"message": "SM-7", "state": "bounced"})
+
+    assert OutboxMessage.objects.get().state == BOUNCED
+
+
 def test_nobody_knows_the_message_and_nothing_is_said(relay):
     answer = relay({"message": "<inconnu@exemple.test>", "state": "bounced"})
 
