@@ -192,6 +192,18 @@ def test_whoever_guesses_is_stopped_for_a_while(relay, settings):
     assert relay({}).status_code == 429
 
 
+@pytest.mark.parametrize("kind", ["multipart/form-data", "application/x-www-form-urlencoded"])
+def test_a_guess_is_counted_whatever_it_says_it_is(settings, kind):
+    tried = [
+        Client().post(
+            URL, b"x" * 4_000_000, content_type=kind, headers={"Authorization": "Bearer faux"}
+        )
+        for _ in range(settings.AXES_FAILURE_LIMIT + 1)
+    ]
+
+    assert (tried[0].status_code, tried[-1].status_code) == (403, 429)
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -27,12 +27,13 @@ CALLER = {"username": "comptes-rendus-de-remise"}
 @require_POST
 def delivery_report(request: HttpRequest) -> HttpResponse:
     """The answer says nothing of what we know: a message that nobody knows gets the same 204."""
+    # Read first, and no further: what counts wrong secrets would parse it as a form, however long.
+    body = request.read(MOST_BYTES + 1)
     if not AxesProxyHandler.is_allowed(request, CALLER):
         return too_many_requests(request, wait=timedelta(hours=settings.AXES_COOLOFF_TIME))
     if not _knows_the_secret(request):
         AxesProxyHandler.user_login_failed(delivery_report, CALLER, request)
         return HttpResponse(status=HTTPStatus.FORBIDDEN)
-    body = request.read(MOST_BYTES + 1)
     if len(body) > MOST_BYTES:
         return HttpResponse(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     form = ReportForm.of_json(body)
