@@ -173,6 +173,7 @@ def tell_stay(act: Act[Parcours], stay: ImmersionStay, *, line_by_line: bool = F
 
 def tell_stays_without_project(act: Act[Parcours]) -> None:
     """The days that were ahead are not any more: the project has come to its end, or the file has."""
+    forget_recalled(act.subject, act.now)
     for stay in _stays_ahead(act):
         if not _takes_place(act, stay):
             tell_stay(act, stay)

@@ -85,7 +85,7 @@ def forget_stay(stay: ImmersionStay, now: datetime) -> None:
 
 
 def forget_recalled(parcours: Parcours, now: datetime) -> None:
-    """What waits is written again within the hour, with what it may still say."""
+    """What waits is written again within the hour, if it still holds, with what it may still say."""
     for kind in (APPOINTMENT, STAY):
         said = OutboxMessage.objects.filter(
             parcours_id=parcours.pk, key__startswith=f"text-{kind}:"

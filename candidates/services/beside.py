@@ -8,6 +8,7 @@ from django.db import transaction
 from candidates.enums import DecidedBy, PlacementStatus, SnapshotPoint, Standing
 from candidates.models import Exit, Parcours, Reason, Suspension
 from candidates.notifications import decisions as letters
+from candidates.notifications.texts import forget_recalled
 from candidates.services.placement import change_status, release_hosts
 from candidates.services.snapshots import fill_in_situations
 from candidates.workflow import PARCOURS_WORKFLOW
@@ -49,6 +50,7 @@ def suspend_parcours(
             review_on=review_on,
         )
         act.payload |= {"reason": suspension_reason.code, "review_on": review_on.isoformat()}
+    forget_recalled(act.subject, now)
     return act.subject
 
 

@@ -16,7 +16,7 @@ from emile.core.context import database_context, system
 from emile.core.models import Channel, MessageState, OutboxMessage
 from emile.core.tasks import deliver
 from operators.models import User
-from tests.factories import a_candidate, act, at_immersion, orient, plan_stay, suspend
+from tests.factories import a_candidate, act, at_immersion, leave, orient, plan_stay, suspend
 
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +166,20 @@ def test_cancelled_after_it_has_left_the_phone_is_told(a_file, coordinator, cloc
     assert said.state == MessageState.SENT
     assert unsaid.recipient == said.recipient
     assert "du vendredi 4 décembre 2026 à 14 h 30 annulé" in unsaid.body
+
+
+@pytest.mark.parametrize("end", [suspend, leave])
+def test_what_waits_does_not_leave_once_the_file_is_suspended_or_over(
+    a_file, coordinator, clock, end
+):
+    parcours = a_file(MOBILE)
+    meet(coordinator, parcours)
+    on(clock, FRIDAY_14.date() - timedelta(days=2))
+    assert len(texts()) == 1
+
+    end(coordinator, parcours)
+
+    assert texts() == []
 
 
 REFUSED = [{"is_message_safe": False}, {"takes_sms": False}, {"is_message_safe": None}]
