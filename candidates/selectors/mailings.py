@@ -97,7 +97,8 @@ def aimed_at(actor: Actor, mailing: Mailing, today: date) -> QuerySet[Any]:
 
 def with_safe_address(files: ParcoursQuerySet, today: date) -> QuerySet[Any]:
     """With ``first_name`` and ``address`` of the person oriented, and ``barrier``: why that
-    address must not be written to, empty when it may be.
+    address must not be written to, empty when it may be. Of many files at once, what
+    ``reached.safe_emails`` says of one; and not an address that refused a message for ever.
 
     A household that must not be found is never one of many: its team knows how to speak to it.
     """
@@ -110,7 +111,14 @@ def with_safe_address(files: ParcoursQuerySet, today: date) -> QuerySet[Any]:
         person__died_on__isnull=True,
     )
     emails = ContactPoint.objects.filter(kind=ContactKind.EMAIL, person__in=nested.values("person"))
-    safe = emails.filter(is_message_safe=True)
+    said_safe = emails.filter(is_message_safe=True)
+    said_otherwise = ContactPoint.objects.filter(
+        kind=ContactKind.EMAIL,
+        is_message_safe=False,
+        person__memberships__household=OuterRef(OuterRef("household")),
+        value__iexact=OuterRef("value"),
+    )
+    safe = said_safe.filter(~Exists(said_otherwise))
     usable = safe.filter(~Exists(_refused("value")), undelivered_on__isnull=True).order_by("pk")
     is_hidden = Q(household__must_not_be_found=True) | Q(
         household__housing_precarity=HousingPrecarity.VIOLENCE
@@ -125,6 +133,7 @@ def with_safe_address(files: ParcoursQuerySet, today: date) -> QuerySet[Any]:
             When(~Exists(candidate), then=Value(Barrier.NOBODY)),
             When(Exists(usable), then=Value(REACHED)),
             When(Exists(safe), then=Value(Barrier.REFUSED)),
+            When(Exists(said_safe), then=Value(Barrier.UNSAFE)),
             When(Exists(emails.filter(is_message_safe=False)), then=Value(Barrier.UNSAFE)),
             When(Exists(emails), then=Value(Barrier.UNSURE)),
             default=Value(Barrier.NO_EMAIL),

@@ -1,5 +1,6 @@
 """Information to many: exactly those aimed at, each letter once, whatever is killed on the way."""
 
+from dataclasses import replace
 from itertools import product
 from uuid import uuid4
 
@@ -29,6 +30,7 @@ from candidates.models import (
 )
 from candidates.selectors.mailing_progress import progress_of
 from candidates.selectors.mailings import aimed_at, reach_of
+from candidates.selectors.reached import safe_emails
 from candidates.services import mailing_runs
 from candidates.services.mailings import (
     MailingRefused,
@@ -45,6 +47,7 @@ from operators.enums import OrganisationKind
 from operators.models import Organisation
 from territories.models import Territory
 from tests.factories import (
+    a_candidate,
     at_immersion,
     at_positioning,
     confirm_mailing,
@@ -210,6 +213,35 @@ def test_whoever_must_not_be_written_to_is_not(coordinator, prescriber, barrier,
     write_what_was_confirmed()
     assert sent.left_out == {barrier: 1}
     assert OutboxMessage.objects.filter(gives_way=True).get().parcours_id == told.pk
+
+
+@pytest.mark.parametrize("is_safe", [True, False, None])
+@pytest.mark.parametrize("said_by_the_other", [True, False, None, "nothing"])
+@pytest.mark.parametrize("arrives", [True, False])
+def test_an_address_is_safe_for_many_when_it_is_for_one(
+    coordinator, prescriber, is_safe, said_by_the_other, arrives
+):
+    candidate = a_candidate()
+    parcours = orient(prescriber, people=[candidate, replace(candidate, link=Link.PARTNER)])
+    today = timezone.localdate()
+    with as_system():
+        for member in parcours.household.members.all():
+            is_candidate = member.link == Link.CANDIDATE
+            said = is_safe if is_candidate else said_by_the_other
+            if said != "nothing":
+                ContactPoint.objects.create(
+                    person=member.person,
+                    kind="email",
+                    value="awa@exemple.test" if is_candidate else "Awa@Exemple.test",
+                    is_message_safe=said,
+                    undelivered_on=today if is_candidate and not arrives else None,
+                )
+        alone = safe_emails(parcours, today)
+
+    among_many = aimed(coordinator, draft_mailing(coordinator))
+
+    assert (among_many == {parcours.pk: ""}) is bool(alone)
+    assert bool(alone) is (is_safe is True and said_by_the_other is not False and arrives)
 
 
 def emails_of(parcours):
