@@ -215,6 +215,9 @@ class CorrectExchangeForm(WriteForm):
         self.fields["initiated_by"].initial = note.initiated_by or Initiator.TEAM
         self.fields["was_reached"].initial = said(note.was_reached)
         self.fields["on"].initial = note.event.occurred_on
+        if note.answers_to and note.answers_to.level == NoteLevel.CONFIDENTIAL:
+            ours = NoteLevel.CONFIDENTIAL
+            self.fields["level"].choices = [(ours, self.audiences[ours])]
         self.fields["fate"].initial = self.REWRITE
         self.fields["reason"] = why_corrected()
         self.order_fields(["fate"])

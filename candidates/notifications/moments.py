@@ -28,7 +28,7 @@ from candidates.notifications.calendars import (
     Reader,
     keep_up,
 )
-from candidates.notifications.texts import forget_recalled, text_cancelled, texts_about
+from candidates.notifications.texts import forget_recalled, text_cancelled, texts_about, unsay_stay
 from candidates.selectors.agenda import (
     appointment_moment,
     session_moment,
@@ -150,6 +150,9 @@ def tell_stay(act: Act[Parcours], stay: ImmersionStay, *, line_by_line: bool = F
     parcours, host_id = act.subject, stay.placement.host_id
     # The household, read once.
     stay.parcours = parcours
+    takes_place = _takes_place(act, stay)
+    if not line_by_line:
+        unsay_stay(act, stay, takes_place=takes_place)
     visits = visits_to_be_at(stay)
     is_near = stay.first_day <= timezone.localdate(act.now) + timedelta(days=1)
     hosts = list(stay_moments(stay, visits, to_household=False))
@@ -163,7 +166,7 @@ def tell_stay(act: Act[Parcours], stay: ImmersionStay, *, line_by_line: bool = F
             kind="stay",
             key=hosts[0].key,
             readers=readers,
-            takes_place=_takes_place(act, stay),
+            takes_place=takes_place,
             link=absolute(parcours.get_absolute_url()),
             send_after=act.now + PAUSE if line_by_line and not is_near else None,
         ),

@@ -4,28 +4,31 @@ Their typography is made plain when they are written: a curved quote would cost 
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from candidates.models import Appointment, ContactPoint, ImmersionStay, Parcours
-from candidates.selectors.reached import reminded_at, way_of
+from candidates.selectors.reached import reminded_at, safe_mobiles, way_of
 from candidates.selectors.texts import first_hour_of
 from emile.core.context import database_context, system
 from emile.core.emails import key_of
 from emile.core.models import Channel, OutboxMessage
 from emile.core.models.outbox import OutboxQuerySet
-from emile.core.outbox import send_email, send_sms, withdraw
+from emile.core.outbox import send_email, send_sms, take_back, withdraw
 from emile.core.workflow import Act
 
 
 TO_STOP = "Pour ne plus recevoir de SMS, dites-le à votre équipe."
-APPOINTMENT, CANCELLED, STAY = "appointment", "appointment_cancelled", "stay"
+APPOINTMENT, CANCELLED = "appointment", "appointment_cancelled"
+STAY, STAY_CANCELLED = "stay", "stay_cancelled"
 SUBJECTS = {
     APPOINTMENT: "Rappel de votre rendez-vous",
     CANCELLED: "Votre rendez-vous est annulé",
     STAY: "Rappel de votre séjour",
+    STAY_CANCELLED: "Votre séjour n’a pas lieu ce jour-là",
 }
 
 
@@ -76,12 +79,36 @@ def text_cancelled(act: Act[Parcours], appointment: Appointment, number: str) ->
     )
 
 
-def forget_stay(stay: ImmersionStay, now: datetime) -> None:
-    """Its days have changed, or it does not take place: what says so and has not left does not leave."""
-    said = OutboxMessage.objects.filter(
-        parcours_id=stay.parcours_id, key__startswith=f"text-{STAY}:{stay.pk}:"
+def unsay_stay(act: Act[Parcours], stay: ImmersionStay, *, takes_place: bool) -> None:
+    """Of days that are not its own any more, what has not left does not leave, and the phones that it
+    reached are told until the evening of the day when they would have left."""
+    about = f"text-{STAY}:{stay.pk}:"
+    wrong = OutboxMessage.objects.filter(parcours_id=act.subject.pk, key__startswith=about)
+    if takes_place:
+        wrong = wrong.exclude(key__startswith=f"{about}{stay.first_day}:")
+    reached = take_back(wrong, now=act.now)
+    mobiles = safe_mobiles(act.subject, timezone.localdate(act.now)) if reached else set()
+    for said in reached:
+        first_day = date.fromisoformat(said.key.removeprefix(about).partition(":")[0])
+        too_late = first_hour_of(first_day + timedelta(days=1))
+        if said.recipient in mobiles and act.now < too_late:
+            _send_stay_cancelled(act, stay, first_day, said.recipient, too_late)
+
+
+def _send_stay_cancelled(
+    act: Act[Parcours], stay: ImmersionStay, first_day: date, number: str, too_late: datetime
+) -> None:
+    host = stay.placement.host
+    send_sms(
+        number=number,
+        subject=SUBJECTS[STAY_CANCELLED],
+        text=as_sms(STAY_CANCELLED, act.subject, {"first_day": first_day, "host": host}),
+        key=key_of(f"text-{STAY_CANCELLED}", f"{stay.pk}:{first_day}", number),
+        useless_after=too_late,
+        parcours_id=act.subject.pk,
+        organisation_id=host.pk,
+        act_id=act.entry_id,
     )
-    withdraw(said, now=now)
 
 
 def forget_recalled(parcours: Parcours, now: datetime) -> None:

@@ -54,7 +54,7 @@ def log_exchange(
             parcours=act.subject,
             author_id=actor.user_id,
             organisation_id=actor.organisation_id,
-            level=level if answers_to is None or rewrites else answers_to.level,
+            level=_level_of(level, answers_to, is_rewritten=rewrites is not None),
             channel=channel,
             initiated_by=initiated_by or "",
             was_reached=was_reached,
@@ -114,6 +114,14 @@ def mark_read(*, actor: Actor, last: Note, now: datetime) -> None:
     if not is_new:
         further = ConversationRead.objects.filter(pk=read.pk, up_to__lt=last.pk)
         further.update(up_to=last.pk, read_at=now)
+
+
+def _level_of(level: NoteLevel, answers_to: Note | None, *, is_rewritten: bool) -> str:
+    """Whoever reads a message reads its answers. Written again, one may be kept to its own side, and
+    never shown to more."""
+    if answers_to is None or (is_rewritten and answers_to.level == NoteLevel.SHARED):
+        return level
+    return answers_to.level
 
 
 def _first_of(note: Note | None) -> Note | None:

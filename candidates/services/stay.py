@@ -21,7 +21,6 @@ from candidates.models import (
 )
 from candidates.models.stay import STAY_FIELDS
 from candidates.notifications import moments as letters
-from candidates.notifications.texts import forget_stay
 from candidates.services.holds import give_months_back, use_month
 from candidates.services.placement import put_version_back
 from candidates.workflow import PARCOURS_WORKFLOW
@@ -142,7 +141,6 @@ def reschedule_stay(
             "days": shift.days,
             "visits_moved" if keeps_programme else "visits_dropped": moved,
         }
-    forget_stay(stay, now)
     letters.tell_stay(act, stay)
     return stay
 
@@ -179,7 +177,6 @@ def cancel_stay(
         stay.save(update_fields=["is_cancelled"])
         give_months_back(act, stay.placement.territory)
         act.payload |= {"stay": stay.pk, "reason": stay_reason.code}
-    forget_stay(stay, now)
     letters.tell_stay(act, stay)
     return act.subject
 

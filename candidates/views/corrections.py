@@ -49,7 +49,8 @@ def correct(request: AppRequest, public_id: UUID, sequence: int) -> HttpResponse
 def _form(request: AppRequest, event: ParcoursEvent, parcours: Parcours) -> ActForm:
     """The author of an exchange may write it again; any other act is taken back."""
     is_own_exchange = event.kind == "note" and event.actor_user_id == request.actor.user_id
-    about = Note.objects.select_related("event").get(event=event) if is_own_exchange else None
+    notes = Note.objects.select_related("event", "answers_to")
+    about = notes.get(event=event) if is_own_exchange else None
     return (CorrectExchangeForm if about else CorrectForm)(
         request.POST or None,
         actor=request.actor,

@@ -103,6 +103,10 @@ def stay_to_recall() -> dict[str, Any]:
     return {"stay": stay}
 
 
+def stay_to_unsay() -> dict[str, Any]:
+    return {"first_day": DAY, "host": Organisation(name=HOST.name, phone="+33199000004")}
+
+
 def passation(**more: Any) -> dict[str, Any]:
     planned = PlannedHandOver(giver=PRESCRIBER, receiver=UPSTREAM, planned_on=LATER)
     return {"planned": planned, "link": LINK, **more}

@@ -316,6 +316,28 @@ def test_an_address_that_answers_nothing_opens_an_empty_box(signed_in, prescribe
 # Corrections
 
 
+def test_an_answer_to_our_side_only_is_never_shown_to_more(signed_in, submit, prescriber, parcours):
+    first = write(prescriber, parcours, level=NoteLevel.CONFIDENTIAL)
+    answer = write(prescriber, parcours, ANSWERED, answers_to=first, level=NoteLevel.SHARED)
+    url = reverse("candidates:correct", args=[parcours.public_id, answer.event.sequence])
+    form = signed_in(prescriber).get(url).context["form"]
+    assert [level for level, _ in form.fields["level"].choices] == [NoteLevel.CONFIDENTIAL]
+
+    with database_context(prescriber.database_context):
+        services.rewrite_exchange(
+            actor=prescriber,
+            event=answer.event,
+            now=timezone.now(),
+            reason="Pour tous.",
+            text=ANSWERED,
+            level=NoteLevel.SHARED,
+            channel=ExchangeChannel.MESSAGE,
+            on=timezone.localdate(),
+        )
+
+    assert notes_of(parcours)[-1].level == NoteLevel.CONFIDENTIAL
+
+
 def test_a_message_written_again_keeps_its_answers(
     signed_in, submit, prescriber, upstream, parcours
 ):

@@ -6,17 +6,27 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import AppointmentKind, AppointmentState, ContactKind, Link
+from candidates.enums import AppointmentKind, AppointmentState, ContactKind, Link, ReasonUse
 from candidates.models import ContactPoint, Household, ImmersionStay
 from candidates.services.texts import write_texts
 from emile.core.context import database_context, system
 from emile.core.models import Channel, MessageState, OutboxMessage
 from emile.core.tasks import deliver
 from operators.models import User
-from tests.factories import a_candidate, act, at_immersion, leave, orient, plan_stay, suspend
+from tests.factories import (
+    a_candidate,
+    act,
+    at_immersion,
+    leave,
+    orient,
+    plan_stay,
+    reason_to,
+    suspend,
+)
 
 
 pytestmark = pytest.mark.django_db
@@ -356,6 +366,49 @@ def test_a_stay_that_does_not_take_place_is_silent(stay, clock):
         ImmersionStay.objects.filter(pk=stay.pk).update(is_cancelled=True)
 
     assert on(clock, stay.first_day - timedelta(days=1)) == 0
+
+
+def put_off(host, stay, days):
+    day = stay.first_day + timedelta(days=days)
+    act(
+        services.reschedule_stay,
+        host,
+        stay.parcours,
+        stay=stay,
+        days=DateRange(day, day + timedelta(days=5)),
+        stay_reason=reason_to(ReasonUse.STAY_NOT_HELD),
+        keeps_programme=True,
+    )
+
+
+def call_off(host, stay):
+    reason = reason_to(ReasonUse.STAY_NOT_HELD)
+    act(services.cancel_stay, host, stay.parcours, stay=stay, stay_reason=reason)
+
+
+CHANGES = [lambda host, stay: put_off(host, stay, 3), call_off, lambda h, s: leave(h, s.parcours)]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_phone_that_was_told_of_a_stay_is_told_not_to_leave(stay, host, clock, smtp_sink, change):
+    on(clock, stay.first_day - timedelta(days=1))
+    deliver(message_id=texts()[0].pk)
+
+    change(host, stay)
+
+    said, unsaid = texts()
+    assert said.state == MessageState.SENT
+    assert unsaid.recipient == said.recipient
+    assert "ne commence pas jeudi 10 décembre 2026. Ne partez pas" in unsaid.body
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_stay_that_nobody_was_told_of_changes_in_silence(stay, host, clock, change):
+    on(clock, stay.first_day - timedelta(days=1))
+
+    change(host, stay)
+
+    assert texts() == []
 
 
 def test_a_refusal_is_noted_with_the_number(a_file, coordinator):

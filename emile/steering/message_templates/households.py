@@ -3,7 +3,7 @@
 from functools import partial
 
 from candidates.enums import MailingAudience
-from candidates.notifications.texts import APPOINTMENT, CANCELLED, STAY
+from candidates.notifications.texts import APPOINTMENT, CANCELLED, STAY, STAY_CANCELLED
 from emile.core.models import Channel
 from emile.steering import samples
 from emile.steering.message_templates.kinds import MessageTemplate, Reader
@@ -32,6 +32,14 @@ TO_HOUSEHOLDS = (
         "La veille du départ. Sans portable où écrire, le même texte part par courriel.",
         Reader.HOUSEHOLD,
         samples.stay_to_recall,
+        Channel.SMS,
+    ),
+    MessageTemplate(
+        STAY_CANCELLED,
+        "Rappel démenti : séjour déplacé ou annulé",
+        "Dès que les jours changent, au portable que le rappel a atteint.",
+        Reader.HOUSEHOLD,
+        samples.stay_to_unsay,
         Channel.SMS,
     ),
     MessageTemplate(
