@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from dateutil.relativedelta import relativedelta
 from django.db import models
@@ -131,6 +131,19 @@ class Household(Checked):
         if any(member.link == Link.PARTNER for member in members):
             return HouseholdType.COUPLE_WITH_CHILDREN if has_children else HouseholdType.COUPLE
         return HouseholdType.SINGLE_PARENT if has_children else HouseholdType.SINGLE
+
+    def profile_on(self, day: date) -> dict[str, Any]:
+        """What figures keep of it, in codes that say nothing of anybody: its composition, how many
+        would move, and the département where it sleeps ("" when nobody said)."""
+        moving = [one for one in self.members_on(day) if one.moves != Moves.NO]
+        children = sum(one.is_child_on(day) for one in moving)
+        commune = self.sleeps_in or self.domiciled_in
+        return {
+            "type": self.type_on(day),
+            "adults": len(moving) - children,
+            "children": children,
+            "departement": commune.departement.code if commune else "",
+        }
 
     def typology_on(self, day: date) -> str:
         """The home to look for: the one asked for, or the one that suits those who move."""

@@ -122,7 +122,12 @@ def declare_eligible(
             role=OrganisationKind.UPSTREAM,
             now=now,
         )
-        act.payload |= {"upstream": upstream.pk, "overridden": bool(override_reason)}
+        act.payload |= {
+            "upstream": upstream.pk,
+            "overridden": bool(override_reason),
+            # The coordinator has called: what was told of the household at first may have been put right.
+            "profile": act.subject.household.profile_on(on),
+        }
     letters.tell_eligible(act, upstream=upstream)
     return act.subject
 

@@ -222,6 +222,7 @@ def settle(
         if placement.status == PlacementStatus.ACCEPTED:
             change_status(act, placement, PlacementStatus.VALIDATED)
         settle_in(act, placement.territory)
+        act.payload["profile"] = act.subject.household.profile_on(on)
         situations = situations_at_installation(act.subject, on)
         note_situations(act, SnapshotPoint.INSTALLATION, situations)
     letters.tell_settled(act)

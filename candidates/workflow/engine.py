@@ -127,6 +127,7 @@ class ParcoursWorkflow(Workflow[Parcours]):
                 entry_id=self.reserve_entry(opened),
                 from_stage="",
                 from_standing="",
+                payload={"profile": opened.household.profile_on(on)},
             )
         )
 

@@ -269,6 +269,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "matching.jobs.rebuild_answers",
         "schedule": crontab(hour=3, minute=50),
     },
+    "follow-journal": {
+        "task": "emile.steering.jobs.follow_journal",
+        "schedule": 60.0,
+    },
     "look-at-invariants": {
         "task": "emile.steering.jobs.look_at_invariants",
         "schedule": crontab(hour=2, minute=40),

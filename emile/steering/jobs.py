@@ -3,16 +3,22 @@
 from celery import shared_task
 from django.utils import timezone
 
-from emile.steering import services
+from emile.steering.services import figures, watch
 
 
 @shared_task
 def look_at_invariants() -> int:
     """The number of files in breach is for the page of operations."""
-    return services.look_at_invariants(now=timezone.now())
+    return watch.look_at_invariants(now=timezone.now())
 
 
 @shared_task
 def warn_of_stopped_messages() -> int:
     """The number of messages that wait for a person is for the logs."""
-    return services.warn_of_stopped_messages(now=timezone.now())
+    return watch.warn_of_stopped_messages(now=timezone.now())
+
+
+@shared_task
+def follow_journal() -> int:
+    """The number of files with a new act is for the logs."""
+    return figures.follow_journal(now=timezone.now())

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from emile.steering.views import message_templates, operations, reports
+from emile.steering.views import figures, message_templates, operations, reports
 
 
 app_name = "steering"
@@ -23,6 +23,10 @@ urlpatterns = [
         operations.message_discard,
         name="message_discard",
     ),
+    path("pilotage/", figures.dashboard, name="dashboard"),
+    path("pilotage/<slug:slug>/", figures.dashboard, name="dashboard_section"),
+    path("pilotage/chiffres/<slug:code>/", figures.figure, name="figure"),
+    path("pilotage/chiffres.csv", figures.dashboard_csv, name="dashboard_csv"),
     path("comptes-rendus-de-remise/", reports.delivery_report, name="delivery_report"),
     path(
         "reglages/modeles-de-messages/",

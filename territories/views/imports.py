@@ -12,6 +12,7 @@ from emile.core.errors import DomainError
 from emile.core.http import read_only, render_form
 from emile.core.once import once
 from emile.core.pagination import keyset_page
+from emile.core.tables import csv_download
 from operators.enums import OrganisationKind
 from operators.http import AppRequest, requires
 from territories import policies
@@ -19,7 +20,7 @@ from territories.connectors.france_travail import from_settings
 from territories.enums import ImportStatus, LineState, OfferKind, Origin
 from territories.forms.imports import ColumnsForm, UploadForm
 from territories.imports.columns import guess, template_rows
-from territories.imports.tables import as_csv, shape_of, unpack
+from territories.imports.tables import shape_of, unpack
 from territories.models import OfferImport, Territory
 from territories.models.offer import KEEPERS
 from territories.selectors import imports as selectors
@@ -99,7 +100,7 @@ def _show_upload(
 @requires(*KEEPERS)
 @read_only
 def import_template(request: AppRequest, kind: OfferKind) -> HttpResponse:
-    return _download(as_csv(iter(template_rows(kind))), f"modele-{PLURALS[kind].lower()}.csv")
+    return csv_download(template_rows(kind), f"modele-{PLURALS[kind].lower()}")
 
 
 @requires(*KEEPERS)
@@ -158,7 +159,7 @@ def import_detail(request: AppRequest, public_id: UUID) -> HttpResponse:
 @read_only
 def import_refused(request: AppRequest, public_id: UUID) -> HttpResponse:
     imported = _import(request, public_id)
-    return _download(as_csv(selectors.refused_rows(imported)), "lignes-refusees.csv")
+    return csv_download(selectors.refused_rows(imported), "lignes-refusees")
 
 
 @requires(*KEEPERS)
@@ -180,9 +181,3 @@ def import_move(request: AppRequest, public_id: UUID, step: str) -> HttpResponse
 def _import(request: AppRequest, public_id: UUID) -> OfferImport:
     imports = OfferImport.objects.visible_to(request.actor).for_list()
     return get_object_or_404(imports, public_id=public_id)
-
-
-def _download(lines: object, name: str) -> HttpResponse:
-    response = HttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -360,6 +360,10 @@ PAGES: tuple[Page, ...] = (
     Page("candidates:help_sheet_change",       FORM, C, at=lambda _world, _person: {"slug": "orientation"}),
 
     # Running the platform
+    Page("steering:dashboard",                 READ, {COORDINATOR, NATIONAL}),
+    Page("steering:dashboard_section",         READ, {COORDINATOR, NATIONAL}, at=lambda _world, _person: {"slug": "territoires"}),
+    Page("steering:figure",                    READ, {COORDINATOR, NATIONAL}, at=lambda _world, _person: {"code": "oriented"}),
+    Page("steering:dashboard_csv",             READ, {COORDINATOR, NATIONAL}),
     Page("steering:operations",                READ, C),
     Page("steering:message_templates",         READ, C),
     Page("steering:messages",                  READ, C, at=lambda _world, _person: {"state": "a-verifier"}),

@@ -27,7 +27,7 @@ from emile.launcher.ports import LOOPBACK, any_free
 from emile.steering import jobs
 from emile.steering.invariants import INVARIANTS
 from emile.steering.models import InvariantResult
-from emile.steering.selectors import JOBS, period_of
+from emile.steering.selectors.operations import JOBS, period_of
 from operators.enums import OrganisationKind
 from operators.models import Organisation, User
 from tests.factories import make_actor, orient, stop_message
@@ -281,7 +281,7 @@ def test_a_run_is_kept_with_what_it_reported():
 def test_a_run_that_fails_says_so_and_the_next_one_remembers(monkeypatch):
     job = jobs.look_at_invariants
     with monkeypatch.context() as broken:
-        broken.setattr("emile.steering.services.INVARIANTS", None)
+        broken.setattr("emile.steering.services.watch.INVARIANTS", None)
         job.apply()
     failed = JobRun.objects.get()
 

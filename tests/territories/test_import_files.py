@@ -8,13 +8,12 @@ from contextlib import suppress
 import pytest
 from hypothesis import assume, given, settings, strategies as st
 
+from emile.core.tables import as_csv, harmless
 from territories.enums import OfferKind
 from territories.imports import tables
 from territories.imports.columns import COLUMNS, guess, lacking, template_rows
 from territories.imports.tables import (
     UnreadableFile,
-    as_csv,
-    harmless,
     pack,
     read_table,
     shape_of,

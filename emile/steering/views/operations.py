@@ -13,8 +13,8 @@ from emile.core.http import read_only, render_form
 from emile.core.models import STOPPED, Handling, MessageState, OutboxMessage
 from emile.core.once import once
 from emile.core.pagination import keyset_page
-from emile.steering import selectors
 from emile.steering.forms import DiscardForm
+from emile.steering.selectors import operations as selectors
 from operators.enums import OrganisationKind
 from operators.http import AppRequest, open_to_superusers, requires
 

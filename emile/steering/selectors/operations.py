@@ -54,6 +54,7 @@ JOBS = {
     "rebuild-answers": "Recalculer les réponses aux offres",
     "measure-durations": "Mesurer la durée des étapes",
     "carry-out-hand-overs": "Faire les passations prévues",
+    "follow-journal": "Mettre les chiffres à jour",
     "look-at-invariants": "Vérifier les règles du programme",
     "warn-of-stopped-messages": "Prévenir des messages arrêtés",
 }

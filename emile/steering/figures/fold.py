@@ -1,0 +1,364 @@
+"""From the journal of one file to what it counts for: pure, in memory, act after act.
+
+What was known on a day is the fold of the acts recorded until then. Since acts are only added, each
+new one yields the facts that it adds, and minus those that it takes back: a correction, or a
+profile put right, counts the file again as if it had always been so.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from candidates.enums import (
+    OPEN_STANDINGS,
+    CallOutcome,
+    MilestoneKind,
+    Outcome,
+    Stage,
+    Standing,
+    YesNoUnknown,
+)
+from candidates.workflow.clock import OWNERS
+from emile.steering.figures.measures import (
+    FIRST_JOB,
+    MILESTONE_OF_ACT,
+    MILESTONE_OF_ARRIVAL,
+    SPANS,
+    Measure,
+    Milestone,
+)
+from operators.enums import OrganisationKind
+
+
+class Adult(NamedTuple):
+    """What one act noted of one adult: ``about`` names the kind of note, ``at`` the point."""
+
+    about: Measure
+    person: int
+    at: str
+    said: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act of the journal, with what it noted of adults. ``corrects`` is a sequence."""
+
+    sequence: int
+    kind: str
+    occurred_on: date
+    recorded_on: date
+    from_stage: str
+    from_standing: str
+    to_stage: str
+    to_standing: str
+    territory_id: int | None
+    owner_id: int | None
+    actor_id: int | None
+    payload: dict[str, Any] = field(default_factory=dict)
+    corrects: int | None = None
+    adults: tuple[Adult, ...] = ()
+
+
+class Profile(NamedTuple):
+    """What every fact of a file shares."""
+
+    cohort: date
+    household_type: str
+    departure: str
+
+
+# Before the first act.
+UNKNOWN = Profile(date.min, "", "")
+
+
+class Place(NamedTuple):
+    """Whose figures a fact enters, on the day when it happened."""
+
+    territory_id: int | None = None
+    host_id: int | None = None
+    upstream_id: int | None = None
+    prescriber_id: int | None = None
+
+
+class Fact(NamedTuple):
+    measure: Measure
+    detail: str
+    value: int
+    happened_on: date
+    place: Place
+    profile: Profile
+
+
+def changes(lines: Sequence[Line], after: int = 0) -> Iterator[tuple[Fact, int, date]]:
+    """What the acts that follow ``after`` change, in their order: a fact, how many more or fewer,
+    the day when it was recorded. ``lines`` are all those of the file, without a hole."""
+    known = [line for line in lines if line.sequence <= after]
+    fold = Fold(known)
+    for line in lines[len(known) :]:
+        known.append(line)
+        before = None
+        if line.corrects is not None or profile_of(standing(known)) != fold.profile:
+            before, fold = fold, Fold(known)
+            changed = _difference(before.facts, fold.facts)
+        else:
+            changed = fold.take(line)
+        for fact, number in changed.items():
+            if number:
+                yield fact, number, line.recorded_on
+
+
+def _difference(before: "Counter[Fact]", after: "Counter[Fact]") -> "Counter[Fact]":
+    difference = Counter(after)
+    difference.subtract(before)
+    return difference
+
+
+def standing(lines: Sequence[Line]) -> list[Line]:
+    """Those that were not corrected, corrections themselves aside."""
+    corrected = {line.corrects for line in lines}
+    return [line for line in lines if line.corrects is None and line.sequence not in corrected]
+
+
+def profile_of(lines: Sequence[Line]) -> Profile:
+    """As the last act that looked at the household left it."""
+    if not lines:
+        return UNKNOWN
+    oriented = next((line for line in lines if line.kind == "orient"), lines[0])
+    told = next((line.payload["profile"] for line in reversed(lines) if line.kind in PROFILED), {})
+    return Profile(
+        cohort=oriented.occurred_on.replace(day=1),
+        household_type=told.get("type", ""),
+        departure=told.get("departement", ""),
+    )
+
+
+VALIDATED = (Stage.VALIDATION, Stage.INSTALLATION)
+PROFILED = ("open", "open_apart", "open_again", "declare_eligible")
+
+
+class Fold:
+    """Where a file stands, and what it has counted for until then."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.facts: Counter[Fact] = Counter()
+        self.reached: dict[str, date] = {}
+        self._seats: dict[str, int | None] = {}
+        self.proposed_to: dict[int, int] = {}
+        self._adults: dict[tuple[str, int, str], list[Fact]] = {}
+        self._position: tuple[Measure, str, Place] | None = None
+        self._place = Place()
+        self._latest = date.min
+        acts = standing(lines)
+        self.profile = profile_of(acts)
+        for line in acts:
+            self.take(line)
+
+    def take(self, line: Line) -> Counter[Fact]:
+        """Count one more act; what it changes."""
+        self._changed: Counter[Fact] = Counter()
+        self._latest = max(self._latest, line.occurred_on)
+        self._seat(line)
+        self._arrive(line)
+        self._move(line)
+        if (tell := TOLD.get(line.kind)) is not None:
+            tell(self, line)
+        for adult in line.adults:
+            self._note(line, adult)
+        self.facts.update(self._changed)
+        return self._changed
+
+    def count(
+        self,
+        measure: Measure,
+        detail: str,
+        on: date,
+        *,
+        value: int = 0,
+        number: int = 1,
+        **place: Any,
+    ) -> Fact:
+        where = self._place._replace(**place) if place else self._place
+        fact = Fact(measure, detail, value, on, where, self.profile)
+        self._changed[fact] += number
+        return fact
+
+    # Where it is, and who has it
+
+    def _seat(self, line: Line) -> None:
+        """The organisations that have the file, told by whose move it was, and by passations."""
+        if line.owner_id is not None:
+            self._seats[OWNERS[line.to_stage]] = line.owner_id
+        if line.kind == "hand_over":
+            self._seats[line.payload["role"]] = line.payload["receiver"]
+        if line.to_standing in OPEN_STANDINGS:
+            # A file that is over stays among those of the territory where it ended.
+            self._place = Place(
+                territory_id=line.territory_id,
+                host_id=self._seats.get(OrganisationKind.HOST) if line.territory_id else None,
+                upstream_id=self._seats.get(OrganisationKind.UPSTREAM),
+                prescriber_id=self._seats.get(OrganisationKind.PRESCRIBER),
+            )
+
+    def _move(self, line: Line) -> None:
+        position = None
+        if line.to_standing in OPEN_STANDINGS:
+            asleep = line.to_standing == Standing.SUSPENDED
+            measure = Measure.ASLEEP if asleep else Measure.PRESENT
+            position = (measure, line.to_stage, self._place)
+        if position == self._position:
+            return
+        for where, number in ((self._position, -1), (position, 1)):
+            if where is not None:
+                measure, stage, place = where
+                # Acts may be noted out of order: nobody leaves a stage before having come to it.
+                self.count(measure, stage, self._latest, number=number, **place._asdict())
+        self._position = position
+
+    # How far it has come
+
+    def _arrive(self, line: Line) -> None:
+        if (milestone := MILESTONE_OF_ACT.get(line.kind)) is not None:
+            self.reach(milestone, line)
+        arrival = MILESTONE_OF_ARRIVAL.get(line.to_stage)
+        if arrival is not None and line.to_stage != line.from_stage and line.from_stage:
+            self.reach(arrival, line)
+        if line.kind == "answer_validation" and (line.from_stage, line.to_stage) == VALIDATED:
+            self.reach(Milestone.VALIDATED, line)
+
+    def reach(self, milestone: Milestone, line: Line) -> None:
+        if milestone in self.reached:
+            return
+        if milestone == Milestone.SETTLED:
+            # After a fast track, everyone's last yes may have come on the way.
+            self.reach(Milestone.VALIDATED, line)
+        place = {}
+        if milestone == Milestone.PROPOSED:
+            place = {"territory_id": line.payload.get("territory")}
+        self.reached[milestone] = line.occurred_on
+        self.count(Measure.MILESTONE, milestone, line.occurred_on, **place)
+        for span, (start, end) in SPANS.items():
+            if end == milestone and start in self.reached:
+                self.delay(span, self.reached[start], line.occurred_on)
+
+    def delay(self, span: str, start: date, end: date) -> None:
+        self.count(Measure.DELAY, span, end, value=max((end - start).days, 0))
+
+    # What was noted of each adult: the last word on a point counts
+
+    def _note(self, line: Line, adult: Adult) -> None:
+        key = (adult.about, adult.person, adult.at)
+        for fact in self._adults.pop(key, ()):
+            self._changed[fact] -= 1
+        self._adults[key] = [
+            self.count(measure, detail, line.occurred_on, value=value)
+            for measure, detail, value in _told_of(adult)
+        ]
+        if adult.about == Measure.ANSWER and adult.at == MilestoneKind.M6:
+            said = dict(adult.said)
+            if said["there"] == YesNoUnknown.YES:
+                self.reach(Milestone.THERE_AT_M6, line)
+                if said["working"] == YesNoUnknown.YES:
+                    self.reach(Milestone.WORKING_AT_M6, line)
+
+
+# What some acts tell besides how far the file has come
+
+
+def tell_call(fold: Fold, line: Line) -> None:
+    if line.payload.get("outcome") == CallOutcome.REACHED:
+        fold.reach(Milestone.CALLED, line)
+
+
+def tell_exit(fold: Fold, line: Line) -> None:
+    told = (line.from_stage, line.payload["reason"], line.payload["decided_by"])
+    fold.count(Measure.EXIT, "/".join(told), line.occurred_on)
+
+
+def tell_suspend(fold: Fold, line: Line) -> None:
+    detail = f"{line.from_stage}/{line.payload['reason']}"
+    fold.count(Measure.SUSPENSION, detail, line.occurred_on)
+
+
+def tell_propose(fold: Fold, line: Line) -> None:
+    fold.proposed_to[line.payload["placement"]] = line.payload["territory"]
+
+
+def tell_decline(fold: Fold, line: Line) -> None:
+    territory_id = fold.proposed_to.get(line.payload["placement"])
+    fold.count(
+        Measure.REFUSAL,
+        line.payload["reason"],
+        line.occurred_on,
+        territory_id=territory_id,
+        host_id=line.actor_id,
+    )
+
+
+def tell_miss_stay(fold: Fold, line: Line) -> None:
+    fold.count(Measure.STAY_MISSED, line.payload["reason"], line.occurred_on)
+
+
+def tell_find_job(fold: Fold, line: Line) -> None:
+    if FIRST_JOB not in fold.reached and Milestone.ORIENTED in fold.reached:
+        fold.reached[FIRST_JOB] = line.occurred_on
+        fold.delay(FIRST_JOB, fold.reached[Milestone.ORIENTED], line.occurred_on)
+
+
+def tell_lose(fold: Fold, line: Line) -> None:
+    detail = f"{line.payload['track']}/{line.payload['reason']}"
+    fold.count(Measure.LOSS, detail, line.occurred_on)
+
+
+def tell_settle(fold: Fold, line: Line) -> None:
+    for who in ("adults", "children"):
+        if number := line.payload["profile"][who]:
+            fold.count(Measure.PEOPLE, who, line.occurred_on, number=number)
+
+
+def tell_leave(fold: Fold, line: Line) -> None:
+    fold.count(Measure.DEPARTURE, line.payload["reason"], line.occurred_on)
+    if line.to_standing == Standing.CLOSED:
+        fold.count(Measure.OUTCOME, Outcome.LEFT_TERRITORY, line.occurred_on)
+
+
+def tell_close(fold: Fold, line: Line) -> None:
+    fold.count(Measure.OUTCOME, line.payload["outcome"], line.occurred_on)
+
+
+TOLD = {
+    "log_call": tell_call,
+    "exit": tell_exit,
+    "suspend": tell_suspend,
+    "propose_placement": tell_propose,
+    "decline_placement": tell_decline,
+    "cancel_stay": tell_miss_stay,
+    "commit_job": tell_find_job,
+    "fast_track": tell_find_job,
+    "lose_track": tell_lose,
+    "settle": tell_settle,
+    "leave_territory": tell_leave,
+    "change_territory": tell_leave,
+    "close": tell_close,
+}
+
+
+def _told_of(adult: Adult) -> Iterator[tuple[Measure, str, int]]:
+    """One fact for each thing said; nothing for what was not: unknown is counted by its absence."""
+    for question, answer in adult.said:
+        if answer in (None, ""):
+            continue
+        match adult.about, question:
+            case Measure.LIVING, "employment":
+                yield Measure.EMPLOYMENT, f"{adult.at}/{answer}", 0
+            case Measure.LIVING, "lodging":
+                yield Measure.LODGING, f"{adult.at}/{answer}", 0
+            case Measure.LIVING, "satisfaction":
+                yield Measure.CONTENT, adult.at, answer
+            case Measure.REACHED, _:
+                yield Measure.REACHED, answer, 0
+            case about, _:
+                yield about, f"{adult.at}/{question}/{answer}", 0
+    if adult.about == Measure.LIVING:
+        yield Measure.LIVING, f"{adult.at}/asked", 0

@@ -1,0 +1,55 @@
+"""Figures as people read them."""
+
+from emile.core.templatetags.emile import NBSP, count, number
+
+
+UNITS = {"number": "nombre", "percent": "%", "days": "jours", "mark": "note sur 5"}
+NOTHING = "—"
+# At most eight at the top of a page, in the order in which one asks.
+KEY_FIGURES = (
+    "oriented",
+    "caseload",
+    "settled",
+    "inhabitants",
+    "exits",
+    "whole_half",
+    "there_at_m6",
+    "works_at_m6",
+)
+
+
+def plain(value: float | None) -> str:
+    """As a spreadsheet reads it; nothing where there was nothing to divide."""
+    return "" if value is None else str(value).replace(".", ",")
+
+
+def told(value: float | None, unit: str) -> str:
+    """« 1 250 », « 54 % », « 14 jours », « 3,8 »; a dash where there was nothing to divide."""
+    if value is None:
+        return NOTHING
+    match unit:
+        case "percent":
+            return f"{value}{NBSP}%"
+        case "days":
+            return count(int(value), "jour")
+        case "mark":
+            return plain(value)
+        case _:
+            return number(int(value))
+
+
+def change(difference: float | None, unit: str) -> str:
+    """« +3 », « −2 points »; empty where one of the two periods had nothing to divide."""
+    if difference is None:
+        return ""
+    if not difference:
+        return "comme avant"
+    amount = abs(difference)
+    sign = "+" if difference > 0 else "−"
+    match unit:
+        case "percent":
+            return f"{sign}{NBSP}{count(int(amount), 'point')}"
+        case "mark":
+            return f"{sign}{NBSP}{plain(amount)}"
+        case _:
+            return f"{sign}{NBSP}{told(amount, unit)}"

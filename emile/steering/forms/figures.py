@@ -1,0 +1,101 @@
+"""Which figures are looked at: it lives in the address, so that a page can be sent to somebody."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from django import forms
+from dsfr.forms import DsfrBaseForm
+
+from candidates.enums import HouseholdType
+from emile.core.forms import day
+from emile.core.templatetags.emile import month
+from emile.steering.models import Scope
+from emile.steering.selectors.figures import BEGINNING, Frame
+from territories.models import Territory
+
+
+A_YEAR = 12
+WRONG_MONTH = "Choisissez un mois de la liste."
+
+
+def _months(today: date) -> list[tuple[str, str]]:
+    """From the present one back to the first one of the programme."""
+    count = (today.year - BEGINNING.year) * 12 + today.month - BEGINNING.month + 1
+    months = [today.replace(day=1) - relativedelta(months=back) for back in range(count)]
+    return [(f"{one:%Y-%m}", month(one)) for one in months]
+
+
+class FrameForm(DsfrBaseForm):
+    """Twelve months when nothing is asked. What can't be read is said beside its field, and the page
+    shows these twelve months meanwhile."""
+
+    since = forms.ChoiceField(
+        label="De", required=False, error_messages={"invalid_choice": WRONG_MONTH}
+    )
+    until = forms.ChoiceField(
+        label="À", required=False, error_messages={"invalid_choice": WRONG_MONTH}
+    )
+    territory = forms.ModelChoiceField(
+        label="Territoire d’accueil",
+        queryset=Territory.objects.order_by("name"),
+        to_field_name="slug",
+        empty_label="Tout le programme",
+        required=False,
+        error_messages={"invalid_choice": "Choisissez un territoire de la liste."},
+    )
+    household = forms.ChoiceField(
+        label="Composition du ménage",
+        choices=[("", "Toutes"), *HouseholdType.choices],
+        required=False,
+        error_messages={"invalid_choice": "Choisissez une composition de la liste."},
+    )
+    as_of = day(
+        "Tels que connus le",
+        help_text="Vide\u00a0: tout ce qui est connu aujourd’hui.",
+        required=False,
+    )
+
+    def __init__(self, data: Mapping[str, Any], *, today: date) -> None:
+        months = _months(today)
+        asked = {name: data.get(name, "") for name in self.base_fields}
+        self.defaults = {
+            "since": months[min(A_YEAR, len(months)) - 1][0],
+            "until": months[0][0],
+        }
+        super().__init__({**asked, **{k: asked[k] or v for k, v in self.defaults.items()}})
+        self.today = today
+        for name in ("since", "until"):
+            self.fields[name].choices = months  # type: ignore[attr-defined]
+
+    def clean_as_of(self) -> date | None:
+        as_of: date | None = self.cleaned_data["as_of"]
+        if as_of is not None and as_of > self.today:
+            raise forms.ValidationError("Cette date est dans le futur.")
+        return as_of
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and since > until:
+            self.add_error("until", "Ce mois précède celui du début.")
+        return cleaned
+
+    @property
+    def frame(self) -> Frame:
+        """That of the answers, or the last twelve months of the programme."""
+        asked = self.cleaned_data if self.is_valid() else {}
+        territory = asked.get("territory")
+        return Frame(
+            first=_month(asked.get("since") or self.defaults["since"]),
+            last=_month(asked.get("until") or self.defaults["until"]),
+            scope=Scope.TERRITORY if territory else Scope.NATIONAL,
+            scope_id=str(territory.pk) if territory else "",
+            household_type=asked.get("household", ""),
+            as_of=asked.get("as_of"),
+        )
+
+
+def _month(code: str) -> date:
+    return date.fromisoformat(f"{code}-01")

@@ -1,0 +1,187 @@
+"""« Pilotage », section by section: what each shows of one frame."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from candidates.enums import OPEN_STAGES
+from emile.core.templatetags.emile import number
+from emile.steering.figures.formulas import FORMULAS, Window
+from emile.steering.figures.measures import Measure, Milestone
+from emile.steering.figures.words import KEY_FIGURES, told
+from emile.steering.models import Family, Scope
+from emile.steering.selectors.breakdowns import Table, tables
+from emile.steering.selectors.figures import Figure, Frame, figures, sums_by_scope, sums_of
+from territories.models import Territory
+
+
+@dataclass(frozen=True)
+class Section:
+    """One page of « Pilotage ». ``tables`` are codes of breakdowns."""
+
+    slug: str
+    label: str
+    families: Sequence[Family] = ()
+    tables: Sequence[str] = ()
+
+
+SECTIONS: dict[str, Section] = {
+    one.slug: one
+    for one in (
+        Section("", "L’essentiel"),
+        Section(
+            "parcours",
+            "De l’orientation au départ",
+            (Family.ACTIVITY, Family.COHORTS, Family.DELAYS, Family.LEAVING),
+            (
+                "oriented_by_type",
+                "exits_by_stage",
+                "exits_by_reason",
+                "exits_by_decider",
+                "suspensions_by_reason",
+                "refusals_by_reason",
+                "stays_missed_by_reason",
+            ),
+        ),
+        Section(
+            "installations",
+            "Après l’installation",
+            (Family.WORK, Family.HOUSING, Family.LIVING),
+            (
+                "settled_by_type",
+                "employment_entry",
+                "employment_installation",
+                "employment_m6",
+                "lodging_entry",
+                "lodging_installation",
+                "lodging_m6",
+                "health_access_m6",
+                "getting_around_m6",
+                "company_m6",
+                "schooling_m6",
+                "reached",
+                "losses_by_reason",
+                "departures_by_reason",
+            ),
+        ),
+        Section("territoires", "Territoires", (Family.TERRITORY,)),
+        Section("donnees", "Qualité des données", (Family.QUALITY,), ("there_m6", "there_m12")),
+    )
+}
+# How far those who were oriented have come, and what a page says of each step.
+FUNNEL = (
+    (Milestone.ORIENTED, "Orientés"),
+    (Milestone.ELIGIBLE, "Éligibles"),
+    (Milestone.INFORMED, "Informés"),
+    (Milestone.DIAGNOSED, "Diagnostiqués"),
+    (Milestone.ACCEPTED, "Acceptés par un territoire"),
+    (Milestone.STAYED, "Partis en séjour"),
+    (Milestone.VALIDATED, "Projets validés"),
+    (Milestone.SETTLED, "Installés"),
+    (Milestone.THERE_AT_M6, "Toujours là six mois après"),
+)
+COMPARED = ("accepted", "stayed", "settled", "caseload", "inhabitants", "exits", "settling_half")
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """What a section shows; empty where it has none of it."""
+
+    section: Section
+    key_figures: Sequence[Figure] = ()
+    funnel: Sequence[Sequence[str]] = ()
+    stages: Sequence[Sequence[str]] = ()
+    families: Sequence[tuple[Family, Sequence[Figure]]] = ()
+    tables: Sequence[Table] = ()
+    comparison: Sequence[Sequence[str]] = ()
+    comparison_columns: Sequence[str] = field(default_factory=tuple)
+
+
+def dashboard(section: Section, frame: Frame, on: date) -> Dashboard:
+    found = figures(frame, on, compared=True)
+    by_code = {figure.indicator.code: figure for figure in found}
+    families = [
+        (family, [figure for figure in found if figure.indicator.family == family])
+        for family in section.families
+    ]
+    if not section.slug:
+        return Dashboard(
+            section,
+            key_figures=[by_code[code] for code in KEY_FIGURES if code in by_code],
+            funnel=funnel(frame),
+            stages=by_stage(frame),
+        )
+    columns, rows = comparison(frame, by_code) if section.slug == "territoires" else ((), ())
+    return Dashboard(
+        section,
+        families=families,
+        tables=[one for one in tables(frame) if one.breakdown.code in section.tables and one.total],
+        comparison=rows,
+        comparison_columns=columns,
+    )
+
+
+FUNNEL_COLUMNS = ("Étape", "Ménages", "Sur 100 orientés", "Sur 100 de l’étape d’avant")
+
+
+def funnel(frame: Frame) -> list[Sequence[str]]:
+    """Of the households oriented in these months, how many have come how far until now."""
+    sums = sums_of(frame, Window.COHORT)
+    reached = [sums.get((Measure.MILESTONE, step, 0), 0) for step, _ in FUNNEL]
+    rows = []
+    for rank, (_, label) in enumerate(FUNNEL):
+        before = reached[rank - 1] if rank else None
+        rows.append(
+            (
+                label,
+                number(reached[rank]),
+                _of_hundred(reached[rank], reached[0]),
+                _of_hundred(reached[rank], before),
+            )
+        )
+    return rows if reached[0] else []
+
+
+def _of_hundred(part: int, whole: int | None) -> str:
+    return told((200 * part + whole) // (2 * whole) if whole else None, "number")
+
+
+STAGE_COLUMNS = ("Étape", "En parcours", "Suspendus")
+
+
+def by_stage(frame: Frame) -> list[Sequence[str]]:
+    """Where the files were at the end of the last month."""
+    sums = sums_of(frame, Window.UNTIL)
+    return [
+        (
+            str(stage.label),
+            number(sums.get((Measure.PRESENT, stage, 0), 0)),
+            number(sums.get((Measure.ASLEEP, stage, 0), 0)),
+        )
+        for stage in OPEN_STAGES
+    ]
+
+
+def comparison(
+    frame: Frame, by_code: Mapping[str, Figure]
+) -> tuple[Sequence[str], list[Sequence[str]]]:
+    """Each territory beside the others, on the same months."""
+    shown = [code for code in COMPARED if code in by_code]
+    columns = ("Territoire", *(by_code[code].indicator.label for code in shown))
+    each = replace(frame, scope=Scope.TERRITORY)
+    sums = {
+        window: sums_by_scope(each, window) for window in {FORMULAS[code].window for code in shown}
+    }
+    rows = []
+    for territory in Territory.objects.order_by("name"):
+        cells = [(FORMULAS[code], sums[FORMULAS[code].window]) for code in shown]
+        rows.append(
+            (
+                territory.name,
+                *(
+                    told(formula.result(found.get(str(territory.pk), {})).value, formula.unit)
+                    for formula, found in cells
+                ),
+            )
+        )
+    return columns, rows
