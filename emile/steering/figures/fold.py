@@ -126,7 +126,8 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     if not lines:
         return UNKNOWN
     oriented = next((line for line in lines if line.kind == "orient"), lines[0])
-    told = next((line.payload["profile"] for line in reversed(lines) if line.kind in PROFILED), {})
+    profiles = (line.payload["profile"] for line in reversed(lines) if line.kind in PROFILED)
+    told: dict[str, Any] = next(profiles, {})
     return Profile(
         cohort=oriented.occurred_on.replace(day=1),
         household_type=told.get("type", ""),
@@ -148,7 +149,7 @@ class Fold:
         self.proposed_to: dict[int, int] = {}
         self._adults: dict[tuple[str, int, str], list[Fact]] = {}
         self._position: tuple[Measure, str, Place] | None = None
-        self._place = Place()
+        self.place = Place()
         self._latest = date.min
         acts = standing(lines)
         self.profile = profile_of(acts)
@@ -177,10 +178,9 @@ class Fold:
         *,
         value: int = 0,
         number: int = 1,
-        **place: Any,
+        place: Place | None = None,
     ) -> Fact:
-        where = self._place._replace(**place) if place else self._place
-        fact = Fact(measure, detail, value, on, where, self.profile)
+        fact = Fact(measure, detail, value, on, place or self.place, self.profile)
         self._changed[fact] += number
         return fact
 
@@ -194,7 +194,7 @@ class Fold:
             self._seats[line.payload["role"]] = line.payload["receiver"]
         if line.to_standing in OPEN_STANDINGS:
             # A file that is over stays among those of the territory where it ended.
-            self._place = Place(
+            self.place = Place(
                 territory_id=line.territory_id,
                 host_id=self._seats.get(OrganisationKind.HOST) if line.territory_id else None,
                 upstream_id=self._seats.get(OrganisationKind.UPSTREAM),
@@ -206,14 +206,14 @@ class Fold:
         if line.to_standing in OPEN_STANDINGS:
             asleep = line.to_standing == Standing.SUSPENDED
             measure = Measure.ASLEEP if asleep else Measure.PRESENT
-            position = (measure, line.to_stage, self._place)
+            position = (measure, line.to_stage, self.place)
         if position == self._position:
             return
         for where, number in ((self._position, -1), (position, 1)):
             if where is not None:
                 measure, stage, place = where
                 # Acts may be noted out of order: nobody leaves a stage before having come to it.
-                self.count(measure, stage, self._latest, number=number, **place._asdict())
+                self.count(measure, stage, self._latest, number=number, place=place)
         self._position = position
 
     # How far it has come
@@ -233,11 +233,11 @@ class Fold:
         if milestone == Milestone.SETTLED:
             # After a fast track, everyone's last yes may have come on the way.
             self.reach(Milestone.VALIDATED, line)
-        place = {}
-        if milestone == Milestone.PROPOSED:
-            place = {"territory_id": line.payload.get("territory")}
         self.reached[milestone] = line.occurred_on
-        self.count(Measure.MILESTONE, milestone, line.occurred_on, **place)
+        where = self.place
+        if milestone == Milestone.PROPOSED:
+            where = where._replace(territory_id=line.payload.get("territory"))
+        self.count(Measure.MILESTONE, milestone, line.occurred_on, place=where)
         for span, (start, end) in SPANS.items():
             if end == milestone and start in self.reached:
                 self.delay(span, self.reached[start], line.occurred_on)
@@ -286,14 +286,10 @@ def tell_propose(fold: Fold, line: Line) -> None:
 
 
 def tell_decline(fold: Fold, line: Line) -> None:
-    territory_id = fold.proposed_to.get(line.payload["placement"])
-    fold.count(
-        Measure.REFUSAL,
-        line.payload["reason"],
-        line.occurred_on,
-        territory_id=territory_id,
-        host_id=line.actor_id,
-    )
+    """By whom it was proposed to, of the territory that was proposed."""
+    proposed = fold.proposed_to.get(line.payload["placement"])
+    place = fold.place._replace(territory_id=proposed, host_id=line.actor_id)
+    fold.count(Measure.REFUSAL, line.payload["reason"], line.occurred_on, place=place)
 
 
 def tell_miss_stay(fold: Fold, line: Line) -> None:

@@ -1,6 +1,7 @@
 """Figures as people read them."""
 
-from emile.core.templatetags.emile import NBSP, count, number
+from emile.core.prose import NBSP
+from emile.core.templatetags.emile import count, number
 
 
 UNITS = {"number": "nombre", "percent": "%", "days": "jours", "mark": "note sur 5"}

@@ -67,7 +67,7 @@ class FrameForm(DsfrBaseForm):
         super().__init__({**asked, **{k: asked[k] or v for k, v in self.defaults.items()}})
         self.today = today
         for name in ("since", "until"):
-            self.fields[name].choices = months  # type: ignore[attr-defined]
+            self.fields[name].choices = months
 
     def clean_as_of(self) -> date | None:
         as_of: date | None = self.cleaned_data["as_of"]

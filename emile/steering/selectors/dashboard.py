@@ -128,7 +128,7 @@ def funnel(frame: Frame) -> list[Sequence[str]]:
     """Of the households oriented in these months, how many have come how far until now."""
     sums = sums_of(frame, Window.COHORT)
     reached = [sums.get((Measure.MILESTONE, step, 0), 0) for step, _ in FUNNEL]
-    rows = []
+    rows: list[Sequence[str]] = []
     for rank, (_, label) in enumerate(FUNNEL):
         before = reached[rank - 1] if rank else None
         rows.append(
@@ -172,7 +172,7 @@ def comparison(
     sums = {
         window: sums_by_scope(each, window) for window in {FORMULAS[code].window for code in shown}
     }
-    rows = []
+    rows: list[Sequence[str]] = []
     for territory in Territory.objects.order_by("name"):
         cells = [(FORMULAS[code], sums[FORMULAS[code].window]) for code in shown]
         rows.append(

@@ -101,7 +101,7 @@ def sums_of(frame: Frame, window: Window) -> Sums:
     """How many of each fact, in that window of the frame. One query, two as of a past day."""
     sums: Counter[Key] = Counter()
     for *key, count in added(frame, window):
-        sums[tuple(key)] += count  # type: ignore[index]
+        sums[tuple(key)] += count
     return sums
 
 
@@ -110,7 +110,7 @@ def sums_by_scope(frame: Frame, window: Window) -> Mapping[str, Sums]:
     each = replace(frame, scope_id=None)
     sums: dict[str, Counter[Key]] = defaultdict(Counter)
     for scope_id, *key, count in added(each, window, by=("scope_id",)):
-        sums[scope_id][tuple(key)] += count  # type: ignore[index]
+        sums[scope_id][tuple(key)] += count
     return sums
 
 
@@ -118,7 +118,7 @@ def sums_by_month(frame: Frame, window: Window) -> Mapping[date, Sums]:
     """The same, apart for each month: what each adds to those before it, for what is held."""
     sums: dict[date, Counter[Key]] = defaultdict(Counter)
     for month, *key, count in added(frame, window, by=("month",)):
-        sums[month][tuple(key)] += count  # type: ignore[index]
+        sums[month][tuple(key)] += count
     return sums
 
 
@@ -209,7 +209,7 @@ def _figure(
 def scope_name(frame: Frame) -> str:
     match frame.scope:
         case Scope.TERRITORY:
-            return Territory.objects.get(pk=frame.scope_id).name
+            return Territory.objects.get(pk=frame.scope_id or 0).name
         case _:
             return str(Scope.NATIONAL.label)
 
