@@ -528,14 +528,14 @@ WORDS: list[tuple[str, str, str, str, str, str, str]] = [
 ]
 for code, label, start, end in SPANS:
     sentences = (
-        ("half", "la moitié", "La moitié des ménages ont attendu ce nombre de jours ou moins"),
-        ("most", "huit sur dix", "Huit ménages sur dix ont attendu ce nombre de jours ou moins"),
+        ("half", "", "La moitié des ménages ont attendu ce nombre de jours ou moins"),
+        ("most", ", huit sur dix", "Huit ménages sur dix ont attendu ce nombre de jours ou moins"),
     )
     WORDS += [
         (
             "delays",
             f"{code}_{name}",
-            f"{label}, {short}",
+            f"{label}{short}",
             f"{sentence} entre {start} et {end}, pour ceux qui y sont arrivés pendant la période.",
             "jours, suspensions comprises",
             "",

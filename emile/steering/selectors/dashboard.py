@@ -7,7 +7,7 @@ from datetime import date
 from candidates.enums import OPEN_STAGES
 from emile.core.templatetags.emile import number
 from emile.steering.figures.formulas import FORMULAS, Window
-from emile.steering.figures.measures import Measure, Milestone
+from emile.steering.figures.measures import FIRST_JOB, SPANS, Measure, Milestone
 from emile.steering.figures.words import KEY_FIGURES, told
 from emile.steering.models import Family, Scope
 from emile.steering.selectors.breakdowns import Table, tables
@@ -92,6 +92,7 @@ class Dashboard:
     funnel: Sequence[Sequence[str]] = ()
     stages: Sequence[Sequence[str]] = ()
     families: Sequence[tuple[Family, Sequence[Figure]]] = ()
+    delays: Sequence[tuple[Figure, Figure]] = ()
     tables: Sequence[Table] = ()
     comparison: Sequence[Sequence[str]] = ()
     comparison_columns: Sequence[str] = field(default_factory=tuple)
@@ -103,6 +104,7 @@ def dashboard(section: Section, frame: Frame, on: date) -> Dashboard:
     families = [
         (family, [figure for figure in found if figure.indicator.family == family])
         for family in section.families
+        if family != Family.DELAYS
     ]
     if not section.slug:
         return Dashboard(
@@ -115,10 +117,21 @@ def dashboard(section: Section, frame: Frame, on: date) -> Dashboard:
     return Dashboard(
         section,
         families=families,
+        delays=_delays(by_code) if Family.DELAYS in section.families else (),
         tables=[one for one in tables(frame) if one.breakdown.code in section.tables and one.total],
         comparison=rows,
         comparison_columns=columns,
     )
+
+
+def _delays(by_code: Mapping[str, Figure]) -> list[tuple[Figure, Figure]]:
+    """Within how long half of them passed, and eight out of ten."""
+    pairs = ((f"{span}_half", f"{span}_most") for span in (*SPANS, FIRST_JOB))
+    return [
+        (by_code[half], by_code[most])
+        for half, most in pairs
+        if half in by_code and most in by_code
+    ]
 
 
 FUNNEL_COLUMNS = ("Étape", "Ménages", "Sur 100 orientés", "Sur 100 de l’étape d’avant")

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import F, Q, QuerySet, Sum, TextField
 from django.db.models.functions import Cast, TruncMonth
 
+from emile.core.prose import NBSP
 from emile.core.templatetags.emile import number
 from emile.steering.figures.formulas import FORMULAS, Result, Sums, Window
 from emile.steering.figures.measures import Measure
@@ -84,7 +85,7 @@ class Figure:
     def size(self) -> str:
         """How many it rests on: « 12 sur 40 », or « 40 »."""
         part, whole = self.result.part, self.result.whole
-        return number(part) if whole is None else f"{number(part)} sur {number(whole)}"
+        return number(part) if whole is None else f"{number(part)}{NBSP}sur{NBSP}{number(whole)}"
 
     @property
     def text_before(self) -> str:

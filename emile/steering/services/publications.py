@@ -126,7 +126,8 @@ def _new(
     before: Mapping[Cell, int],
     year: int,
 ) -> Iterator[tuple[Cell, int]]:
-    """The year's own cells, and those since the beginning: what was published, and this year."""
+    """The year's own cells, and those since the beginning: what was published, and this year. Those
+    of a place begin with the first year that counts anything."""
     of_year: dict[tuple[str, str], dict[str, int]] = {
         place: {row: counted.get(row, 0) for row in rows} for place, counted in counts.items()
     }
@@ -136,6 +137,10 @@ def _new(
         row: number - sum(counted[row] for counted in inside) for row, number in national.items()
     }
     for (scope, scope_id), counted in of_year.items():
+        has_begun = Cell(scope, scope_id, "", year - 1, True) in before
+        if not (has_begun or any(counted.values())):
+            # Nothing yet: everyone may know it.
+            continue
         for row, number in {**counted, "": sum(counted.values())}.items():
             yield Cell(scope, scope_id, row, year, False), number
             earlier = before.get(Cell(scope, scope_id, row, year - 1, True), 0)

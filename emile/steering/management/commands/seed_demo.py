@@ -12,6 +12,7 @@ from candidates.models import Parcours
 from candidates.services import measure_durations
 from emile.core.context import database_context, system
 from emile.steering.demo import HOUSEHOLDS, seed_households
+from emile.steering.services.figures import follow_journal
 
 
 class Command(BaseCommand):
@@ -47,4 +48,5 @@ class Command(BaseCommand):
             for told in seed_households(households, seed=seed, now=now, processes=processes):
                 self.stderr.write(f"{told} sur {households} ménages", ending="\r")
         measure_durations(on=now.date())
+        follow_journal(now=present)
         self.stderr.write(f"\n{households} ménages fictifs.")
