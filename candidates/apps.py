@@ -15,7 +15,6 @@ class CandidatesConfig(AppConfig):
         figures = (Kind.STATE, Kind.NATIONAL)
         for entry in (
             MenuEntry("À faire", "candidates:to_do", FILE_KINDS, 10),
-            MenuEntry("Activité", "candidates:activity", figures, 10),
             MenuEntry(
                 "Points du mois", "candidates:monthly_summaries", (*figures, Kind.COORDINATOR), 60
             ),

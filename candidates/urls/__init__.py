@@ -1,5 +1,4 @@
 from candidates.urls import (
-    activity,
     acts,
     corrections,
     exchanges,
@@ -34,7 +33,6 @@ urlpatterns = [
     *stay.urlpatterns,
     *upstream.urlpatterns,
     *corrections.urlpatterns,
-    *activity.urlpatterns,
     *settings.urlpatterns,
     *acts.urlpatterns,
 ]

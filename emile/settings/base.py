@@ -273,6 +273,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "emile.steering.jobs.follow_journal",
         "schedule": 60.0,
     },
+    # Each night: only from 15 January on is there anything to publish, and once.
+    "publish-figures": {
+        "task": "emile.steering.jobs.publish_figures",
+        "schedule": crontab(hour=3, minute=0),
+    },
     "look-at-invariants": {
         "task": "emile.steering.jobs.look_at_invariants",
         "schedule": crontab(hour=2, minute=40),

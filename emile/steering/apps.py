@@ -7,12 +7,8 @@ class SteeringConfig(AppConfig):
 
     def ready(self) -> None:
         from emile.core import registry
+        from emile.steering.selectors.lens import READERS
         from emile.steering.views.doors import settings_doors
-        from operators.enums import OrganisationKind as Kind
 
         registry.settings_doors.append(settings_doors)
-        registry.menu.add(
-            registry.MenuEntry(
-                "Pilotage", "steering:dashboard", (Kind.COORDINATOR, Kind.NATIONAL), 15
-            )
-        )
+        registry.menu.add(registry.MenuEntry("Pilotage", "steering:dashboard", READERS, 15))

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from emile.steering.services import figures, watch
+from emile.steering.services import figures, publications, watch
 
 
 @shared_task
@@ -22,3 +22,10 @@ def warn_of_stopped_messages() -> int:
 def follow_journal() -> int:
     """The number of files with a new act is for the logs."""
     return figures.follow_journal(now=timezone.now())
+
+
+# The first time, every year since the beginning: each is kept as soon as it is worked out.
+@shared_task(soft_time_limit=3000, time_limit=3600)
+def publish_figures() -> int:
+    """The number of years published is for the logs."""
+    return publications.publish_due(now=timezone.now())

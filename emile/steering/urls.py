@@ -1,6 +1,6 @@
 from django.urls import path
 
-from emile.steering.views import figures, message_templates, operations, reports
+from emile.steering.views import figures, message_templates, operations, published, reports
 
 
 app_name = "steering"
@@ -24,7 +24,9 @@ urlpatterns = [
         name="message_discard",
     ),
     path("pilotage/", figures.dashboard, name="dashboard"),
-    path("pilotage/<slug:slug>/", figures.dashboard, name="dashboard_section"),
+    path("pilotage/publies/", published.published_figures, name="published"),
+    path("stats/", published.public_figures, name="stats"),
+    path("pilotage/<slug:slug>/", figures.dashboard_section, name="dashboard_section"),
     path("pilotage/chiffres/<slug:code>/", figures.figure, name="figure"),
     path("pilotage/chiffres.csv", figures.dashboard_csv, name="dashboard_csv"),
     path("comptes-rendus-de-remise/", reports.delivery_report, name="delivery_report"),

@@ -33,6 +33,7 @@ from tests.access.world import World
 Test = Callable[[Person], bool]
 Arguments = Callable[[World, Person], dict[str, Any]]
 
+FIGURES = (*FILE_KINDS, STATE, NATIONAL)
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 READ, FORM, STEP = ("GET", "HEAD"), ("GET", "POST"), ("POST",)
 # Besides 200: an accepted form leads elsewhere, a refused one says why.
@@ -360,10 +361,12 @@ PAGES: tuple[Page, ...] = (
     Page("candidates:help_sheet_change",       FORM, C, at=lambda _world, _person: {"slug": "orientation"}),
 
     # Running the platform
-    Page("steering:dashboard",                 READ, {COORDINATOR, NATIONAL}),
-    Page("steering:dashboard_section",         READ, {COORDINATOR, NATIONAL}, at=lambda _world, _person: {"slug": "territoires"}),
-    Page("steering:figure",                    READ, {COORDINATOR, NATIONAL}, at=lambda _world, _person: {"code": "oriented"}),
-    Page("steering:dashboard_csv",             READ, {COORDINATOR, NATIONAL}),
+    Page("steering:dashboard",                 READ, FIGURES),
+    Page("steering:published",                 READ, (STATE,)),
+    public("steering:stats",                   READ),
+    Page("steering:dashboard_section",         READ, (*FILE_KINDS, NATIONAL), at=lambda _world, _person: {"slug": "parcours"}),
+    Page("steering:figure",                    READ, FIGURES, at=lambda _world, _person: {"code": "settled"}),
+    Page("steering:dashboard_csv",             READ, FIGURES),
     Page("steering:operations",                READ, C),
     Page("steering:message_templates",         READ, C),
     Page("steering:messages",                  READ, C, at=lambda _world, _person: {"state": "a-verifier"}),
@@ -446,7 +449,6 @@ PAGES: tuple[Page, ...] = (
     Page("candidates:saved_view_create",        FORM, FILE_KINDS, get_is_fine=LED_AWAY),
     Page("candidates:saved_view_edit",          FORM, FILE_KINDS, theirs("view"), prepares_it, body={"name": "Exemple"}),
     Page("candidates:saved_view_retire",        FORM, FILE_KINDS, theirs("view"), prepares_it),
-    Page("candidates:activity",                 READ, (STATE, NATIONAL)),
     Page("candidates:monthly_summaries",        READ, C + N + (STATE,)),
     Page("candidates:monthly_summary",          READ, C + N + (STATE,), the("summary"), reads_every_figure),
     of_file("candidates:parcours_detail",       "eligibility"),

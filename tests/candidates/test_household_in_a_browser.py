@@ -72,13 +72,3 @@ def test_the_pages_are_accessible_and_fit_a_phone(signed_in, parcours, axe, fits
         signed_in.goto(address)
         axe(signed_in)
         fits_a_phone(signed_in)
-
-
-def test_the_figures_are_accessible_and_fit_a_phone(page, sign_in, parcours, axe, fits_a_phone):
-    actor = make_actor(OrganisationKind.NATIONAL)
-    sign_in(page, User.objects.get(pk=actor.user_id))
-
-    page.goto(reverse("candidates:activity"))
-
-    axe(page)
-    fits_a_phone(page)

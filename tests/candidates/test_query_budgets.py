@@ -16,7 +16,6 @@ from candidates.services.help import add_help_sheet
 from candidates.services.saved_views import save_view
 from candidates.services.settings import add_setting
 from emile.core.context import database_context
-from operators.enums import OrganisationKind
 from operators.models import User
 from tests.factories import (
     a_candidate,
@@ -28,7 +27,6 @@ from tests.factories import (
     closed,
     commit_home,
     commit_job,
-    make_actor,
     note,
     orient,
     propose,
@@ -143,17 +141,6 @@ def test_the_drafts_of_an_organisation(cost, prescriber):
         start_draft(actor=prescriber, now=timezone.now())
 
     assert cost(prescriber, url) == one <= A_LIST
-
-
-def test_the_figures_of_the_programme(cost, cast):
-    national = make_actor(OrganisationKind.NATIONAL)
-    url = reverse("candidates:activity")
-    orient(cast[0])
-    one = cost(national, url)
-    at_immersion(*cast)
-    orient(cast[0])
-
-    assert cost(national, url) == one <= A_LIST
 
 
 @pytest.mark.parametrize("page", ["settings_index", "settings_journal"])

@@ -8,6 +8,7 @@ from hypothesis import given, settings, strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from emile.steering.figures.masking import NothingToMask, Sum, given_away, masked
+from emile.steering.figures.publishing import ELSEWHERE, cells_of_year, known_sums
 
 
 TOTAL = "total"
@@ -114,7 +115,7 @@ def test_a_zero_is_masked_when_nothing_else_would_do():
 
     assert ("0",) in hidden
     assert len(hidden) == 2
-    assert not given_away(values, sums, hidden)
+    assert not given_away(values, sums, hidden, hidden)
 
 
 def test_what_must_be_shown_may_say_too_much():
@@ -128,3 +129,39 @@ def test_large_cells_are_all_shown():
     values, sums = cube({("0",): 8, ("1",): 12, ("2",): 0}, (3,))
 
     assert masked(values, sums) == set()
+
+
+years = st.lists(
+    st.lists(st.lists(st.integers(0, 7), min_size=3, max_size=3), min_size=3, max_size=3),
+    min_size=1,
+    max_size=3,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(told=years, is_activity=st.booleans())
+def test_nor_from_all_that_was_ever_published(told, is_activity):
+    """Three places and what lies elsewhere, year after year, each with all years until it."""
+    rows = ["a", "b", "c"]
+    published = {}
+    for year, places in enumerate(told, start=2021):
+        counts = {
+            str(rank): dict(zip(rows, numbers, strict=True)) for rank, numbers in enumerate(places)
+        }
+        counts[""] = {row: sum(one[row] for one in counts.values()) for row in rows}
+        # The first one is that of no territory.
+        del counts["0"]
+        before = dict(published)
+        published |= cells_of_year(counts, rows, year, published, is_activity=is_activity)
+        assert {cell: published[cell] for cell in before} == before
+
+    values = {cell: number for cell, (number, _) in published.items()}
+    hidden = {cell for cell, (_, is_masked) in published.items() if is_masked}
+    sums = list(known_sums(values))
+    said = {cell for cell in hidden if cell.place != ELSEWHERE}
+    for cell in said:
+        least, most = spread(cell, values, sums, hidden)
+        assert least < most, cell
+    small = {cell for cell, value in values.items() if 0 < value < 5}
+    totals = {cell for cell in values if is_activity and not cell.row}
+    assert small - totals <= hidden

@@ -47,19 +47,29 @@ def masked(
     *,
     shown: Collection[Cell] = (),
     already: Collection[Cell] = (),
+    unsaid: Collection[Cell] = (),
     minimum: int = MINIMUM,
 ) -> set[Cell]:
-    """The cells to mask, ``already`` masked ones included. Those in ``shown`` never are; raises
-    NothingToMask when they say too much."""
-    hidden = {cell for cell, value in values.items() if 0 < value < minimum and cell not in shown}
-    hidden.update(already)
-    while found := given_away(values, sums, hidden):
+    """The cells to mask, those ``already`` masked included. Those in ``shown`` never are; raises
+    NothingToMask when they say too much.
+
+    Cells ``unsaid`` are never published: it does not matter that one can be worked out, unless it is
+    small and not among those that may be shown.
+    """
+    small = {cell for cell, value in values.items() if 0 < value < minimum and cell not in shown}
+    kept = small.union(already)
+    hidden = kept.union(unsaid)
+    harmless = set(unsaid) - kept
+    while found := given_away(values, sums, hidden, hidden - harmless):
         before = len(hidden)
         for cell in sorted(found, key=str):
             hidden.update(_companion(cell, values, sums, hidden, shown))
         if len(hidden) == before:
-            raise NothingToMask(found)
-    return hidden
+            break
+    if found & kept:
+        raise NothingToMask(found & kept)
+    # One that came along and can be worked out all the same is as well said.
+    return hidden - found
 
 
 def _companion(
@@ -81,16 +91,23 @@ def _companion(
 
 
 def given_away(
-    values: Mapping[Cell, int], sums: Collection[Sum], hidden: Collection[Cell]
+    values: Mapping[Cell, int],
+    sums: Collection[Sum],
+    hidden: Collection[Cell],
+    among: Collection[Cell],
 ) -> set[Cell]:
-    """The masked cells that can have one value only, given all the others."""
+    """Which masked cells ``among`` these can have one value only, given all that is shown."""
     found: set[Cell] = set()
     for cells, tied in _groups(sums, hidden):
+        if not set(cells).intersection(among):
+            continue
         true = np.array([values[cell] for cell in cells], dtype=float)
         puzzle = _Puzzle(cells, tied, values)
         # Another solution than the true one clears every cell in which it differs.
         cleared = np.zeros(len(cells), dtype=bool)
         for rank, cell in enumerate(cells):
+            if cell not in among:
+                continue
             for sign in (1, -1):
                 if not cleared[rank]:
                     cleared |= np.abs(puzzle.furthest(rank, sign) - true) > HALF

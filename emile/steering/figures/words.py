@@ -6,17 +6,6 @@ from emile.core.templatetags.emile import count, number
 
 UNITS = {"number": "nombre", "percent": "%", "days": "jours", "mark": "note sur 5"}
 NOTHING = "—"
-# At most eight at the top of a page, in the order in which one asks.
-KEY_FIGURES = (
-    "oriented",
-    "caseload",
-    "settled",
-    "inhabitants",
-    "exits",
-    "whole_half",
-    "there_at_m6",
-    "works_at_m6",
-)
 
 
 def plain(value: float | None) -> str:

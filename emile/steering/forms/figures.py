@@ -13,10 +13,13 @@ from emile.core.forms import day
 from emile.core.templatetags.emile import month
 from emile.steering.models import Scope
 from emile.steering.selectors.figures import BEGINNING, Frame
+from emile.steering.selectors.lens import Lens
 from territories.models import Territory
 
 
 A_YEAR = 12
+# Fewer is no choice.
+CHOICE = 2
 WRONG_MONTH = "Choisissez un mois de la liste."
 
 
@@ -39,7 +42,7 @@ class FrameForm(DsfrBaseForm):
     )
     territory = forms.ModelChoiceField(
         label="Territoire d’accueil",
-        queryset=Territory.objects.order_by("name"),
+        queryset=Territory.objects.none(),
         to_field_name="slug",
         empty_label="Tout le programme",
         required=False,
@@ -57,7 +60,7 @@ class FrameForm(DsfrBaseForm):
         required=False,
     )
 
-    def __init__(self, data: Mapping[str, Any], *, today: date) -> None:
+    def __init__(self, data: Mapping[str, Any], *, today: date, lens: Lens) -> None:
         months = _months(today)
         asked = {name: data.get(name, "") for name in self.base_fields}
         self.defaults = {
@@ -65,7 +68,14 @@ class FrameForm(DsfrBaseForm):
             "until": months[0][0],
         }
         super().__init__({**asked, **{k: asked[k] or v for k, v in self.defaults.items()}})
-        self.today = today
+        self.today, self.lens = today, lens
+        territory: Any = self.fields["territory"]
+        territory.queryset = lens.territories
+        if lens.is_masked:
+            territory.empty_label = None
+            del self.fields["household"], self.fields["as_of"]
+        if len(lens.territories) < CHOICE:
+            del self.fields["territory"]
         for name in ("since", "until"):
             self.fields[name].choices = months
 
@@ -90,8 +100,8 @@ class FrameForm(DsfrBaseForm):
         return Frame(
             first=_month(asked.get("since") or self.defaults["since"]),
             last=_month(asked.get("until") or self.defaults["until"]),
-            scope=Scope.TERRITORY if territory else Scope.NATIONAL,
-            scope_id=str(territory.pk) if territory else "",
+            scope=Scope.TERRITORY if territory else self.lens.scope,
+            scope_id=str(territory.pk) if territory else self.lens.scope_id,
             household_type=asked.get("household", ""),
             as_of=asked.get("as_of"),
         )

@@ -8,10 +8,11 @@ from candidates.enums import OPEN_STAGES
 from emile.core.templatetags.emile import number
 from emile.steering.figures.formulas import FORMULAS, Window
 from emile.steering.figures.measures import FIRST_JOB, SPANS, Measure, Milestone
-from emile.steering.figures.words import KEY_FIGURES, told
+from emile.steering.figures.words import told
 from emile.steering.models import Family, Scope
 from emile.steering.selectors.breakdowns import Table, tables
 from emile.steering.selectors.figures import Figure, Frame, figures, sums_by_scope, sums_of
+from emile.steering.selectors.lens import BEGINS_WITH, KEY_FIGURES, Lens, reads
 from territories.models import Territory
 
 
@@ -25,6 +26,7 @@ class Section:
     tables: Sequence[str] = ()
 
 
+TERRITORIES = "territoires"
 SECTIONS: dict[str, Section] = {
     one.slug: one
     for one in (
@@ -64,7 +66,7 @@ SECTIONS: dict[str, Section] = {
                 "departures_by_reason",
             ),
         ),
-        Section("territoires", "Territoires", (Family.TERRITORY,)),
+        Section(TERRITORIES, "Territoires", (Family.TERRITORY,)),
         Section("donnees", "Qualité des données", (Family.QUALITY,), ("there_m6", "there_m12")),
     )
 }
@@ -98,8 +100,20 @@ class Dashboard:
     comparison_columns: Sequence[str] = field(default_factory=tuple)
 
 
-def dashboard(section: Section, frame: Frame, on: date) -> Dashboard:
-    found = figures(frame, on, compared=True)
+def sections_of(lens: Lens) -> list[Section]:
+    """Those that have something to say through that lens."""
+    if lens.is_masked:
+        return [SECTIONS[""]]
+    is_apart = lens.scope != Scope.NATIONAL
+    return [one for one in SECTIONS.values() if not (is_apart and one.slug == TERRITORIES)]
+
+
+def dashboard(section: Section, frame: Frame, lens: Lens, on: date) -> Dashboard:
+    found = [
+        figure
+        for figure in figures(frame, on, codes=lens.codes, compared=True)
+        if reads(lens.codes, frame.scope, figure.indicator.code)
+    ]
     by_code = {figure.indicator.code: figure for figure in found}
     families = [
         (family, [figure for figure in found if figure.indicator.family == family])
@@ -107,16 +121,17 @@ def dashboard(section: Section, frame: Frame, on: date) -> Dashboard:
         if family != Family.DELAYS
     ]
     if not section.slug:
+        wanted = lens.codes or KEY_FIGURES[frame.scope]
         return Dashboard(
             section,
-            key_figures=[by_code[code] for code in KEY_FIGURES if code in by_code],
-            funnel=funnel(frame),
+            key_figures=[by_code[code] for code in wanted if code in by_code],
+            funnel=() if lens.is_masked else funnel(frame),
             stages=by_stage(frame),
         )
-    columns, rows = comparison(frame, by_code) if section.slug == "territoires" else ((), ())
+    columns, rows = comparison(frame, by_code) if section.slug == TERRITORIES else ((), ())
     return Dashboard(
         section,
-        families=families,
+        families=[(family, own) for family, own in families if own],
         delays=_delays(by_code) if Family.DELAYS in section.families else (),
         tables=[one for one in tables(frame) if one.breakdown.code in section.tables and one.total],
         comparison=rows,
@@ -134,15 +149,18 @@ def _delays(by_code: Mapping[str, Figure]) -> list[tuple[Figure, Figure]]:
     ]
 
 
-FUNNEL_COLUMNS = ("Étape", "Ménages", "Sur 100 orientés", "Sur 100 de l’étape d’avant")
+FUNNEL_COLUMNS = ("Étape", "Ménages", "Sur 100 au départ", "Sur 100 de l’étape d’avant")
 
 
 def funnel(frame: Frame) -> list[Sequence[str]]:
-    """Of the households oriented in these months, how many have come how far until now."""
+    """Of the households oriented in these months, how many have come how far until now, from where
+    they belong to whose figures these are."""
     sums = sums_of(frame, Window.COHORT)
-    reached = [sums.get((Measure.MILESTONE, step, 0), 0) for step, _ in FUNNEL]
+    start = [step for step, _ in FUNNEL].index(BEGINS_WITH[frame.scope])
+    steps = FUNNEL[start:]
+    reached = [sums.get((Measure.MILESTONE, step, 0), 0) for step, _ in steps]
     rows: list[Sequence[str]] = []
-    for rank, (_, label) in enumerate(FUNNEL):
+    for rank, (_, label) in enumerate(steps):
         before = reached[rank - 1] if rank else None
         rows.append(
             (

@@ -16,6 +16,7 @@ from emile.steering.figures.formulas import FORMULAS, Result, Sums, Window
 from emile.steering.figures.measures import Measure
 from emile.steering.figures.words import change, told
 from emile.steering.models import Axis, CountedFact, FiguresState, Indicator, Scope, Tally
+from operators.models import Organisation
 from territories.models import Territory
 
 
@@ -209,10 +210,13 @@ def _figure(
 
 def scope_name(frame: Frame) -> str:
     match frame.scope:
-        case Scope.TERRITORY:
-            return Territory.objects.get(pk=frame.scope_id or 0).name
-        case _:
+        case Scope.NATIONAL:
             return str(Scope.NATIONAL.label)
+        case Scope.TERRITORY:
+            found = Territory.objects.filter(pk=frame.scope_id or 0).first()
+            return found.name if found else "Aucun territoire d’accueil du programme"
+        case _:
+            return Organisation.objects.get(pk=frame.scope_id or 0).name
 
 
 def counted_at() -> datetime | None:

@@ -55,6 +55,7 @@ JOBS = {
     "measure-durations": "Mesurer la durée des étapes",
     "carry-out-hand-overs": "Faire les passations prévues",
     "follow-journal": "Mettre les chiffres à jour",
+    "publish-figures": "Publier les chiffres de l’année écoulée",
     "look-at-invariants": "Vérifier les règles du programme",
     "warn-of-stopped-messages": "Prévenir des messages arrêtés",
 }

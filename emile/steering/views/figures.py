@@ -1,6 +1,6 @@
 """« Pilotage »: what the programme adds up to, each figure with its definition and its day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -15,7 +15,7 @@ from emile.steering.figures.words import UNITS, plain
 from emile.steering.forms import FrameForm
 from emile.steering.models import Family
 from emile.steering.selectors import dashboard as selectors
-from emile.steering.selectors.dashboard import FUNNEL_COLUMNS, SECTIONS, STAGE_COLUMNS
+from emile.steering.selectors.dashboard import FUNNEL_COLUMNS, STAGE_COLUMNS, Section, sections_of
 from emile.steering.selectors.figure_page import figure_page
 from emile.steering.selectors.figures import (
     Figure,
@@ -24,24 +24,33 @@ from emile.steering.selectors.figures import (
     figures,
     scope_name,
 )
-from operators.enums import OrganisationKind
+from emile.steering.selectors.lens import READERS, UNMASKED, lens_of, reads
 from operators.http import AppRequest, requires
-
-
-READERS = (OrganisationKind.COORDINATOR, OrganisationKind.NATIONAL)
 
 
 @requires(*READERS)
 @read_only
-def dashboard(request: AppRequest, slug: str = "") -> HttpResponse:
-    if slug not in SECTIONS:
+def dashboard(request: AppRequest) -> HttpResponse:
+    return _dashboard(request, "")
+
+
+@requires(*UNMASKED)
+@read_only
+def dashboard_section(request: AppRequest, slug: str) -> HttpResponse:
+    return _dashboard(request, slug)
+
+
+def _dashboard(request: AppRequest, slug: str) -> HttpResponse:
+    lens, today = lens_of(request.actor), timezone.localdate()
+    sections = {one.slug: one for one in sections_of(lens)}
+    if slug not in sections:
         raise Http404
-    today = timezone.localdate()
-    form = FrameForm(request.GET, today=today)
+    form = FrameForm(request.GET, today=today, lens=lens)
     context = {
         **_about(request, form),
-        "page": selectors.dashboard(SECTIONS[slug], form.frame, form.frame.as_of or today),
-        "sections": _sections(request, slug),
+        "page": selectors.dashboard(sections[slug], form.frame, lens, form.frame.as_of or today),
+        "sections": _links(request, sections.values(), slug),
+        "is_masked": lens.is_masked,
         "funnel_columns": FUNNEL_COLUMNS,
         "stage_columns": STAGE_COLUMNS,
     }
@@ -59,7 +68,7 @@ def _about(request: AppRequest, form: FrameForm) -> dict[str, Any]:
     }
 
 
-def _sections(request: AppRequest, slug: str) -> list[dict[str, Any]]:
+def _links(request: AppRequest, sections: Iterable[Section], slug: str) -> list[dict[str, Any]]:
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     return [
         {
@@ -72,7 +81,7 @@ def _sections(request: AppRequest, slug: str) -> list[dict[str, Any]]:
             + query,
             "is_current": one.slug == slug,
         }
-        for one in SECTIONS.values()
+        for one in sections
     ]
 
 
@@ -80,9 +89,11 @@ def _sections(request: AppRequest, slug: str) -> list[dict[str, Any]]:
 @read_only
 def figure(request: AppRequest, code: str) -> HttpResponse:
     """One of them, month after month, and the files that it counts."""
-    today = timezone.localdate()
-    form = FrameForm(request.GET, today=today)
-    page = figure_page(form.frame, code, request.actor, form.frame.as_of or today)
+    lens, today = lens_of(request.actor), timezone.localdate()
+    form = FrameForm(request.GET, today=today, lens=lens)
+    page = None
+    if reads(lens.codes, form.frame.scope, code):
+        page = figure_page(form.frame, code, request.actor, form.frame.as_of or today)
     if page is None:
         raise Http404
     context = {**_about(request, form), "page": page, "month_columns": ["Mois", "Valeur"]}
@@ -93,9 +104,13 @@ def figure(request: AppRequest, code: str) -> HttpResponse:
 @read_only
 def dashboard_csv(request: AppRequest) -> HttpResponse:
     """The same figures, one per line, each with what it means."""
-    today = timezone.localdate()
-    frame = FrameForm(request.GET, today=today).frame
-    found = figures(frame, frame.as_of or today)
+    lens, today = lens_of(request.actor), timezone.localdate()
+    frame = FrameForm(request.GET, today=today, lens=lens).frame
+    found = [
+        figure
+        for figure in figures(frame, frame.as_of or today, codes=lens.codes)
+        if reads(lens.codes, frame.scope, figure.indicator.code)
+    ]
     name = f"emile-chiffres-{frame.first:%Y-%m}-{frame.last:%Y-%m}"
     return csv_download(_lines(frame, found), name)
 

@@ -1,8 +1,0 @@
-from django.urls import path
-
-from candidates.views import activity
-
-
-urlpatterns = [
-    path("activite/", activity.activity, name="activity"),
-]

@@ -1,0 +1,244 @@
+"""« Pilotage », read by each hat: the same figures on the page and in the file, and masked where they
+must be."""
+
+import csv
+from datetime import UTC, date, datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from candidates import services
+from candidates.enums import CallOutcome, DecidedBy, ReasonUse
+from candidates.models import Reason
+from emile.steering.models import FiguresState, Publication, PublishedCell, Scope
+from emile.steering.selectors.published import MASKED, published, published_for_all
+from emile.steering.services.figures import rebuild
+from emile.steering.services.publications import publish_due
+from operators.enums import OrganisationKind
+from operators.models import Organisation
+from tests.factories import act, at_immersion, make_actor, orient
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def files(prescriber, coordinator, upstream, host):
+    orient(prescriber)
+    at_immersion(prescriber, coordinator, upstream, host)
+    rebuild(now=timezone.now())
+
+
+def state_service(departement):
+    actor = make_actor(OrganisationKind.STATE, name=f"DDETSPP {departement}")
+    Organisation.objects.filter(pk=actor.organisation_id).update(departement=departement)
+    return actor
+
+
+def values(page):
+    return {one.indicator.code: one.result.value for one in page.context["page"].key_figures}
+
+
+def lines(browser, **asked):
+    file = browser.get(reverse("steering:dashboard_csv"), asked)
+    text = file.content.decode("utf-8-sig")
+    return {row["Code"]: row for row in csv.DictReader(text.splitlines(), delimiter=";")}
+
+
+def test_the_national_level_reads_the_whole_programme(signed_in, files):
+    page = signed_in(make_actor(OrganisationKind.NATIONAL)).get(reverse("steering:dashboard"))
+
+    assert values(page)["oriented"] == 2
+    assert values(page)["caseload"] == 2
+    assert page.context["page"].funnel[0][1] == "2"
+
+
+def test_the_file_says_what_the_page_says(signed_in, files):
+    browser = signed_in(make_actor(OrganisationKind.NATIONAL))
+    page = browser.get(reverse("steering:dashboard_section", args=["parcours"]))
+    found = lines(browser)
+
+    shown = [figure for _, figures in page.context["page"].families for figure in figures]
+    assert len(shown) > 20
+    for figure in shown:
+        row = found[figure.indicator.code]
+        value = "" if figure.result.value is None else str(figure.result.value)
+        assert row["Valeur"] == value.replace(".", ",")
+        assert row["Définition"] == figure.indicator.sentence
+
+
+def test_each_figure_leads_to_as_many_files(signed_in, files, coordinator):
+    browser = signed_in(coordinator)
+    for code in ("oriented", "caseload", "accepted", "settled"):
+        page = browser.get(reverse("steering:figure", args=[code])).context["page"]
+        assert sum(file.number for file in page.files) == page.figure.result.part
+
+
+def test_the_national_level_opens_no_file(signed_in, files):
+    browser = signed_in(make_actor(OrganisationKind.NATIONAL))
+
+    page = browser.get(reverse("steering:figure", args=["oriented"]))
+
+    assert page.context["page"].files is None
+    assert "Awa" not in page.text
+
+
+def test_an_operator_reads_its_own(signed_in, files, host, upstream):
+    own = signed_in(host).get(reverse("steering:dashboard"))
+    assert (values(own)["accepted"], values(own)["caseload"]) == (1, 1)
+
+    other = make_actor(OrganisationKind.HOST, name="Un autre opérateur")
+    page = signed_in(other).get(reverse("steering:dashboard"))
+    assert (values(page)["accepted"], values(page)["caseload"]) == (0, 0)
+    assert (
+        signed_in(other)
+        .get(reverse("steering:dashboard_section", args=["territoires"]))
+        .status_code
+        == 404
+    )
+
+
+def test_a_state_service_reads_the_activity_of_its_territory(signed_in, files):
+    browser = signed_in(state_service("15"))
+
+    page = browser.get(reverse("steering:dashboard"))
+
+    assert "Cantal" in page.text
+    assert values(page)["accepted"] == 1
+    assert "Awa" not in page.text
+    assert not page.context["page"].funnel
+    assert set(lines(browser)) == set(values(page))
+    assert browser.get(reverse("steering:figure", args=["exits"])).status_code == 404
+    assert (
+        values(signed_in(state_service("48")).get(reverse("steering:dashboard")))["accepted"] == 0
+    )
+
+
+def test_a_state_service_outside_the_programme_reads_nothing(signed_in, files):
+    browser = signed_in(state_service("93"))
+
+    page = browser.get(reverse("steering:dashboard"))
+
+    assert "Aucun territoire d’accueil du programme" in page.text
+    assert set(values(page).values()) == {0}
+    assert "Aucun territoire" in browser.get(reverse("steering:published")).text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"since": "2026-05", "until": "2026-01"},
+        {"since": "9" * 400},
+        {"since": "2026-13"},
+        {"until": "1000000000-01"},
+        {"territory": "nulle-part"},
+        {"territory": "\x00"},
+        {"household": "' OR 1=1"},
+        {"as_of": "31/02/2026"},
+        {"as_of": "9999-12-31"},
+        {"since": ["2026-01", "2025-01"]},
+    ],
+)
+def test_bad_filters_are_said_and_break_nothing(signed_in, files, asked):
+    browser = signed_in(make_actor(OrganisationKind.NATIONAL))
+    for address in (
+        reverse("steering:dashboard"),
+        reverse("steering:dashboard_section", args=["parcours"]),
+        reverse("steering:figure", args=["settled"]),
+        reverse("steering:dashboard_csv"),
+    ):
+        assert browser.get(address, asked).status_code == 200
+
+
+def test_before_the_first_count_the_page_says_so(signed_in, prescriber):
+    FiguresState.objects.all().delete()
+
+    page = signed_in(make_actor(OrganisationKind.NATIONAL)).get(reverse("steering:dashboard"))
+
+    assert "en cours de calcul" in page.text
+
+
+# What is published
+
+
+def exit_reason(code):
+    return Reason.objects.get(use=ReasonUse.EXIT, code=code)
+
+
+@pytest.fixture
+def exits(prescriber, coordinator):
+    """Nine files left in 2026: two for a reason that few give."""
+    codes = list(
+        Reason.objects.filter(use=ReasonUse.EXIT).order_by("pk").values_list("code", flat=True)[:2]
+    )
+    then = datetime(2026, 3, 10, 12, tzinfo=UTC)
+    for rank in range(9):
+        parcours = orient(prescriber, now=then)
+        act(services.log_call, coordinator, parcours, now=then, outcome=CallOutcome.REACHED)
+        act(
+            services.exit_parcours,
+            coordinator,
+            parcours,
+            now=then,
+            exit_reason=exit_reason(codes[rank < 2]),
+            decided_by=DecidedBy.HOUSEHOLD,
+        )
+    rebuild(now=then)
+    return codes
+
+
+def test_a_year_is_published_once_with_its_small_cells_masked(exits):
+    publish_due(now=datetime(2027, 1, 14, 12, tzinfo=UTC))
+    assert not Publication.objects.filter(year=2026).exists()
+
+    publish_due(now=datetime(2027, 1, 15, 12, tzinfo=UTC))
+    assert publish_due(now=datetime(2027, 1, 16, 12, tzinfo=UTC)) == 0
+
+    cells = PublishedCell.objects.filter(publication__year=2026, table="exits_by_reason")
+    national = {
+        (cell.row, cell.is_since_beginning): cell.shown for cell in cells.of(Scope.NATIONAL, "")
+    }
+    _, rare = exits
+    assert national["", False] == 9
+    # The rare one is masked; so is another, or the total would say it.
+    assert national[rare, False] is None
+    assert [shown for (row, until), shown in national.items() if not until].count(None) >= 2
+    page = published(Scope.NATIONAL, "")
+    assert page is not None
+    assert page.has_masked
+    assert all(one.title != "" for one in page.tables)
+
+
+def test_everyone_reads_what_is_safe(client, exits):
+    address = reverse("steering:stats")
+    assert "seront publiés" in client.get(address).text
+
+    publish_due(now=datetime(2027, 1, 15, 12, tzinfo=UTC))
+
+    page = client.get(address)
+    assert "pour l’année 2026" in page.text
+    tables = published_for_all().tables
+    assert [one.title for one in tables] == ["Ménages orientés, par composition du ménage"]
+    for table in tables:
+        for _, *counts in table.rows:
+            assert all(count == MASKED or count == "0" or int(count) >= 5 for count in counts)
+
+
+def test_a_late_act_changes_nothing_that_was_published(exits, prescriber, coordinator):
+    publish_due(now=datetime(2027, 1, 15, 12, tzinfo=UTC))
+    before = list(PublishedCell.objects.order_by("pk").values_list("pk", "number"))
+    late = orient(prescriber, now=datetime(2026, 12, 1, 12, tzinfo=UTC))
+    act(
+        services.exit_parcours,
+        coordinator,
+        late,
+        now=datetime(2027, 2, 1, 12, tzinfo=UTC),
+        on=date(2026, 12, 20),
+        exit_reason=exit_reason(exits[0]),
+        decided_by=DecidedBy.HOUSEHOLD,
+    )
+    rebuild(now=datetime(2027, 2, 1, 12, tzinfo=UTC))
+
+    assert publish_due(now=datetime(2027, 2, 2, 12, tzinfo=UTC)) == 0
+    assert list(PublishedCell.objects.order_by("pk").values_list("pk", "number")) == before
