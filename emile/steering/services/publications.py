@@ -78,4 +78,7 @@ def _published(table: str) -> dict[Cell, tuple[int, bool]]:
     rows = PublishedCell.objects.filter(table=table).values_list(
         "scope_id", "row", "publication__year", "is_since_beginning", "number", "is_masked"
     )
-    return {Cell(*cell): (number, is_masked) for *cell, number, is_masked in rows}
+    return {
+        Cell(place, row, year, until): (number, is_masked)
+        for place, row, year, until, number, is_masked in rows
+    }
