@@ -17,6 +17,7 @@ VISITORS = (ANONYMOUS, *(Person(kind, Relation.MEMBER) for kind in KINDS))
 MIDDLE_DOT_IN_A_WORD = re.compile(r"\w+·\w+")
 # Files to keep: a browser saves them, and shows nothing.
 DOWNLOADS = {
+    "steering:dashboard_csv",
     "candidates:agenda_feed",
     "candidates:session_agenda",
     "candidates:stay_agenda",
