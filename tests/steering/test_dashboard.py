@@ -59,7 +59,7 @@ def test_the_file_says_what_the_page_says(signed_in, files):
     page = browser.get(reverse("steering:dashboard_section", args=["parcours"]))
     found = lines(browser)
 
-    shown = [figure for _, figures in page.context["page"].families for figure in figures]
+    shown = [figure for group in page.context["page"].groups for figure in group.figures]
     assert len(shown) > 20
     for figure in shown:
         row = found[figure.indicator.code]

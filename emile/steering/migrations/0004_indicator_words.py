@@ -12,7 +12,7 @@ SINCE = date(2019, 6, 1)
 OWNER = "GIP HIS"
 AN_ADULT = "Un adulte dont on n’a pas noté la situation n’est pas compté."
 A_SILENCE = "Une absence de réponse n’est pas comptée\u00a0: le taux de réponse est à côté."
-ONCE = "Un ménage est compté une fois par parcours, la première."
+ONCE = "Les fois suivantes, quand un parcours repasse par la même étape."
 SPANS = (
     (
         "call",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from candidates.enums import OPEN_STAGES
+from candidates.selectors.activity import TERRITORY_STAGES
 from emile.core.templatetags.emile import number
 from emile.steering.figures.formulas import FORMULAS, Window
 from emile.steering.figures.measures import FIRST_JOB, SPANS, Measure, Milestone
@@ -86,6 +87,18 @@ COMPARED = ("accepted", "stayed", "settled", "caseload", "inhabitants", "exits",
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The figures of one family."""
+
+    family: Family
+    figures: Sequence[Figure]
+
+    @property
+    def has_sizes(self) -> bool:
+        return any(figure.size for figure in self.figures)
+
+
+@dataclass(frozen=True, slots=True)
 class Dashboard:
     """What a section shows; empty where it has none of it."""
 
@@ -93,7 +106,7 @@ class Dashboard:
     key_figures: Sequence[Figure] = ()
     funnel: Sequence[Sequence[str]] = ()
     stages: Sequence[Sequence[str]] = ()
-    families: Sequence[tuple[Family, Sequence[Figure]]] = ()
+    groups: Sequence[Group] = ()
     delays: Sequence[tuple[Figure, Figure]] = ()
     tables: Sequence[Table] = ()
     comparison: Sequence[Sequence[str]] = ()
@@ -115,8 +128,8 @@ def dashboard(section: Section, frame: Frame, lens: Lens, on: date) -> Dashboard
         if reads(lens.codes, frame.scope, figure.indicator.code)
     ]
     by_code = {figure.indicator.code: figure for figure in found}
-    families = [
-        (family, [figure for figure in found if figure.indicator.family == family])
+    groups = [
+        Group(family, [figure for figure in found if figure.indicator.family == family])
         for family in section.families
         if family != Family.DELAYS
     ]
@@ -131,7 +144,7 @@ def dashboard(section: Section, frame: Frame, lens: Lens, on: date) -> Dashboard
     columns, rows = comparison(frame, by_code) if section.slug == TERRITORIES else ((), ())
     return Dashboard(
         section,
-        families=[(family, own) for family, own in families if own],
+        groups=[group for group in groups if group.figures],
         delays=_delays(by_code) if Family.DELAYS in section.families else (),
         tables=[one for one in tables(frame) if one.breakdown.code in section.tables and one.total],
         comparison=rows,
@@ -181,15 +194,17 @@ STAGE_COLUMNS = ("Étape", "En parcours", "Suspendus")
 
 
 def by_stage(frame: Frame) -> list[Sequence[str]]:
-    """Where the files were at the end of the last month."""
+    """Where the files were at the end of the last month, from where they belong to a territory."""
     sums = sums_of(frame, Window.UNTIL)
+    is_local = frame.scope in {Scope.TERRITORY, Scope.HOST}
+    stages = TERRITORY_STAGES if is_local else OPEN_STAGES
     return [
         (
             str(stage.label),
             number(sums.get((Measure.PRESENT, stage, 0), 0)),
             number(sums.get((Measure.ASLEEP, stage, 0), 0)),
         )
-        for stage in OPEN_STAGES
+        for stage in stages
     ]
 
 

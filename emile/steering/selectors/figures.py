@@ -84,7 +84,9 @@ class Figure:
 
     @property
     def size(self) -> str:
-        """How many it rests on: « 12 sur 40 », or « 40 »."""
+        """How many it rests on: « 12 sur 40 », or « 40 »; nothing beside a count, which says it."""
+        if self.unit == "number":
+            return ""
         part, whole = self.result.part, self.result.whole
         return number(part) if whole is None else f"{number(part)}{NBSP}sur{NBSP}{number(whole)}"
 
