@@ -51,7 +51,7 @@ def test_the_national_level_reads_the_whole_programme(signed_in, files):
 
     assert values(page)["oriented"] == 2
     assert values(page)["caseload"] == 2
-    assert page.context["page"].funnel[0][1] == "2"
+    assert page.context["page"].funnel.rows[0][1] == "2"
 
 
 def test_the_file_says_what_the_page_says(signed_in, files):

@@ -6,6 +6,7 @@ from datetime import date
 
 from candidates.enums import OPEN_STAGES
 from candidates.selectors.activity import TERRITORY_STAGES
+from emile.core.charts import Chart, Point, bar_chart
 from emile.core.templatetags.emile import number
 from emile.steering.figures.formulas import FORMULAS, Window
 from emile.steering.figures.measures import FIRST_JOB, SPANS, Measure, Milestone
@@ -104,8 +105,8 @@ class Dashboard:
 
     section: Section
     key_figures: Sequence[Figure] = ()
-    funnel: Sequence[Sequence[str]] = ()
-    stages: Sequence[Sequence[str]] = ()
+    funnel: Chart | None = None
+    stages: Chart | None = None
     groups: Sequence[Group] = ()
     delays: Sequence[tuple[Figure, Figure]] = ()
     tables: Sequence[Table] = ()
@@ -138,7 +139,7 @@ def dashboard(section: Section, frame: Frame, lens: Lens, on: date) -> Dashboard
         return Dashboard(
             section,
             key_figures=[by_code[code] for code in wanted if code in by_code],
-            funnel=() if lens.is_masked else funnel(frame),
+            funnel=None if lens.is_masked else funnel(frame),
             stages=by_stage(frame),
         )
     columns, rows = comparison(frame, by_code) if section.slug == TERRITORIES else ((), ())
@@ -165,7 +166,7 @@ def _delays(by_code: Mapping[str, Figure]) -> list[tuple[Figure, Figure]]:
 FUNNEL_COLUMNS = ("Étape", "Ménages", "Sur 100 au départ", "Sur 100 de l’étape d’avant")
 
 
-def funnel(frame: Frame) -> list[Sequence[str]]:
+def funnel(frame: Frame) -> Chart | None:
     """Of the households oriented in these months, how many have come how far until now, from where
     they belong to whose figures these are."""
     sums = sums_of(frame, Window.COHORT)
@@ -183,7 +184,11 @@ def funnel(frame: Frame) -> list[Sequence[str]]:
                 _of_hundred(reached[rank], before),
             )
         )
-    return rows if reached[0] else []
+    points = [
+        Point(label, count, number(count)) for (_, label), count in zip(steps, reached, strict=True)
+    ]
+    title = "Ménages orientés pendant la période, et jusqu’où ils sont allés depuis"
+    return bar_chart(title, points, columns=FUNNEL_COLUMNS, rows=rows)
 
 
 def _of_hundred(part: int, whole: int | None) -> str:
@@ -193,19 +198,25 @@ def _of_hundred(part: int, whole: int | None) -> str:
 STAGE_COLUMNS = ("Étape", "En parcours", "Suspendus")
 
 
-def by_stage(frame: Frame) -> list[Sequence[str]]:
+def by_stage(frame: Frame) -> Chart | None:
     """Where the files were at the end of the last month, from where they belong to a territory."""
     sums = sums_of(frame, Window.UNTIL)
     is_local = frame.scope in {Scope.TERRITORY, Scope.HOST}
     stages = TERRITORY_STAGES if is_local else OPEN_STAGES
-    return [
+    counts = [
         (
             str(stage.label),
-            number(sums.get((Measure.PRESENT, stage, 0), 0)),
-            number(sums.get((Measure.ASLEEP, stage, 0), 0)),
+            sums.get((Measure.PRESENT, stage, 0), 0),
+            sums.get((Measure.ASLEEP, stage, 0), 0),
         )
         for stage in stages
     ]
+    return bar_chart(
+        "Dossiers en parcours à la fin de la période, à chaque étape",
+        [Point(label, present, number(present)) for label, present, _ in counts],
+        columns=STAGE_COLUMNS,
+        rows=[(label, number(present), number(asleep)) for label, present, asleep in counts],
+    )
 
 
 def comparison(

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Max, Q, Sum
 
 from candidates.models import Parcours
+from emile.core.charts import Chart, Point, month_chart
 from emile.core.templatetags.emile import month
 from emile.steering.figures.formulas import FORMULAS, Formula, Sums, Window
 from emile.steering.figures.words import told
@@ -26,6 +27,7 @@ from operators.enums import OrganisationKind
 
 
 MOST_FILES = 500
+MONTH_COLUMNS = ("Mois", "Valeur")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class FigurePage:
     """``files`` is None for whoever opens none; ``left`` are those beyond the first ones."""
 
     figure: Figure
-    months: Sequence[tuple[str, str]]
+    months: Chart | None
     files: Sequence[CountedFile] | None
     left: int
 
@@ -59,21 +61,22 @@ def figure_page(frame: Frame, code: str, actor: Actor, on: date) -> FigurePage |
     return FigurePage(found[0], by_month(frame, FORMULAS[code]), files, left)
 
 
-def by_month(frame: Frame, formula: Formula) -> list[tuple[str, str]]:
+def by_month(frame: Frame, formula: Formula) -> Chart | None:
     """Its value in each month; among households oriented that month, for a cohort."""
     added = sums_by_month(frame, formula.window)
     held: Counter[Any] = Counter()
     if formula.window == Window.UNTIL:
         held.update(sums_of(frame.until_then, formula.window))
-    rows = []
+    points = []
     for rank in range(frame.months):
         one = frame.first + relativedelta(months=rank)
         sums: Mapping[Any, int] | Sums = added.get(one, {})
         if formula.window == Window.UNTIL:
             held.update(sums)
             sums = held
-        rows.append((month(one), told(formula.result(sums).value, formula.unit)))
-    return rows
+        value = formula.result(sums).value
+        points.append(Point(month(one), value, told(value, formula.unit)))
+    return month_chart("Mois par mois", points, columns=MONTH_COLUMNS)
 
 
 def counted_files(frame: Frame, formula: Formula, actor: Actor) -> list[CountedFile]:

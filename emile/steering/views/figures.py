@@ -15,7 +15,7 @@ from emile.steering.figures.words import UNITS, plain
 from emile.steering.forms import FrameForm
 from emile.steering.models import Family
 from emile.steering.selectors import dashboard as selectors
-from emile.steering.selectors.dashboard import FUNNEL_COLUMNS, STAGE_COLUMNS, Section, sections_of
+from emile.steering.selectors.dashboard import Section, sections_of
 from emile.steering.selectors.figure_page import figure_page
 from emile.steering.selectors.figures import (
     Figure,
@@ -51,8 +51,6 @@ def _dashboard(request: AppRequest, slug: str) -> HttpResponse:
         "page": selectors.dashboard(sections[slug], form.frame, lens, form.frame.as_of or today),
         "sections": _links(request, sections.values(), slug),
         "is_masked": lens.is_masked,
-        "funnel_columns": FUNNEL_COLUMNS,
-        "stage_columns": STAGE_COLUMNS,
     }
     return render(request, "steering/dashboard.html", context)
 
@@ -96,7 +94,7 @@ def figure(request: AppRequest, code: str) -> HttpResponse:
         page = figure_page(form.frame, code, request.actor, form.frame.as_of or today)
     if page is None:
         raise Http404
-    context = {**_about(request, form), "page": page, "month_columns": ["Mois", "Valeur"]}
+    context = {**_about(request, form), "page": page}
     return render(request, "steering/figure.html", context)
 
 
