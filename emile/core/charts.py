@@ -125,18 +125,20 @@ def _columns(points: Sequence[Point], width: int) -> dict[str, Any]:
     layers = [{"mark": {"type": "bar", "color": BLUE}, "encoding": {"x": x, "y": y}}]
     if len(points) <= MOST_WRITTEN:
         layers.append({"mark": value, "encoding": {"x": x, "y": y, "text": {"field": "text"}}})
-    return _whole(points, {"width": width, "height": 200}, *layers)
+    # The first slanted name begins before its column.
+    size = {"width": width, "height": 200, "padding": {"left": 16}}
+    return _whole(points, size, *layers)
 
 
 def _whole(
     points: Sequence[Point], size: dict[str, Any], *layers: dict[str, Any]
 ) -> dict[str, Any]:
     return {
+        "padding": 0,
         **size,
         "data": {"values": [point._asdict() for point in points]},
         "config": CONFIG,
         "background": None,
-        "padding": 0,
         "layer": layers,
     }
 
