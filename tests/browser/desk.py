@@ -6,8 +6,10 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from django.urls import resolve
+from django.utils import timezone
 from playwright.sync_api import Locator, Page
 
+from emile.steering.services.figures import follow_journal
 from operators.models import Membership, User
 
 
@@ -107,6 +109,12 @@ class Desk:
         """What the role would get there, without looking at it."""
         return self.page.context.request.get(path).status
 
+    def counted_on_their_way(self) -> int:
+        """What « Pilotage » says, once the clock has counted what was done."""
+        follow_journal(now=timezone.now())
+        self.page.reload()
+        return self.figure("Ménages en parcours")
+
     def reads(self, text: str) -> bool:
         return self.page.get_by_text(text).first.is_visible()
 
@@ -122,7 +130,7 @@ class Desk:
         return waiting
 
     def figure(self, label: str) -> int:
-        """One of those at the head of « À faire »."""
+        """One of those at the head of « À faire », or of « Pilotage »."""
         told = self.page.locator(".emile-figure").filter(has_text=label)
         return int(told.locator(".emile-figure__value").inner_text())
 

@@ -1,8 +1,5 @@
 """From the orientation to the end of the follow-up, as each role in turn, through the pages only."""
 
-from django.utils import timezone
-
-from emile.steering.services.figures import follow_journal
 from tests.browser import journey
 from tests.browser.desk import Desk
 
@@ -16,11 +13,9 @@ def is_closed_to(desk: Desk, who: str) -> bool:
 
 
 def counted_by_the_state(desk: Desk) -> int:
-    """The files on their way in its territory, once the clock has counted what was done."""
-    follow_journal(now=timezone.now())
+    """The files on their way in its territory."""
     desk.sits("state")
-    figure = desk.page.locator(".emile-figure", has_text="Ménages en parcours")
-    return int(figure.locator(".emile-figure__value").inner_text())
+    return desk.counted_on_their_way()
 
 
 def test_a_household_is_accompanied_to_the_end(page, desk_at, judge):

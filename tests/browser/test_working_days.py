@@ -194,7 +194,7 @@ def describe_the_project(actors, parcours) -> None:
 def test_the_day_of_those_who_read_figures(desk, team, who):
     parcours = at_immersion(*team)
     journey.sign_in(desk, who)
-    assert desk.page.locator(".fr-text--lead").inner_text().startswith("1 ménage")
+    assert desk.counted_on_their_way() == 1
 
     for link in desk.menu():
         desk.go(link)
