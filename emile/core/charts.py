@@ -20,6 +20,8 @@ WIDE, NARROW = 640, 280
 MOST_WRITTEN = 13
 BLUE, TEXT, QUIET, LINE = "#000091", "#161616", "#3a3a3a", "#929292"
 CONFIG = {"view": {"stroke": None}, "font": "Marianne, arial, sans-serif", "aria": False}
+NAMED: dict[str, Any] = {"field": "label", "type": "nominal", "sort": None, "axis": None}
+WRITTEN: dict[str, Any] = {"type": "text", "align": "left", "baseline": "middle", "fontSize": 14}
 # The first picture of a process starts an engine of its own; the others take some twenty milliseconds.
 KEPT = 256
 SIZE = re.compile(r'^(<svg[^>]*?) width="[\d.]+" height="[\d.]+"')
@@ -31,6 +33,9 @@ class Point(NamedTuple):
     label: str
     value: float | None
     text: str
+    # What it is compared with, in ``paired_bar_chart``.
+    other: float | None = None
+    other_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,14 @@ def bar_chart(
     return _chart(title, points, _bars, _extremes(points), columns, rows)
 
 
+def paired_bar_chart(
+    title: str, points: Sequence[Point], *, columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> Chart | None:
+    """Two bars for each name: a full one, and under it the hollow one that it is compared with, whose
+    text says what it is. None when there is nothing to compare."""
+    return _chart(title, points, _pairs, _extremes(points), columns, rows)
+
+
 def month_chart(title: str, points: Sequence[Point], *, columns: Sequence[str]) -> Chart | None:
     """One column for each month. None when there is nothing to compare."""
     rows = [(point.label, point.text) for point in points]
@@ -64,7 +77,7 @@ def _chart(
     columns: Sequence[str],
     rows: Sequence[Sequence[str]],
 ) -> Chart | None:
-    if len(points) < 2 or not any(point.value for point in points):
+    if len(points) < 2 or not any(point.value or point.other for point in points):
         return None
     wide, narrow = (svg(json.dumps(draw(points, width))) for width in (WIDE, NARROW))
     return Chart(title, summary, wide, narrow, columns, rows)
@@ -83,30 +96,47 @@ def svg(specification: str) -> SafeString:
 
 
 def _bars(points: Sequence[Point], width: int) -> dict[str, Any]:
-    largest = max(point.value or 0 for point in points)
-    y = {"field": "label", "type": "nominal", "sort": None, "axis": None}
-    # Room for the value at the end of the longest bar.
-    x = {
-        "field": "value",
-        "type": "quantitative",
-        "axis": None,
-        "scale": {"domain": [0, largest * 1.25]},
-    }
-    name = {"type": "text", "align": "left", "baseline": "middle", "yOffset": -8, "fontSize": 14}
-    value = {**name, "yOffset": 10, "dx": 6, "fontWeight": "bold", "color": TEXT}
+    x = _length(points, "value", room=1.25)
     return _whole(
         points,
         {"width": width, "height": {"step": 44}},
-        {
-            "mark": {"type": "bar", "height": 14, "yOffset": 10, "color": BLUE},
-            "encoding": {"y": y, "x": x},
-        },
-        {
-            "mark": {**name, "color": QUIET},
-            "encoding": {"y": y, "x": {"value": 0}, "text": {"field": "label"}},
-        },
-        {"mark": value, "encoding": {"y": y, "x": x, "text": {"field": "text"}}},
+        *_bar(x, "text", top=10, color=BLUE),
+        _names(-8),
     )
+
+
+def _pairs(points: Sequence[Point], width: int) -> dict[str, Any]:
+    full, hollow = (_length(points, field, room=1.4) for field in ("value", "other"))
+    return _whole(
+        points,
+        {"width": width, "height": {"step": 68}},
+        *_bar(full, "text", top=0, color=BLUE),
+        *_bar(hollow, "other_text", top=20, fill="#ffffff", stroke=BLUE),
+        _names(-18),
+    )
+
+
+def _length(points: Sequence[Point], field: str, *, room: float) -> dict[str, Any]:
+    """``room`` is for the value at the end of the longest bar."""
+    largest = max(max(point.value or 0, point.other or 0) for point in points)
+    scale = {"domain": [0, largest * room]}
+    return {"field": field, "type": "quantitative", "axis": None, "scale": scale}
+
+
+def _bar(x: dict[str, Any], text: str, *, top: int, **look: str) -> Sequence[dict[str, Any]]:
+    """The bar of each name and what is written at its end, so far under the middle of the row."""
+    place: dict[str, Any] = {"y": NAMED, "x": x}
+    bar = {"type": "bar", "height": 14, "yOffset": top, **look}
+    said = {**WRITTEN, "yOffset": top, "dx": 6, "fontWeight": "bold", "color": TEXT}
+    return (
+        {"mark": bar, "encoding": place},
+        {"mark": said, "encoding": {**place, "text": {"field": text}}},
+    )
+
+
+def _names(top: int) -> dict[str, Any]:
+    encoding = {"y": NAMED, "x": {"value": 0}, "text": {"field": "label"}}
+    return {"mark": {**WRITTEN, "yOffset": top, "color": QUIET}, "encoding": encoding}
 
 
 def _columns(points: Sequence[Point], width: int) -> dict[str, Any]:
@@ -155,8 +185,27 @@ def _course(points: Sequence[Point]) -> str:
     known = [point for point in points if point.value is not None]
     if not known:
         return ""
-    most, last = max(known, key=_value), known[-1]
-    return f"Au plus haut en {most.label}\u00a0: {most.text}. En dernier, {last.label}\u00a0: {last.text}."
+    most, least, last = max(known, key=_value), min(known, key=_value), known[-1]
+    if len(known) == 1:
+        return f"Connu en {last.label} seulement\u00a0: {last.text}."
+    if most.value == least.value:
+        return f"Toujours {most.text}, jusqu’en {last.label}."
+    return (
+        f"Au plus haut en {most.label}\u00a0: {most.text}. "
+        f"Au plus bas en {least.label}\u00a0: {least.text}. "
+        f"En dernier, {last.label}\u00a0: {last.text}.{_trend(known)}"
+    )
+
+
+def _trend(known: Sequence[Point]) -> str:
+    """Of three values on the three before them: one month beside another says little."""
+    if len(known) < 6:
+        return ""
+    before, lately = (sum(map(_value, part)) for part in (known[-6:-3], known[-3:]))
+    if before == lately:
+        return " En moyenne, les trois dernières valeurs sont égales aux trois d’avant."
+    way = "plus hautes" if lately > before else "plus basses"
+    return f" En moyenne, les trois dernières valeurs sont {way} que les trois d’avant."
 
 
 def _value(point: Point) -> float:

@@ -6,7 +6,7 @@ from datetime import date
 
 from candidates.enums import OPEN_STAGES
 from candidates.selectors.activity import TERRITORY_STAGES
-from emile.core.charts import Chart, Point, bar_chart
+from emile.core.charts import Chart, Point, bar_chart, paired_bar_chart
 from emile.core.templatetags.emile import number
 from emile.steering.figures.formulas import FORMULAS, Window
 from emile.steering.figures.measures import FIRST_JOB, SPANS, Measure, Milestone
@@ -110,6 +110,7 @@ class Dashboard:
     groups: Sequence[Group] = ()
     delays: Sequence[tuple[Figure, Figure]] = ()
     tables: Sequence[Table] = ()
+    territories: Chart | None = None
     comparison: Sequence[Sequence[str]] = ()
     comparison_columns: Sequence[str] = field(default_factory=tuple)
 
@@ -142,12 +143,14 @@ def dashboard(section: Section, frame: Frame, lens: Lens, on: date) -> Dashboard
             funnel=None if lens.is_masked else funnel(frame),
             stages=by_stage(frame),
         )
-    columns, rows = comparison(frame, by_code) if section.slug == TERRITORIES else ((), ())
+    is_compared = section.slug == TERRITORIES
+    columns, rows = comparison(frame, by_code) if is_compared else ((), ())
     return Dashboard(
         section,
         groups=[group for group in groups if group.figures],
         delays=_delays(by_code) if Family.DELAYS in section.families else (),
         tables=[one for one in tables(frame) if one.breakdown.code in section.tables and one.total],
+        territories=settled_by_territory(frame) if is_compared else None,
         comparison=rows,
         comparison_columns=columns,
     )
@@ -242,3 +245,27 @@ def comparison(
             )
         )
     return columns, rows
+
+
+SETTLED_COLUMNS = ("Territoire", "Ménages installés", "Période d’avant")
+
+
+def settled_by_territory(frame: Frame) -> Chart | None:
+    """Each territory that settled anybody, on these months and on those just before, as many."""
+    each, formula = replace(frame, scope=Scope.TERRITORY), FORMULAS["settled"]
+    now, before = (sums_by_scope(one, formula.window) for one in (each, each.before))
+    points: list[Point] = []
+    rows: list[Sequence[str]] = []
+    for territory in Territory.objects.order_by("name"):
+        key = str(territory.pk)
+        lately, earlier = (formula.result(sums.get(key, {})).part for sums in (now, before))
+        if lately or earlier:
+            said = f"avant\u00a0: {number(earlier)}"
+            points.append(Point(territory.name, lately, number(lately), earlier, said))
+            rows.append((territory.name, number(lately), number(earlier)))
+    return paired_bar_chart(
+        "Ménages installés dans chaque territoire, et pendant la période d’avant",
+        points,
+        columns=SETTLED_COLUMNS,
+        rows=rows,
+    )
