@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from django.utils.text import capfirst
+
 from candidates.enums import OPEN_STAGES
 from candidates.selectors.activity import TERRITORY_STAGES
 from emile.core.charts import Chart, Point, bar_chart, paired_bar_chart
@@ -84,6 +86,8 @@ FUNNEL = (
     (Milestone.SETTLED, "Installés"),
     (Milestone.THERE_AT_M6, "Toujours là six mois après"),
 )
+# The breakdowns that a reader compares at a glance; the others are short enough to be read.
+DRAWN = {"exits_by_reason", "employment_m6", "lodging_m6"}
 COMPARED = ("accepted", "stayed", "settled", "caseload", "inhabitants", "exits", "settling_half")
 
 
@@ -100,6 +104,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A breakdown, and its picture where it has one."""
+
+    table: Table
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
 class Dashboard:
     """What a section shows; empty where it has none of it."""
 
@@ -109,7 +121,7 @@ class Dashboard:
     stages: Chart | None = None
     groups: Sequence[Group] = ()
     delays: Sequence[tuple[Figure, Figure]] = ()
-    tables: Sequence[Table] = ()
+    tables: Sequence[Split] = ()
     territories: Chart | None = None
     comparison: Sequence[Sequence[str]] = ()
     comparison_columns: Sequence[str] = field(default_factory=tuple)
@@ -149,10 +161,26 @@ def dashboard(section: Section, frame: Frame, lens: Lens, on: date) -> Dashboard
         section,
         groups=[group for group in groups if group.figures],
         delays=_delays(by_code) if Family.DELAYS in section.families else (),
-        tables=[one for one in tables(frame) if one.breakdown.code in section.tables and one.total],
+        tables=[
+            Split(one, _drawn(one) if one.breakdown.code in DRAWN else None)
+            for one in tables(frame)
+            if one.breakdown.code in section.tables and one.total
+        ],
         territories=settled_by_territory(frame) if is_compared else None,
         comparison=rows,
         comparison_columns=columns,
+    )
+
+
+def _drawn(table: Table) -> Chart | None:
+    rows = [(label, count) for _, label, count in table.rows]
+    if sum(count > 0 for _, count in rows) < 2:
+        return None
+    return bar_chart(
+        table.breakdown.title,
+        [Point(label, count, number(count)) for label, count in rows],
+        columns=("Réponse", capfirst(table.breakdown.noun)),
+        rows=[(label, number(count)) for label, count in rows],
     )
 
 
