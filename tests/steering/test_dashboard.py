@@ -9,14 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates import services
-from candidates.enums import CallOutcome, DecidedBy, ReasonUse
+from candidates.enums import CallOutcome, DecidedBy, HouseholdType, ReasonUse
 from candidates.models import Reason
-from emile.steering.models import FiguresState, Publication, PublishedCell, Scope
+from emile.steering.figures.measures import Measure, Milestone
+from emile.steering.models import Axis, FiguresState, Publication, PublishedCell, Scope, Tally
 from emile.steering.selectors.published import MASKED, published, published_for_all
 from emile.steering.services.figures import rebuild
 from emile.steering.services.publications import publish_due
 from operators.enums import OrganisationKind
 from operators.models import Organisation
+from territories.models import Territory
 from tests.factories import act, at_immersion, make_actor, orient
 
 
@@ -149,6 +151,40 @@ def test_bad_filters_are_said_and_break_nothing(signed_in, files, asked):
         reverse("steering:dashboard_csv"),
     ):
         assert browser.get(address, asked).status_code == 200
+
+
+def count(territory, month, number):
+    return Tally.objects.create(
+        scope=Scope.TERRITORY,
+        scope_id=str(territory.pk),
+        axis=Axis.PERIOD,
+        month=month,
+        recorded=month,
+        household_type=HouseholdType.SINGLE,
+        measure=Measure.MILESTONE,
+        detail=Milestone.SETTLED,
+        number=number,
+    )
+
+
+def test_territories_stand_beside_the_period_before(signed_in, files):
+    cantal, lozere = (Territory.objects.get(name=name) for name in ("Cantal", "Lozère"))
+    count(cantal, date(2026, 3, 1), 1250)
+    count(cantal, date(2026, 1, 1), 2)
+    count(lozere, date(2026, 2, 1), 4)
+
+    page = signed_in(make_actor(OrganisationKind.NATIONAL)).get(
+        reverse("steering:dashboard_section", args=["territoires"]),
+        {"since": "2026-03", "until": "2026-04"},
+    )
+
+    chart = page.context["page"].territories
+    assert chart.rows == [("Cantal", "1\u202f250", "2"), ("Lozère", "0", "4")]
+    for picture in (chart.wide, chart.narrow):
+        for name, lately, earlier in chart.rows:
+            assert f">{name}<" in picture
+            assert f">{lately}<" in picture
+            assert f">avant\u00a0: {earlier}<" in picture
 
 
 def test_before_the_first_count_the_page_says_so(signed_in, prescriber):
