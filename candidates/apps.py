@@ -12,12 +12,8 @@ class CandidatesConfig(AppConfig):
         from emile.core.registry import MenuEntry, menu, organisation_notices
         from operators.enums import OrganisationKind as Kind
 
-        figures = (Kind.STATE, Kind.NATIONAL)
         for entry in (
             MenuEntry("À faire", "candidates:to_do", FILE_KINDS, 10),
-            MenuEntry(
-                "Points du mois", "candidates:monthly_summaries", (*figures, Kind.COORDINATOR), 60
-            ),
             MenuEntry("Ménages", "candidates:parcours_list", FILE_KINDS, 20),
             MenuEntry("Orienter un ménage", "candidates:orientation_start", (Kind.PRESCRIBER,), 30),
             MenuEntry("Réunions d’information", "candidates:session_list", (Kind.UPSTREAM,), 30),

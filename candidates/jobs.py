@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from candidates import services
 from candidates.models import Mailing, ProducedDocument
-from candidates.services import mailing_runs, mailings, monthly, produced
+from candidates.services import mailing_runs, mailings, produced
 from candidates.services.mailings import CARRY_ON as CARRY_ON_MAILING
 from candidates.services.papers import EXAMINE, erase_due
 from candidates.services.produced import CARRY_ON, PURPOSE, carry_on, nudge
@@ -88,13 +88,6 @@ def sweep_produced() -> int:
 def erase_produced() -> int:
     """Those that were kept long enough; how many is for the logs."""
     return produced.erase_documents(today=timezone.localdate())
-
-
-@shared_task
-def ask_monthly_summaries() -> int:
-    """Each morning, from the first working day of the month on; how many is for the logs."""
-    now = timezone.now()
-    return monthly.ask_monthly_summaries(on=timezone.localdate(now), now=now)
 
 
 @shared_task(name=CARRY_ON_MAILING)

@@ -60,9 +60,7 @@ from candidates.enums.people import (
 from candidates.enums.plan import ActionOwner, ActionState, TrialOutcome, TrialPurpose
 from candidates.enums.produced import (
     PARTNER_CARDS,
-    PENDING,
     ProducedKind,
-    ProducedState,
 )
 from candidates.enums.project import (
     ACTIVE_PLACEMENTS,
@@ -137,7 +135,6 @@ __all__ = [
     "OPEN_STANDINGS",
     "OVER_STANDINGS",
     "PARTNER_CARDS",
-    "PENDING",
     "REMEDIES",
     "TRIES_WITHOUT_NEWS",
     "USUAL_COLUMNS",
@@ -206,7 +203,6 @@ __all__ = [
     "PlannedOutcome",
     "Presence",
     "ProducedKind",
-    "ProducedState",
     "ProjectGap",
     "ReasonUse",
     "Recommendation",

@@ -1,4 +1,4 @@
-"""The documents that a worker makes as PDF, and how far each is."""
+"""The documents that a worker makes of a file, as PDF."""
 
 from django.db import models
 
@@ -12,20 +12,7 @@ class ProducedKind(models.TextChoices):
     STAY_PROGRAMME = "stay_programme", "Programme du séjour d’immersion"
     VALIDATION_RECORD = "validation_record", "Relevé de validation"
     INSTALLATION_SHEET = "installation_sheet", "Fiche d’entrée dans le logement"
-    MONTHLY_SUMMARY = "monthly_summary", "Point du mois"
 
 
 # One purpose each, for somebody outside the teams of the file.
 PARTNER_CARDS = (ProducedKind.HOST_CARD, ProducedKind.EMPLOYER_CARD, ProducedKind.LANDLORD_CARD)
-
-
-class ProducedState(models.TextChoices):
-    ASKED = "asked", "Demandé"
-    MAKING = "making", "En préparation"
-    READY = "ready", "Prêt"
-    FAILED = "failed", "Échec"
-    ERASED = "erased", "Effacé"
-
-
-# A worker has something to do with it.
-PENDING = (ProducedState.ASKED, ProducedState.MAKING)

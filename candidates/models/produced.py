@@ -1,17 +1,15 @@
-"""The documents that a worker makes as PDF: asked for, made, kept with what they show, erased."""
+"""The documents that a worker makes of a file: asked for, made, kept with what they show, erased."""
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
-from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from candidates.enums import PENDING, ProducedKind, ProducedState
+from candidates.enums import ProducedKind
 from candidates.models.parcours import Parcours
 from candidates.models.stay import ImmersionStay
-from emile.core.models import Checked
+from emile.core.models import PENDING, Produced, ProducedQuerySet, ProducedState
 from operators.enums import OrganisationKind
 
 
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from operators.actors import Actor
 
 
-class ProducedDocumentQuerySet(models.QuerySet["ProducedDocument"]):
+class ProducedDocumentQuerySet(ProducedQuerySet["ProducedDocument"]):
     # Scope
 
     def visible_to(self, actor: "Actor | None") -> Self:
@@ -30,45 +28,22 @@ class ProducedDocumentQuerySet(models.QuerySet["ProducedDocument"]):
             return files
         return files.filter(organisation=actor.organisation_id, role=actor.kind)
 
-    # Filters
-
-    def summaries(self) -> Self:
-        return self.filter(kind=ProducedKind.MONTHLY_SUMMARY)
-
-    def left_aside(self, now: datetime) -> Self:
-        """To be made, and in nobody's hands."""
-        free = Q(leased_until__isnull=True) | Q(leased_until__lt=now)
-        return self.filter(free, state__in=PENDING)
-
-    def to_erase(self, today: date) -> Self:
-        return self.filter(state=ProducedState.READY, kept_until__lt=today)
-
-    def ready(self) -> Self:
-        return self.filter(state=ProducedState.READY)
-
     # Shapes
 
     def for_list(self) -> Self:
         """Without its bytes."""
-        return self.defer("content").select_related("parcours", "territory").order_by("-pk")
+        return self.defer("content").select_related("parcours").order_by("-pk")
 
 
-class ProducedDocument(Checked):
-    """One PDF, of a file or of a month of a territory.
+class ProducedDocument(Produced):
+    """One PDF of a file.
 
-    ``sequence`` is the last act of the journal that it shows, and ``as_of`` the moment when the
-    file was read: the page says when acts have followed. The row outlives its bytes.
+    ``sequence`` is the last act of the journal that it shows: the page says when acts have followed.
     """
 
-    public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     kind = models.CharField("document", max_length=20, choices=ProducedKind)
     parcours = models.ForeignKey(
-        Parcours,
-        models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="produced",
-        verbose_name="parcours",
+        Parcours, models.CASCADE, related_name="produced", verbose_name="parcours"
     )
     stay = models.ForeignKey(
         ImmersionStay,
@@ -78,44 +53,14 @@ class ProducedDocument(Checked):
         related_name="+",
         verbose_name="séjour d’immersion",
     )
-    territory = models.ForeignKey(
-        "territories.Territory",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="territoire d’accueil",
-    )
-    month = models.DateField("mois", null=True, blank=True)
     asked_by = models.ForeignKey(
-        "operators.User",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="demandé par",
+        "operators.User", models.PROTECT, related_name="+", verbose_name="demandé par"
     )
     organisation = models.ForeignKey(
-        "operators.Organisation",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="organisation",
+        "operators.Organisation", models.PROTECT, related_name="+", verbose_name="organisation"
     )
-    role = models.CharField("au titre de", max_length=20, choices=OrganisationKind, blank=True)
-    state = models.CharField(
-        "état", max_length=10, choices=ProducedState, default=ProducedState.ASKED
-    )
-    asked_at = models.DateTimeField("demandé le")
-    attempts = models.PositiveSmallIntegerField("essais", default=0)
-    leased_until = models.DateTimeField("pris en charge jusqu’à", null=True, blank=True)
+    role = models.CharField("au titre de", max_length=20, choices=OrganisationKind)
     sequence = models.PositiveIntegerField("dernier acte montré", null=True, blank=True)
-    as_of = models.DateTimeField("données lues le", null=True, blank=True)
-    kept_until = models.DateField("gardé jusqu’au", null=True, blank=True)
-    size = models.PositiveIntegerField("octets", default=0)
-    digest = models.CharField("empreinte", max_length=64, blank=True)
-    content = models.BinaryField("contenu", default=bytes)
 
     objects = ProducedDocumentQuerySet.as_manager()
 
@@ -123,51 +68,18 @@ class ProducedDocument(Checked):
         verbose_name = "document produit"
         verbose_name_plural = "documents produits"
         constraints = [
-            models.CheckConstraint(
-                name="produceddocument_of_a_file_or_of_a_month",
-                condition=Q(
-                    kind=ProducedKind.MONTHLY_SUMMARY,
-                    parcours__isnull=True,
-                    territory__isnull=False,
-                    month__isnull=False,
-                )
-                | ~Q(kind=ProducedKind.MONTHLY_SUMMARY)
-                & Q(
-                    parcours__isnull=False,
-                    territory__isnull=True,
-                    month__isnull=True,
-                    asked_by__isnull=False,
-                    organisation__isnull=False,
-                ),
-                violation_error_message="Un document est celui d’un dossier ou d’un mois.",
-            ),
-            models.CheckConstraint(
-                name="produceddocument_ready_has_its_bytes",
-                condition=~Q(state=ProducedState.READY)
-                | Q(size__gt=0, as_of__isnull=False) & ~Q(digest=""),
-                violation_error_message="Un document prêt a un contenu.",
-            ),
+            *Produced.Meta.constraints,
             # Asked for twice while it is being made, it is made once.
             models.UniqueConstraint(
                 name="produceddocument_made_once_at_a_time",
                 fields=["kind", "parcours", "stay", "organisation", "role"],
-                condition=Q(state__in=PENDING, parcours__isnull=False),
+                condition=Q(state__in=PENDING),
                 nulls_distinct=False,
                 violation_error_message="Ce document est déjà en préparation.",
             ),
-            models.UniqueConstraint(
-                name="produceddocument_one_a_month",
-                fields=["territory", "month"],
-                condition=Q(territory__isnull=False),
-                violation_error_message="Le point de ce mois existe déjà.",
-            ),
         ]
         indexes = [
-            models.Index(
-                name="produceddocument_to_make",
-                fields=["leased_until"],
-                condition=Q(state__in=PENDING),
-            ),
+            *Produced.Meta.indexes,
             models.Index(
                 name="produceddocument_to_erase",
                 fields=["kept_until"],
@@ -180,14 +92,4 @@ class ProducedDocument(Checked):
 
     def get_absolute_url(self) -> str:
         """Where its bytes are."""
-        if self.parcours is None:
-            return reverse("candidates:monthly_summary", args=[self.public_id])
         return reverse("candidates:printed", args=[self.parcours.public_id, self.public_id])
-
-    @property
-    def is_pending(self) -> bool:
-        return self.state in PENDING
-
-    @property
-    def is_ready(self) -> bool:
-        return self.state == ProducedState.READY

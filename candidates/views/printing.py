@@ -14,7 +14,7 @@ from candidates.selectors.produced import print_page
 from candidates.services.produced import NotPrintable, ask_document
 from candidates.views.file import open_file
 from candidates.views.reading import logs_reading
-from emile.core.http import read_only
+from emile.core.http import download, read_only
 from emile.core.once import once
 from operators.http import AppRequest, requires
 
@@ -47,15 +47,5 @@ def printed(request: AppRequest, public_id: UUID, document_id: UUID) -> HttpResp
     """Its bytes, for whoever may still open the file."""
     ready = ProducedDocument.objects.visible_to(request.actor).ready().select_related("parcours")
     document = get_object_or_404(ready, parcours__public_id=public_id, public_id=document_id)
-    return as_attachment(document, name=f"{document.kind}-{document.as_of:%Y-%m-%d}")
-
-
-def as_attachment(document: ProducedDocument, *, name: str) -> HttpResponse:
-    return HttpResponse(
-        bytes(document.content),
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}.pdf"',
-            "Cache-Control": "no-store",
-        },
-    )
+    name = f"{document.kind}-{document.as_of:%Y-%m-%d}.pdf"
+    return download(bytes(document.content), name=name, kind="application/pdf")

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 import vl_convert
 from django.utils.safestring import SafeString, mark_safe
 
+from emile.core.pictures import picture
+
 
 WIDE, NARROW = 640, 280
 # Beyond, values written above columns run into each other.
@@ -46,6 +48,11 @@ class Chart:
     narrow: SafeString
     columns: Sequence[str]
     rows: Sequence[Sequence[str]]
+
+    @property
+    def source(self) -> str:
+        """The wide picture as the address of an image, for paper."""
+        return picture(self.wide)
 
 
 def bar_chart(

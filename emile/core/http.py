@@ -11,6 +11,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 
 
 View = Callable[..., HttpResponseBase]
@@ -55,6 +56,15 @@ def render_form(
     """The page of a form; a form refused is a 422, which a machine reads as people read it."""
     status = 422 if form.errors else 200
     return render(request, template, {"form": form, **context}, status=status)
+
+
+def download(content: bytes, *, name: str, kind: str) -> HttpResponse:
+    """A file for whoever asked, and for no cache on the way."""
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "",
+        "Cache-Control": "no-store",
+    }
+    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 def client_address(request: HttpRequest) -> str | None:

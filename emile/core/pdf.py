@@ -16,6 +16,8 @@ from weasyprint import CSS, HTML  # noqa: TID253
 from weasyprint.text.fonts import FontConfiguration  # noqa: TID253
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID253
 
+from emile.core.pictures import PICTURE
+
 
 # What documents and style sheets write before the path of a static file.
 STATIC = "static:"
@@ -31,11 +33,14 @@ _press = Lock()
 
 
 class StaticOnly(URLFetcher):
-    """Nothing is ever asked of the network, nor of the disk besides our static files."""
+    """Nothing is ever asked of the network, nor of the disk besides our static files; a chart is its
+    own address."""
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         if url.startswith(DRAWN):
             return super().fetch(_drawings()[url.removeprefix(DRAWN)], headers)
+        if url.startswith(PICTURE):
+            return super().fetch(url, headers)
         found = finders.find(url.removeprefix(STATIC)) if url.startswith(STATIC) else None
         if found is None:
             raise ValueError(f"{url} is not a static file.")

@@ -241,9 +241,10 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-arbitrations": {"task": "matching.jobs.sweep_arbitrations", "schedule": 30.0},
     "sweep-mailings": {"task": "candidates.jobs.sweep_mailings", "schedule": 30.0},
     "sweep-produced": {"task": "candidates.jobs.sweep_produced", "schedule": 30.0},
+    "sweep-reports": {"task": "emile.steering.jobs.sweep_reports", "schedule": 30.0},
     # Each morning: a first working day that was missed is made up for.
-    "ask-monthly-summaries": {
-        "task": "candidates.jobs.ask_monthly_summaries",
+    "ask-monthly-reports": {
+        "task": "emile.steering.jobs.ask_monthly_reports",
         "schedule": crontab(hour=7, minute=15),
     },
     "erase-produced": {

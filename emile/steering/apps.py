@@ -7,8 +7,11 @@ class SteeringConfig(AppConfig):
 
     def ready(self) -> None:
         from emile.core import registry
-        from emile.steering.selectors.lens import READERS
+        from emile.steering.selectors.lens import EVERYTHING, READERS
         from emile.steering.views.doors import settings_doors
+        from operators.enums import OrganisationKind
 
         registry.settings_doors.append(settings_doors)
         registry.menu.add(registry.MenuEntry("Pilotage", "steering:dashboard", READERS, 15))
+        figures = (*EVERYTHING, OrganisationKind.STATE)
+        registry.menu.add(registry.MenuEntry("Rapports", "steering:reports", figures, 60))

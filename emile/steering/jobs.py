@@ -1,9 +1,12 @@
 """What the clock does for those who run the platform."""
 
 from celery import shared_task
+from django.db import transaction
 from django.utils import timezone
 
-from emile.steering.services import figures, publications, watch
+from emile.core.context import database_context, system
+from emile.steering.models import Report
+from emile.steering.services import figures, publications, reports, watch
 
 
 @shared_task
@@ -29,3 +32,27 @@ def follow_journal() -> int:
 def publish_figures() -> int:
     """The number of years published is for the logs."""
     return publications.publish_due(now=timezone.now())
+
+
+@shared_task
+def ask_monthly_reports() -> int:
+    """Each morning, from the first working day of the month on; how many is for the logs."""
+    now = timezone.now()
+    return reports.ask_monthly_reports(on=timezone.localdate(now), now=now)
+
+
+@shared_task(name=reports.CARRY_ON)
+def carry_on_report(*, report_id: int) -> None:
+    """Safe to run twice."""
+    reports.carry_on(report_id=report_id, clock=timezone.now)
+
+
+@shared_task
+def sweep_reports() -> int:
+    """Find those that wait, or that a worker left half-way; how many is for the logs."""
+    with database_context(system(reports.PURPOSE)), transaction.atomic():
+        left = Report.objects.left_aside(timezone.now()).order_by("pk")
+        report_ids = list(left.values_list("pk", flat=True))
+    for report_id in report_ids:
+        reports.nudge(report_id)
+    return len(report_ids)

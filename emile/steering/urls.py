@@ -1,6 +1,13 @@
 from django.urls import path
 
-from emile.steering.views import figures, message_templates, operations, published, reports
+from emile.steering.views import (
+    deliveries,
+    figures,
+    message_templates,
+    operations,
+    published,
+    reports,
+)
 
 
 app_name = "steering"
@@ -25,11 +32,14 @@ urlpatterns = [
     ),
     path("pilotage/", figures.dashboard, name="dashboard"),
     path("pilotage/publies/", published.published_figures, name="published"),
+    path("pilotage/rapports/", reports.reports, name="reports"),
+    path("pilotage/rapports/<uuid:public_id>/", reports.report, name="report"),
+    path("pilotage/rapports/<uuid:public_id>/note/", reports.report_note, name="report_note"),
     path("stats/", published.public_figures, name="stats"),
     path("pilotage/<slug:slug>/", figures.dashboard_section, name="dashboard_section"),
     path("pilotage/chiffres/<slug:code>/", figures.figure, name="figure"),
     path("pilotage/chiffres.csv", figures.dashboard_csv, name="dashboard_csv"),
-    path("comptes-rendus-de-remise/", reports.delivery_report, name="delivery_report"),
+    path("comptes-rendus-de-remise/", deliveries.delivery_report, name="delivery_report"),
     path(
         "reglages/modeles-de-messages/",
         message_templates.message_templates,

@@ -197,7 +197,7 @@ def files_by_stage(world: World) -> dict[str, Parcours]:
     )
     adults = moving_adults(files["reflection"], timezone.localdate(world.now))
     prepare(world, files)
-    world.ids["summary"] = factories.print_month("cantal").public_id
+    world.ids["report"] = factories.print_month("cantal").public_id
     world.ids["printed"] = factories.print_document(host, files["installation"]).public_id
     world.ids |= {
         "brake": brake.public_id,

@@ -18,10 +18,11 @@ MIDDLE_DOT_IN_A_WORD = re.compile(r"\w+·\w+")
 # Files to keep: a browser saves them, and shows nothing.
 DOWNLOADS = {
     "steering:dashboard_csv",
+    "steering:report",
+    "steering:report_note",
     "candidates:agenda_feed",
     "candidates:session_agenda",
     "candidates:stay_agenda",
-    "candidates:monthly_summary",
     "candidates:printed",
     "candidates:document_download",
     "territories:import_template",

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates import jobs, services
-from candidates.enums import BrakeKind, Hindered, ProducedKind, ProducedState, Theme
+from candidates.enums import BrakeKind, Hindered, ProducedKind, Theme
 from candidates.models import CaseAccess, Household, Parcours, ProducedDocument
-from candidates.services import produced
 from candidates.services.produced import NotPrintable, erase_documents
 from emile.core.context import database_context, system
-from emile.core.models import ReadLog
+from emile.core.models import ProducedState, ReadLog
 from emile.core.pdf import StaticOnly, print_pdf
+from emile.core.producing import LEASE, MOST_ATTEMPTS, claim
 from tests.factories import (
     a_candidate,
     act,
@@ -176,9 +176,7 @@ def test_the_programme_of_a_stay_is_read_by_everyone(journey, stay, host, caplog
     assert "01 99 00 12 36" in words_of(pdf)
 
 
-@pytest.mark.parametrize(
-    "kind", [kind for kind in ProducedKind if kind != ProducedKind.MONTHLY_SUMMARY]
-)
+@pytest.mark.parametrize("kind", list(ProducedKind))
 def test_nothing_tells_where_a_household_in_danger_is_nor_goes(
     kind, prescriber, coordinator, upstream, host, request
 ):
@@ -303,14 +301,14 @@ def test_each_organisation_has_its_own(parcours, host, upstream):
 
 def test_one_that_a_worker_left_is_found_again_then_given_up(parcours, host, time_machine):
     document, now = ask_print(host, parcours), timezone.now()
-    for _ in range(produced.MOST_ATTEMPTS):
+    for _ in range(MOST_ATTEMPTS):
         time_machine.move_to(now, tick=False)
         assert jobs.sweep_produced() == 1
         with database_context(system("test")):
             # A worker that dies here never says so.
-            assert produced._claim(document.pk, now) is not None
+            assert claim(ProducedDocument.objects.all(), document.pk, now) is not None
         assert jobs.sweep_produced() == 0
-        now += produced.LEASE + timedelta(seconds=1)
+        now += LEASE + timedelta(seconds=1)
 
     time_machine.move_to(now, tick=False)
     jobs.carry_on_document(document_id=document.pk)
@@ -386,7 +384,7 @@ def test_the_page_says_when_the_file_has_moved(signed_in, client, parcours, host
     assert "Refaire avec les données du jour" in page
 
 
-@pytest.mark.parametrize("said", ["", "nothing", "stay_programme:\0", "monthly_summary"])
+@pytest.mark.parametrize("said", ["", "nothing", "stay_programme:\0"])
 def test_what_makes_no_sense_is_told(said, signed_in, submit, client, parcours, host):
     signed_in(host)
 

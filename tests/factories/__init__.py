@@ -58,7 +58,13 @@ from tests.factories.organisations import (
     make_membership,
 )
 from tests.factories.papers import let_out, send_paper
-from tests.factories.printing import ask_print, make_print, print_document, print_month
+from tests.factories.printing import (
+    ask_print,
+    make_print,
+    make_report,
+    print_document,
+    print_month,
+)
 from tests.factories.stages import (
     at_diagnosis,
     at_follow_up,
@@ -117,6 +123,7 @@ __all__ = [
     "make_membership",
     "make_need",
     "make_print",
+    "make_report",
     "make_services",
     "make_training",
     "make_usual_home",

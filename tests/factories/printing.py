@@ -9,6 +9,8 @@ from candidates.models import Parcours, ProducedDocument
 from candidates.selectors.produced import print_page
 from candidates.services.produced import ask_document, carry_on
 from emile.core.context import database_context, system
+from emile.steering.models import Report, Scope
+from emile.steering.services import reports
 from operators.actors import Actor
 from territories.models import Territory
 
@@ -36,12 +38,19 @@ def print_document(
     return make_print(ask_print(actor, parcours, kind))
 
 
-def print_month(territory: str, month: date = date(2026, 10, 1)) -> ProducedDocument:
+def print_month(territory: str, month: date = date(2026, 10, 1)) -> Report:
+    """As the clock asks for it."""
     with database_context(system("test")):
-        document = ProducedDocument.objects.create(
-            kind=ProducedKind.MONTHLY_SUMMARY,
+        report = Report.objects.create(
+            scope=Scope.TERRITORY,
             territory=Territory.objects.get(slug=territory),
-            month=month,
+            first=month,
+            last=month,
             asked_at=timezone.now(),
         )
-    return make_print(document)
+    return make_report(report)
+
+
+def make_report(report: Report) -> Report:
+    reports.carry_on(report_id=report.pk, clock=timezone.now)
+    return Report.objects.get(pk=report.pk)

@@ -14,11 +14,13 @@ from emile.core.models.outbox import (
     OutboxMessage,
 )
 from emile.core.models.parked import ParkedForm
+from emile.core.models.produced import PENDING, Produced, ProducedQuerySet, ProducedState
 from emile.core.models.read import ReadLog
 
 
 __all__ = [
     "LEFT",
+    "PENDING",
     "REPORTED",
     "STOPPED",
     "Channel",
@@ -33,6 +35,9 @@ __all__ = [
     "NextEntry",
     "OutboxMessage",
     "ParkedForm",
+    "Produced",
+    "ProducedQuerySet",
+    "ProducedState",
     "ReadLog",
     "SubmittedForm",
     "next_sequence",

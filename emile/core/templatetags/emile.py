@@ -110,6 +110,12 @@ def month(value: date | datetime | None) -> str:
 
 
 @register.filter
+def months_to(first: date, last: date) -> str:
+    """« octobre 2026 », « de janvier 2026 à octobre 2026 »."""
+    return month(first) if first == last else f"de {month(first)} à {month(last)}"
+
+
+@register.filter
 def clock(value: datetime | time | None) -> str:
     """« 14 h 30 », « 9 h »."""
     if value is None:

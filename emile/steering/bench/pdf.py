@@ -1,4 +1,4 @@
-"""What a préfecture summary costs beyond WeasyPrint alone, and a hundred of them in a real worker."""
+"""What a préfecture report costs beyond WeasyPrint alone, and a hundred of them in a real worker."""
 
 import subprocess
 import sys
@@ -18,12 +18,9 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from candidates.enums import PENDING, ProducedKind
-from candidates.models import ProducedDocument
-from candidates.pdf.territory import summary_html
-from candidates.services.monthly import ask_summaries
-from candidates.services.produced import CARRY_ON
 from emile.core.context import database_context, system
+from emile.steering import models
+from emile.steering.services.reports import CARRY_ON, ask_of_month, html_of, read
 from territories.models import Territory
 
 
@@ -65,20 +62,18 @@ def measure_cost(territory: Territory, repeats: int = REPEATS) -> Cost:
     from emile.core.pdf import print_pdf
 
     today, now = timezone.localdate(), timezone.now()
-    document = ProducedDocument(
-        kind=ProducedKind.MONTHLY_SUMMARY,
-        territory=territory,
-        month=today.replace(day=1),
-        as_of=now,
+    month = today.replace(day=1)
+    report = models.Report(
+        scope=models.Scope.TERRITORY, territory=territory, first=month, last=month
     )
 
     def ours() -> None:
         with database_context(system(PURPOSE)), transaction.atomic():
-            html = summary_html(document, territory, today)
+            html = html_of(read(report, now))
         print_pdf(html)
 
     with database_context(system(PURPOSE)), transaction.atomic():
-        html = summary_html(document, territory, today)
+        html = html_of(read(report, now))
     # What each reads once is read before.
     ours()
     raw(html)
@@ -115,12 +110,12 @@ def measure_pdf(
     territory = Territory.objects.taking_part_on(timezone.localdate()).order_by("pk")[0]
     cost = measure_cost(territory)
     tell(f"{cost.ours_ms} ms contre {cost.raw_ms} ms")
-    document_ids = _asked(territory, summaries)
+    report_ids = _asked(territory, summaries)
     with _worker(variables) as pid:
         start = time.perf_counter()
-        for document_id in document_ids:
-            current_app.send_task(CARRY_ON, kwargs={"document_id": document_id}, queue=QUEUE)
-        peak = _wait_until_made(document_ids, pid)
+        for report_id in report_ids:
+            current_app.send_task(CARRY_ON, kwargs={"report_id": report_id}, queue=QUEUE)
+        peak = _wait_until_made(report_ids, pid)
         seconds = time.perf_counter() - start
     return Report(cost, summaries, round(seconds, 1), round(peak / 1024, 1))
 
@@ -129,8 +124,8 @@ def _asked(territory: Territory, summaries: int) -> list[int]:
     with database_context(system(PURPOSE)), transaction.atomic():
         for rank in range(summaries):
             month = FIRST_MONTH - relativedelta(months=rank)
-            ask_summaries([territory], month, now=timezone.now())
-        asked = ProducedDocument.objects.summaries().filter(territory=territory)
+            ask_of_month([territory], month, now=timezone.now())
+        asked = models.Report.objects.monthly().filter(territory=territory)
         return list(asked.order_by("pk").values_list("pk", flat=True))
 
 
@@ -149,13 +144,13 @@ def _worker(variables: Mapping[str, str]) -> Iterator[int]:
         worker.wait(timeout=START_SECONDS)
 
 
-def _wait_until_made(document_ids: list[int], pid: int) -> int:
+def _wait_until_made(report_ids: list[int], pid: int) -> int:
     """The most memory that a process of the worker took, in kB, as the kernel remembers it."""
     peak, until = 0, time.monotonic() + LONGEST_SECONDS
     while time.monotonic() < until:
         peak = max(peak, *(_peak_kb(one) for one in (pid, *children_of(pid))))
         with database_context(system(PURPOSE)), transaction.atomic():
-            waiting = ProducedDocument.objects.filter(pk__in=document_ids, state__in=PENDING)
+            waiting = models.Report.objects.filter(pk__in=report_ids).pending()
             if not waiting.exists():
                 return peak
         time.sleep(PAUSE_SECONDS)
@@ -184,9 +179,9 @@ def _peak_kb(pid: int) -> int:
 def as_table(report: Report) -> str:
     return "\n".join(
         [
-            f"CPU d’un point du mois\u00a0: {report.cost.ours_ms} ms, WeasyPrint seul "
+            f"CPU d’un rapport du mois\u00a0: {report.cost.ours_ms} ms, WeasyPrint seul "
             f"{report.cost.raw_ms} ms, rapport {report.cost.ratio}",
-            f"{report.summaries} points du mois\u00a0: {report.seconds} s, "
+            f"{report.summaries} rapports du mois\u00a0: {report.seconds} s, "
             f"{report.peak_mb} Mo au plus dans un processus",
         ]
     )

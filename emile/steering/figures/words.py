@@ -43,3 +43,17 @@ def change(difference: float | None, unit: str) -> str:
             return f"{sign}{NBSP}{plain(amount)}"
         case _:
             return f"{sign}{NBSP}{told(amount, unit)}"
+
+
+def said(label: str, value: float | None, before: float | None, unit: str, than: str) -> str:
+    """« Ménages installés : 3, 1 de plus qu’avant. » ``than`` is « que les 12 mois d’avant », for
+    instance."""
+    start = f"{label}{NBSP}: {told(value, unit)}"
+    if value is None or before is None:
+        return f"{start}."
+    difference = round(value - before, 1)
+    if not difference:
+        return f"{start}, autant {than}."
+    amount = abs(difference)
+    words = count(int(amount), "point") if unit == "percent" else told(amount, unit)
+    return f"{start}, {words} de {'plus' if difference > 0 else 'moins'} {than}."

@@ -1,5 +1,5 @@
-from emile.steering.forms.figures import FrameForm
+from emile.steering.forms.figures import FrameForm, ReportPeriodForm
 from emile.steering.forms.messages import DiscardForm, ReportForm
 
 
-__all__ = ["DiscardForm", "FrameForm", "ReportForm"]
+__all__ = ["DiscardForm", "FrameForm", "ReportForm", "ReportPeriodForm"]

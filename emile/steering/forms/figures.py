@@ -1,6 +1,6 @@
 """Which figures are looked at: it lives in the address, so that a page can be sent to somebody."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,10 @@ from territories.models import Territory
 A_YEAR = 12
 # Fewer is no choice.
 CHOICE = 2
+NO_TERRITORY = (
+    "Votre service n’a pas de territoire d’accueil dans le programme\u00a0: demandez à la coordination de "
+    "vérifier son département."
+)
 WRONG_MONTH = "Choisissez un mois de la liste."
 
 
@@ -63,10 +67,7 @@ class FrameForm(DsfrBaseForm):
     def __init__(self, data: Mapping[str, Any], *, today: date, lens: Lens) -> None:
         months = _months(today)
         asked = {name: data.get(name, "") for name in self.base_fields}
-        self.defaults = {
-            "since": months[min(A_YEAR, len(months)) - 1][0],
-            "until": months[0][0],
-        }
+        self.defaults = self._defaults([code for code, _ in months])
         super().__init__({**asked, **{k: asked[k] or v for k, v in self.defaults.items()}})
         self.today, self.lens = today, lens
         territory: Any = self.fields["territory"]
@@ -78,6 +79,10 @@ class FrameForm(DsfrBaseForm):
             del self.fields["territory"]
         for name in ("since", "until"):
             self.fields[name].choices = months
+
+    def _defaults(self, months: Sequence[str]) -> dict[str, str]:
+        """Of months told from the present one back."""
+        return {"since": months[min(A_YEAR, len(months)) - 1], "until": months[0]}
 
     def clean_as_of(self) -> date | None:
         as_of: date | None = self.cleaned_data["as_of"]
@@ -109,3 +114,22 @@ class FrameForm(DsfrBaseForm):
 
 def _month(code: str) -> date:
     return date.fromisoformat(f"{code}-01")
+
+
+class ReportPeriodForm(FrameForm):
+    """What a report is of: last month when nothing is asked, every composition, as known that day."""
+
+    def __init__(self, data: Mapping[str, Any], *, today: date, lens: Lens) -> None:
+        super().__init__(data, today=today, lens=lens)
+        for name in ("household", "as_of"):
+            self.fields.pop(name, None)
+
+    def _defaults(self, months: Sequence[str]) -> dict[str, str]:
+        last = months[min(1, len(months) - 1)]
+        return {"since": last, "until": last}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.lens.scope == Scope.TERRITORY and not self.lens.scope_id:
+            raise forms.ValidationError(NO_TERRITORY)
+        return cleaned

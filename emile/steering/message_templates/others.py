@@ -20,9 +20,9 @@ TO_OTHERS = (
         samples.stopped,
     ),
     MessageTemplate(
-        "candidates/monthly_summary",
-        "Point du mois",
-        "Quand le point du mois d’un territoire est prêt.",
+        "steering/monthly_report",
+        "Rapport du mois",
+        "Quand le rapport du mois d’un territoire est prêt.",
         Reader.STATE,
         samples.month_of_territory,
     ),

@@ -2,6 +2,7 @@ from emile.steering.models.figures import Axis, CountedFact, FiguresState, Folde
 from emile.steering.models.indicators import Family, Indicator
 from emile.steering.models.invariants import InvariantResult
 from emile.steering.models.publications import Publication, PublishedCell
+from emile.steering.models.reports import Report
 
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "InvariantResult",
     "Publication",
     "PublishedCell",
+    "Report",
     "Scope",
     "Tally",
 ]

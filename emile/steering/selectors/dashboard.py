@@ -98,9 +98,18 @@ class Group:
     family: Family
     figures: Sequence[Figure]
 
+    columns = ("Indicateur", "Valeur", "Effectif", "Période d’avant")
+
     @property
     def has_sizes(self) -> bool:
         return any(figure.size for figure in self.figures)
+
+    @property
+    def rows(self) -> list[Sequence[str]]:
+        return [
+            (one.indicator.label, one.text, one.size or one.text, one.text_before)
+            for one in self.figures
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,14 @@ class Split:
 
     table: Table
     chart: Chart | None
+
+    @property
+    def columns(self) -> Sequence[str]:
+        return ("Réponse", capfirst(self.table.breakdown.noun))
+
+    @property
+    def rows(self) -> list[Sequence[str]]:
+        return [(label, number(count)) for _, label, count in self.table.rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +142,14 @@ class Dashboard:
     territories: Chart | None = None
     comparison: Sequence[Sequence[str]] = ()
     comparison_columns: Sequence[str] = field(default_factory=tuple)
+    delay_columns = ("Délai", "La moitié en", "8 sur 10 en", "Ménages", "La moitié, avant")
+
+    @property
+    def delay_rows(self) -> list[Sequence[str]]:
+        return [
+            (half.indicator.label, half.text, most.text, half.size, half.text_before)
+            for half, most in self.delays
+        ]
 
 
 def sections_of(lens: Lens) -> list[Section]:

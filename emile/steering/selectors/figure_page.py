@@ -27,7 +27,7 @@ from operators.enums import OrganisationKind
 
 
 MOST_FILES = 500
-MONTH_COLUMNS = ("Mois", "Valeur")
+MONTHS, MONTH_COLUMNS = "Mois par mois", ("Mois", "Valeur")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def figure_page(frame: Frame, code: str, actor: Actor, on: date) -> FigurePage |
     return FigurePage(found[0], by_month(frame, FORMULAS[code]), files, left)
 
 
-def by_month(frame: Frame, formula: Formula) -> Chart | None:
+def by_month(frame: Frame, formula: Formula, *, title: str = MONTHS) -> Chart | None:
     """Its value in each month; among households oriented that month, for a cohort."""
     added = sums_by_month(frame, formula.window)
     held: Counter[Any] = Counter()
@@ -76,7 +76,7 @@ def by_month(frame: Frame, formula: Formula) -> Chart | None:
             sums = held
         value = formula.result(sums).value
         points.append(Point(month(one), value, told(value, formula.unit)))
-    return month_chart("Mois par mois", points, columns=MONTH_COLUMNS)
+    return month_chart(title, points, columns=MONTH_COLUMNS)
 
 
 def counted_files(frame: Frame, formula: Formula, actor: Actor) -> list[CountedFile]:

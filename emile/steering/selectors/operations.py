@@ -13,22 +13,24 @@ from django.db.models import Count, Min, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 
-from candidates.enums import PENDING, ProducedState
 from candidates.models import Parcours, ProducedDocument, QuarantinedFile
 from emile.core import health
 from emile.core.context import database_context, system
 from emile.core.models import (
     LEFT,
+    PENDING,
     Channel,
     JobOutcome,
     JobRun,
     MessageHandling,
     MessageState,
     OutboxMessage,
+    ProducedQuerySet,
+    ProducedState,
 )
 from emile.core.uploads import ScannerKind, scanner_from_settings
 from emile.steering.invariants import INVARIANTS, Invariant
-from emile.steering.models import InvariantResult
+from emile.steering.models import InvariantResult, Report
 from operators.models import User
 
 
@@ -40,7 +42,8 @@ JOBS = {
     "sweep-produced": "Retrouver les documents à produire",
     "sweep-mailings": "Reprendre les envois groupés",
     "erase-produced": "Effacer les documents produits il y a longtemps",
-    "ask-monthly-summaries": "Demander les points du mois",
+    "sweep-reports": "Retrouver les rapports à produire",
+    "ask-monthly-reports": "Demander le rapport du mois de chaque territoire",
     "write-texts": "Écrire les rappels par SMS",
     "write-digests": "Écrire les messages du jour",
     "sweep-parked": "Effacer les formulaires que personne n’a repris",
@@ -202,13 +205,25 @@ def _papers() -> Papers:
         waiting = QuarantinedFile.objects.aggregate(
             number=Count("pk"), oldest=Min("document__uploaded_at")
         )
-        produced = ProducedDocument.objects.aggregate(
-            to_make=Count("pk", filter=Q(state__in=PENDING)),
-            not_made=Count("pk", filter=Q(state=ProducedState.FAILED)),
-        )
+        made = [_made(rows) for rows in (ProducedDocument.objects.all(), Report.objects.all())]
+    to_make, not_made = (sum(counts) for counts in zip(*made, strict=True))
     return Papers(
-        scanner.kind, scanner.is_there(), waiting["number"], waiting["oldest"], **produced
+        scanner.kind,
+        scanner.is_there(),
+        waiting["number"],
+        waiting["oldest"],
+        to_make=to_make,
+        not_made=not_made,
     )
+
+
+def _made(rows: ProducedQuerySet[Any]) -> tuple[int, int]:
+    """How many are to be made, and how many could not be."""
+    counts = rows.aggregate(
+        to_make=Count("pk", filter=Q(state__in=PENDING)),
+        not_made=Count("pk", filter=Q(state=ProducedState.FAILED)),
+    )
+    return counts["to_make"], counts["not_made"]
 
 
 def files_of(messages: Iterable[OutboxMessage]) -> dict[int, Parcours]:

@@ -1,50 +1,61 @@
-"""What relays and providers tell us of the messages that they took: one route, for machines."""
+"""« Rapports »: figures on paper, asked for, waited for, downloaded; each one an archive."""
 
-from datetime import timedelta
-from http import HTTPStatus
+from uuid import UUID
 
-from axes.handlers.proxy import AxesProxyHandler
-from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
-from candidates import services
-from emile.core.views import too_many_requests
-from emile.steering.forms import ReportForm
-
-
-MOST_BYTES = 16 * 1024
-# Wrong secrets are counted with failed sign-ins, under a name that is no address.
-CALLER = {"username": "comptes-rendus-de-remise"}
-
-
-@csrf_exempt
-@login_not_required
-@require_POST
-def delivery_report(request: HttpRequest) -> HttpResponse:
-    """The answer says nothing of what we know: a message that nobody knows gets the same 204."""
-    # Read first, and no further: what counts wrong secrets would parse it as a form, however long.
-    body = request.read(MOST_BYTES + 1)
-    if not AxesProxyHandler.is_allowed(request, CALLER):
-        return too_many_requests(request, wait=timedelta(hours=settings.AXES_COOLOFF_TIME))
-    if not _knows_the_secret(request):
-        AxesProxyHandler.user_login_failed(delivery_report, CALLER, request)
-        return HttpResponse(status=HTTPStatus.FORBIDDEN)
-    if len(body) > MOST_BYTES:
-        return HttpResponse(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    form = ReportForm.of_json(body)
-    if not form.is_valid():
-        return JsonResponse({"errors": form.errors}, status=HTTPStatus.BAD_REQUEST)
-    services.hear_of(form.report, now=timezone.now())
-    return HttpResponse(status=HTTPStatus.NO_CONTENT)
+from emile.core.http import download, read_only, render_form
+from emile.core.odt import KIND
+from emile.core.once import once
+from emile.core.pagination import keyset_page
+from emile.steering.forms import ReportPeriodForm
+from emile.steering.models import Report
+from emile.steering.selectors.lens import READERS, lens_of
+from emile.steering.selectors.reports import file_name, reports_for
+from emile.steering.services.reports import ask_report
+from operators.http import AppRequest, requires
 
 
-def _knows_the_secret(request: HttpRequest) -> bool:
-    """Nobody does as long as there is none."""
-    expected = settings.DELIVERY_REPORTS_TOKEN
-    said = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    return bool(expected) and constant_time_compare(said, expected)
+PAGE_SIZE = 30
+ASKED = "Le rapport se prépare\u00a0: il sera dans la liste dans quelques secondes."
+
+
+@requires(*READERS)
+@require_http_methods(["GET", "POST"])
+@once
+def reports(request: AppRequest) -> HttpResponse:
+    lens, now = lens_of(request.actor), timezone.now()
+    data = request.POST if request.method == "POST" else {}
+    form = ReportPeriodForm(data, today=timezone.localdate(now), lens=lens)
+    if request.method == "POST" and form.is_valid():
+        ask_report(actor=request.actor, frame=form.frame, now=now)
+        messages.success(request, ASKED)
+        return redirect("steering:reports")
+    mine = reports_for(request.actor).for_list()
+    page = keyset_page(mine, request, field="asked_at", size=PAGE_SIZE)
+    is_working = any(one.is_pending for one in page.rows)
+    context = {"page": page, "is_working": is_working, "is_masked": lens.is_masked}
+    return render_form(request, "steering/reports.html", form=form, **context)
+
+
+@requires(*READERS)
+@read_only
+def report(request: AppRequest, public_id: UUID) -> HttpResponse:
+    found = _ready(request, public_id)
+    return download(bytes(found.content), name=f"{file_name(found)}.pdf", kind="application/pdf")
+
+
+@requires(*READERS)
+@read_only
+def report_note(request: AppRequest, public_id: UUID) -> HttpResponse:
+    found = _ready(request, public_id)
+    return download(bytes(found.note), name=f"note-{file_name(found)}.odt", kind=KIND)
+
+
+def _ready(request: AppRequest, public_id: UUID) -> Report:
+    ready = reports_for(request.actor).ready().select_related("territory", "organisation")
+    return get_object_or_404(ready, public_id=public_id)

@@ -7,14 +7,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from candidates.enums import ProducedState
-from candidates.models import ProducedDocument
-from candidates.services.monthly import ask_monthly_summaries
-from emile.core.models import OutboxMessage
+from emile.core.models import OutboxMessage, ProducedState
+from emile.steering.models import Report
+from emile.steering.services.figures import rebuild
+from emile.steering.services.reports import ask_monthly_reports
 from operators.enums import OrganisationKind
 from operators.models import Organisation
 from territories.models import Territory
-from tests.factories import at_immersion, make_actor, make_home, make_print, print_month
+from tests.factories import at_immersion, make_actor, make_home, make_report, print_month
 from tests.harness.pdf import Pdf
 
 
@@ -28,7 +28,7 @@ def at(day):
 
 
 def ask_on(day):
-    return ask_monthly_summaries(on=day, now=at(day))
+    return ask_monthly_reports(on=day, now=at(day))
 
 
 def state_service(departement, email="ddetspp@exemple.test"):
@@ -39,7 +39,7 @@ def state_service(departement, email="ddetspp@exemple.test"):
 
 
 def archive(browser):
-    return browser.get(reverse("candidates:monthly_summaries"))
+    return browser.get(reverse("steering:reports"))
 
 
 def test_they_are_asked_for_on_the_first_working_day_and_once():
@@ -48,8 +48,8 @@ def test_they_are_asked_for_on_the_first_working_day_and_once():
 
     assert asked == Territory.objects.taking_part_on(date(2026, 10, 31)).count() > 0
     assert ask_on(FIRST_WORKING_DAY) == ask_on(date(2026, 11, 3)) == asked
-    assert ProducedDocument.objects.count() == asked
-    assert set(ProducedDocument.objects.values_list("month", flat=True)) == {date(2026, 10, 1)}
+    assert Report.objects.count() == asked
+    assert set(Report.objects.values_list("first", flat=True)) == {date(2026, 10, 1)}
 
 
 def test_a_day_that_was_missed_is_made_up_for():
@@ -58,39 +58,41 @@ def test_a_day_that_was_missed_is_made_up_for():
 
 def test_one_that_failed_is_asked_for_again():
     ask_on(FIRST_WORKING_DAY)
-    failed = ProducedDocument.objects.order_by("pk")[:1]
-    ProducedDocument.objects.filter(pk__in=failed).update(state=ProducedState.FAILED, attempts=4)
+    failed = Report.objects.order_by("pk")[:1]
+    Report.objects.filter(pk__in=failed).update(state=ProducedState.FAILED, attempts=4)
 
     ask_on(date(2026, 11, 3))
 
-    assert not ProducedDocument.objects.filter(state=ProducedState.FAILED).exists()
+    assert not Report.objects.filter(state=ProducedState.FAILED).exists()
 
 
 def test_it_counts_without_a_name(prescriber, coordinator, upstream, host):
     at_immersion(prescriber, coordinator, upstream, host)
     make_home(host)
+    rebuild(now=timezone.now())
 
-    document = print_month("cantal")
-    pdf = Pdf(bytes(document.content))
+    report = print_month("cantal", timezone.localdate().replace(day=1))
+    pdf = Pdf(bytes(report.content))
     text = pdf.text.replace("\u00a0", " ")
 
-    assert pdf.title.replace("\u00a0", " ") == "Cantal : point du mois, octobre 2026"
+    assert pdf.title.replace("\u00a0", " ").startswith("EMILE, Cantal : ")
     assert pdf.language == "fr"
+    assert pdf.universal_part == "1"
     assert all(pdf.headed_cells)
     assert pdf.headed_cells != []
-    assert "1 ménage en parcours" in text
-    assert "Séjour d’immersion 1" in text
+    assert "Ménages acceptés par un territoire : 1, 1 de plus qu’en" in text
     assert "Logement 1 1" in text
     assert "Accueil de test" in text
     assert "Awa" not in text
-    assert document.kept_until is None
+    assert report.kept_until is None
 
 
-def test_a_territory_without_anybody_says_so():
-    text = Pdf(bytes(print_month("lozere").content)).text
+def test_a_territory_without_anybody_says_what_can_be_done():
+    text = Pdf(bytes(print_month("lozere").content)).text.replace("\u00a0", " ")
 
-    assert "Aucun ménage n’est en parcours" in text
+    assert "Zéro, comme avant : Ménages acceptés par un territoire, Ménages en parcours" in text
     assert "Aucune offre n’est publiée" in text
+    assert "Aucun logement n’est offert : sollicitez les bailleurs" in text
 
 
 def test_its_state_services_are_told_once_and_without_a_figure():
@@ -98,12 +100,12 @@ def test_its_state_services_are_told_once_and_without_a_figure():
     state_service("48", "autre@exemple.test")
 
     document = print_month("cantal")
-    make_print(document)
+    make_report(document)
 
     message = OutboxMessage.objects.get()
     assert message.recipient == "ddetspp@exemple.test"
-    assert message.subject.replace("\u00a0", " ") == "Point du mois : Cantal, octobre 2026"
-    assert reverse("candidates:monthly_summaries") in message.body
+    assert message.subject.replace("\u00a0", " ") == "Rapport du mois : Cantal, octobre 2026"
+    assert reverse("steering:reports") in message.body
 
 
 def test_a_state_service_finds_its_own_and_no_other(signed_in):
@@ -115,17 +117,15 @@ def test_a_state_service_finds_its_own_and_no_other(signed_in):
     assert "Lozère" not in page
     answer = browser.get(mine.get_absolute_url())
     assert answer.content == bytes(mine.content)
-    assert (
-        answer["Content-Disposition"] == 'attachment; filename="point-du-mois-cantal-2026-10.pdf"'
-    )
+    assert answer["Content-Disposition"] == 'attachment; filename="emile-cantal-2026-10.pdf"'
     assert browser.get(other.get_absolute_url()).status_code == 404
 
 
-def test_the_archive_of_nobody_says_when_the_first_comes(signed_in, coordinator):
-    assert "Le premier se prépare" in archive(signed_in(coordinator)).text
+def test_an_empty_archive_says_when_the_first_comes(signed_in, coordinator):
+    assert "au premier jour ouvré du mois" in archive(signed_in(coordinator)).text
 
 
 def test_one_that_is_being_made_is_said_to_be(signed_in, coordinator):
-    ask_monthly_summaries(on=FIRST_WORKING_DAY, now=timezone.now())
+    ask_monthly_reports(on=FIRST_WORKING_DAY, now=timezone.now())
 
     assert "Demandé" in archive(signed_in(coordinator)).text
