@@ -26,6 +26,9 @@ NAMED: dict[str, Any] = {"field": "label", "type": "nominal", "sort": None, "axi
 WRITTEN: dict[str, Any] = {"type": "text", "align": "left", "baseline": "middle", "fontSize": 14}
 # The first picture of a process starts an engine of its own; the others take some twenty milliseconds.
 KEPT = 256
+PATH = re.compile(r' d="[^"]*"')
+# A tenth of a pixel is enough.
+DECIMALS = re.compile(r"(\.\d)\d+")
 SIZE = re.compile(r'^(<svg[^>]*?) width="[\d.]+" height="[\d.]+"')
 
 
@@ -99,6 +102,7 @@ def svg(specification: str) -> SafeString:
     """
     drawn = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
     scalable = SIZE.sub(r"\1", drawn, count=1)
+    scalable = PATH.sub(lambda path: DECIMALS.sub(r"\1", path[0]), scalable)
     return mark_safe(scalable)  # noqa: S308
 
 

@@ -178,13 +178,34 @@ def test_territories_stand_beside_the_period_before(signed_in, files):
         {"since": "2026-03", "until": "2026-04"},
     )
 
-    chart = page.context["page"].territories
+    comparison = page.context["page"].comparison
+    assert [row[0] for row in comparison.rows] == ["Cantal"]
+    assert "Lozère" in comparison.quiet
+    chart = comparison.bars
     assert chart.rows == [("Cantal", "1\u202f250", "2"), ("Lozère", "0", "4")]
     for picture in (chart.wide, chart.narrow):
         for name, lately, earlier in chart.rows:
             assert f">{name}<" in picture
             assert f">{lately}<" in picture
             assert f">avant\u00a0: {earlier}<" in picture
+
+
+def test_a_map_says_where_they_left_and_where_they_settled(signed_in, files):
+    for name, number in (("Cantal", 12), ("Lozère", 3)):
+        count(Territory.objects.get(name=name), date(2026, 3, 1), number)
+
+    page = signed_in(make_actor(OrganisationKind.NATIONAL)).get(
+        reverse("steering:dashboard_section", args=["territoires"]),
+        {"since": "2026-03", "until": f"{timezone.localdate():%Y-%m}"},
+    )
+
+    drawn = page.context["page"].comparison.map
+    assert {("Cantal", "0", "12"), ("Lozère", "0", "3")} <= set(drawn.rows)
+    assert sum(int(oriented) for _, oriented, _ in drawn.rows) == 2
+    for picture in (drawn.wide, drawn.narrow):
+        assert ">12<" in picture
+        assert ">3<" in picture
+        assert len(picture) < 100_000
 
 
 def test_before_the_first_count_the_page_says_so(signed_in, prescriber):

@@ -123,6 +123,8 @@ class ReportPeriodForm(FrameForm):
         super().__init__(data, today=today, lens=lens)
         for name in ("household", "as_of"):
             self.fields.pop(name, None)
+        for name in ("since", "until"):
+            self.fields[name].required = True
 
     def _defaults(self, months: Sequence[str]) -> dict[str, str]:
         last = months[min(1, len(months) - 1)]

@@ -1,23 +1,23 @@
 """« Pilotage », section by section: what each shows of one frame."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.text import capfirst
 
 from candidates.enums import OPEN_STAGES
 from candidates.selectors.activity import TERRITORY_STAGES
-from emile.core.charts import Chart, Point, bar_chart, paired_bar_chart
+from emile.core.charts import Chart, Point, bar_chart
 from emile.core.templatetags.emile import number
-from emile.steering.figures.formulas import FORMULAS, Window
+from emile.steering.figures.formulas import Window
 from emile.steering.figures.measures import FIRST_JOB, SPANS, Measure, Milestone
 from emile.steering.figures.words import told
 from emile.steering.models import Family, Scope
 from emile.steering.selectors.breakdowns import Table, tables
-from emile.steering.selectors.figures import Figure, Frame, figures, sums_by_scope, sums_of
+from emile.steering.selectors.comparison import Comparison, compare
+from emile.steering.selectors.figures import Figure, Frame, figures, sums_of
 from emile.steering.selectors.lens import BEGINS_WITH, KEY_FIGURES, Lens, reads
-from territories.models import Territory
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,6 @@ FUNNEL = (
 )
 # The breakdowns that a reader compares at a glance; the others are short enough to be read.
 DRAWN = {"exits_by_reason", "employment_m6", "lodging_m6"}
-COMPARED = ("accepted", "stayed", "settled", "caseload", "inhabitants", "exits", "settling_half")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +97,24 @@ class Group:
     family: Family
     figures: Sequence[Figure]
 
-    columns = ("Indicateur", "Valeur", "Effectif", "Période d’avant")
-
     @property
     def has_sizes(self) -> bool:
         return any(figure.size for figure in self.figures)
 
     @property
+    def columns(self) -> Sequence[str]:
+        sizes = ["Effectif"] if self.has_sizes else []
+        return ("Indicateur", "Valeur", *sizes, "Période d’avant")
+
+    @property
     def rows(self) -> list[Sequence[str]]:
         return [
-            (one.indicator.label, one.text, one.size or one.text, one.text_before)
+            (
+                one.indicator.label,
+                one.text,
+                *([one.size] if self.has_sizes else []),
+                one.text_before,
+            )
             for one in self.figures
         ]
 
@@ -139,9 +146,7 @@ class Dashboard:
     groups: Sequence[Group] = ()
     delays: Sequence[tuple[Figure, Figure]] = ()
     tables: Sequence[Split] = ()
-    territories: Chart | None = None
-    comparison: Sequence[Sequence[str]] = ()
-    comparison_columns: Sequence[str] = field(default_factory=tuple)
+    comparison: Comparison | None = None
     delay_columns = ("Délai", "La moitié en", "8 sur 10 en", "Ménages", "La moitié, avant")
 
     @property
@@ -180,8 +185,6 @@ def dashboard(section: Section, frame: Frame, lens: Lens, on: date) -> Dashboard
             funnel=None if lens.is_masked else funnel(frame),
             stages=by_stage(frame),
         )
-    is_compared = section.slug == TERRITORIES
-    columns, rows = comparison(frame, by_code) if is_compared else ((), ())
     return Dashboard(
         section,
         groups=[group for group in groups if group.figures],
@@ -191,9 +194,7 @@ def dashboard(section: Section, frame: Frame, lens: Lens, on: date) -> Dashboard
             for one in tables(frame)
             if one.breakdown.code in section.tables and one.total
         ],
-        territories=settled_by_territory(frame) if is_compared else None,
-        comparison=rows,
-        comparison_columns=columns,
+        comparison=compare(frame, by_code) if section.slug == TERRITORIES else None,
     )
 
 
@@ -272,53 +273,4 @@ def by_stage(frame: Frame) -> Chart | None:
         [Point(label, present, number(present)) for label, present, _ in counts],
         columns=STAGE_COLUMNS,
         rows=[(label, number(present), number(asleep)) for label, present, asleep in counts],
-    )
-
-
-def comparison(
-    frame: Frame, by_code: Mapping[str, Figure]
-) -> tuple[Sequence[str], list[Sequence[str]]]:
-    """Each territory beside the others, on the same months."""
-    shown = [code for code in COMPARED if code in by_code]
-    columns = ("Territoire", *(by_code[code].indicator.label for code in shown))
-    each = replace(frame, scope=Scope.TERRITORY)
-    sums = {
-        window: sums_by_scope(each, window) for window in {FORMULAS[code].window for code in shown}
-    }
-    rows: list[Sequence[str]] = []
-    for territory in Territory.objects.order_by("name"):
-        cells = [(FORMULAS[code], sums[FORMULAS[code].window]) for code in shown]
-        rows.append(
-            (
-                territory.name,
-                *(
-                    told(formula.result(found.get(str(territory.pk), {})).value, formula.unit)
-                    for formula, found in cells
-                ),
-            )
-        )
-    return columns, rows
-
-
-SETTLED_COLUMNS = ("Territoire", "Ménages installés", "Période d’avant")
-
-
-def settled_by_territory(frame: Frame) -> Chart | None:
-    """Each territory that settled anybody, on these months and on those just before, as many."""
-    each, formula = replace(frame, scope=Scope.TERRITORY), FORMULAS["settled"]
-    now, before = (sums_by_scope(one, formula.window) for one in (each, each.before))
-    points: list[Point] = []
-    rows: list[Sequence[str]] = []
-    for territory in Territory.objects.order_by("name"):
-        key = str(territory.pk)
-        lately, earlier = (formula.result(sums.get(key, {})).part for sums in (now, before))
-        if lately or earlier:
-            said = f"avant\u00a0: {number(earlier)}"
-            points.append(Point(territory.name, lately, number(lately), earlier, said))
-            rows.append((territory.name, number(lately), number(earlier)))
-    return paired_bar_chart(
-        "Ménages installés dans chaque territoire, et pendant la période d’avant",
-        points,
-        columns=SETTLED_COLUMNS,
-        rows=rows,
     )
