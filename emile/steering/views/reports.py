@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from emile.core.http import download, read_only, render_form
+from emile.core.http import download, read_only
 from emile.core.odt import KIND
 from emile.core.once import once
 from emile.core.pagination import keyset_page
@@ -39,7 +39,9 @@ def reports(request: AppRequest) -> HttpResponse:
     page = keyset_page(mine, request, field="asked_at", size=PAGE_SIZE)
     is_working = any(one.is_pending for one in page.rows)
     context = {"page": page, "is_working": is_working, "is_masked": lens.is_masked}
-    return render_form(request, "steering/reports.html", form=form, **context)
+    # A service without territory is told so before it asks for anything.
+    status = 422 if request.method == "POST" else 200
+    return render(request, "steering/reports.html", {"form": form, **context}, status=status)
 
 
 @requires(*READERS)
