@@ -11,7 +11,8 @@ from operators.enums import OrganisationKind
 class Actor:
     """One member of one organisation, wearing one of its hats at a time.
 
-    The kind gives the rights; ``is_manager`` adds the administration of members and nothing else.
+    The kind gives the rights; ``is_manager`` adds the administration of members and the
+    export of lists.
     """
 
     user_id: int

@@ -25,3 +25,8 @@ def can_declare_absence(actor: Actor, membership: Membership) -> bool:
     if membership.user_id == actor.user_id and membership.organisation_id == actor.organisation_id:
         return True
     return can_manage_members(actor, membership.organisation_id)
+
+
+def can_export(actor: Actor) -> bool:
+    """Take a list away in a file, which is more than reading it: managers, and the coordinator."""
+    return actor.is_manager or actor.kind is OrganisationKind.COORDINATOR

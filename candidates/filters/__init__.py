@@ -45,6 +45,8 @@ LONGEST_SEARCH = 3000
 # What one looks for first; the others come in second.
 AT_HAND = ("q", "stage", "waiting")
 
+SAYS_NOTHING_OF_WHERE = {"stage", "household", "standing", "papers", "messages", SHAPE}
+
 
 class ParcoursFilter(django_filters.FilterSet):
     """Over a queryset already scoped to ``actor``."""
@@ -166,6 +168,11 @@ class ParcoursFilter(django_filters.FilterSet):
     @property
     def looks_for_somebody(self) -> bool:
         return "q" in self._used() and not self.references
+
+    @property
+    def says_where(self) -> bool:
+        """To match would tell where a household is: who follows it, or whose move it is, is there."""
+        return not self._used().keys() <= SAYS_NOTHING_OF_WHERE
 
     def search(self, queryset: ParcoursQuerySet, name: str, value: str) -> ParcoursQuerySet:
         return search(queryset, self.actor, value)

@@ -34,6 +34,12 @@ class HouseholdQuerySet(models.QuerySet["Household"]):
             Exists(Parcours.objects.visible_to(actor).filter(household=OuterRef("pk")))
         )
 
+    def hidden(self) -> Self:
+        """In SQL, what ``hides_whereabouts`` says of one."""
+        return self.filter(
+            Q(must_not_be_found=True) | Q(housing_precarity=HousingPrecarity.VIOLENCE)
+        )
+
 
 @keep_history()
 class Household(Checked):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from candidates.enums import ProducedKind
 from candidates.models.parcours import Parcours
 from candidates.models.stay import ImmersionStay
-from emile.core.models import PENDING, Produced, ProducedQuerySet, ProducedState
+from emile.core.models import PENDING, AskedQuerySet, Produced, ProducedState
 from operators.enums import OrganisationKind
 
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from operators.actors import Actor
 
 
-class ProducedDocumentQuerySet(ProducedQuerySet["ProducedDocument"]):
+class ProducedDocumentQuerySet(AskedQuerySet["ProducedDocument"]):
     # Scope
 
     def visible_to(self, actor: "Actor | None") -> Self:

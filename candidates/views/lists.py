@@ -26,6 +26,7 @@ from emile.core.http import read_only
 from emile.core.pagination import keyset_neighbours, keyset_page
 from emile.core.templatetags.emile import count
 from operators.http import AppRequest, requires
+from operators.policies import can_export
 
 
 PAGE_SIZE = 25
@@ -69,6 +70,7 @@ def parcours_list(request: AppRequest) -> HttpResponse:
         "views": [*READY_VIEWS, *shelf.views],
         "shapes": [(shape, filters.query(**{SHAPE: shape})) for shape in ListShape],
         "today": filters.today,
+        "may_export": can_export(request.actor),
     }
     if filters.shape == ListShape.BOARD:
         return render(request, "candidates/lists/board.html", context | _in_columns(filters))

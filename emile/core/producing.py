@@ -10,17 +10,17 @@ from typing import TypeVar
 
 from django.db import transaction
 
-from emile.core.models.produced import PENDING, Produced, ProducedQuerySet, ProducedState
+from emile.core.models.produced import PENDING, Asked, AskedQuerySet, Produced, ProducedState
 
 
 LEASE = timedelta(minutes=3)
 MOST_ATTEMPTS = 3
 Clock = Callable[[], datetime]
-P = TypeVar("P", bound=Produced)
+A = TypeVar("A", bound=Asked)
 
 
 @transaction.atomic
-def claim(rows: ProducedQuerySet[P], document_id: int, now: datetime) -> P | None:
+def claim(rows: AskedQuerySet[A], document_id: int, now: datetime) -> A | None:
     """None when it is leased, or over; one that failed too often is ended here."""
     free = rows.left_aside(now).select_for_update(of=("self",), skip_locked=True)
     document = free.filter(pk=document_id).first()
@@ -37,10 +37,9 @@ def claim(rows: ProducedQuerySet[P], document_id: int, now: datetime) -> P | Non
 
 @transaction.atomic
 def keep(document: Produced, content: bytes, **found: object) -> bool:
-    """False when somebody else took it over, whose bytes stay."""
-    return _end(
+    """As ``finish``, with its bytes."""
+    return finish(
         document,
-        state=ProducedState.READY,
         content=content,
         size=len(content),
         digest=hashlib.sha256(content).hexdigest(),
@@ -49,11 +48,16 @@ def keep(document: Produced, content: bytes, **found: object) -> bool:
     )
 
 
+def finish(asked: Asked, **found: object) -> bool:
+    """False when somebody else took it over, whose work stays."""
+    return _end(asked, state=ProducedState.READY, **found)
+
+
+def fail(asked: Asked, **found: object) -> None:
+    _end(asked, state=ProducedState.FAILED, **found)
+
+
 @transaction.atomic
-def fail(document: Produced) -> None:
-    _end(document, state=ProducedState.FAILED)
-
-
-def _end(document: Produced, **found: object) -> bool:
-    rows = type(document)._default_manager.filter(pk=document.pk, attempts__lte=document.attempts)
+def _end(asked: Asked, **found: object) -> bool:
+    rows = type(asked)._default_manager.filter(pk=asked.pk, attempts__lte=asked.attempts)
     return bool(rows.filter(state__in=PENDING).update(leased_until=None, **found))

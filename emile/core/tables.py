@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.http import HttpResponse
 
+from emile.core.exports.as_csv import harmless
+
 
 def as_csv(rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """As spreadsheets of here open it, and never as formulas."""
@@ -17,10 +19,6 @@ def as_csv(rows: Iterable[Sequence[str]]) -> Iterator[str]:
         yield out.getvalue()
         out.seek(0)
         out.truncate()
-
-
-def harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def csv_download(rows: Iterable[Sequence[str]], name: str) -> HttpResponse:

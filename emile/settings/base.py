@@ -274,6 +274,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "emile.steering.jobs.follow_journal",
         "schedule": 60.0,
     },
+    "sweep-exports": {"task": "emile.steering.jobs.sweep_exports", "schedule": 30.0},
+    "erase-exports": {
+        "task": "emile.steering.jobs.erase_exports",
+        "schedule": crontab(hour=3, minute=25),
+    },
     # Each night: only from 15 January on is there anything to publish, and once.
     "publish-figures": {
         "task": "emile.steering.jobs.publish_figures",
@@ -309,6 +314,9 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 DJANGO_CELERY_BEAT_TZ_AWARE = True
+
+# Longer lists are made by a worker, while their page says how far it is.
+EXPORT_ROWS_IN_A_PAGE = 5000
 
 _email = env.email(env.text("EMAIL_URL", "smtp://127.0.0.1:1025"))
 EMAIL_HOST = _email["EMAIL_HOST"]

@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from emile.core.context import database_context, system
-from emile.steering.models import Report
-from emile.steering.services import figures, publications, reports, watch
+from emile.steering.models import Export, Report
+from emile.steering.services import exports, figures, publications, reports, watch
 
 
 @shared_task
@@ -56,3 +56,26 @@ def sweep_reports() -> int:
     for report_id in report_ids:
         reports.nudge(report_id)
     return len(report_ids)
+
+
+@shared_task(name=exports.CARRY_ON)
+def carry_on_export(*, export_id: int) -> None:
+    """Safe to run twice."""
+    exports.carry_on(export_id=export_id, clock=timezone.now)
+
+
+@shared_task
+def sweep_exports() -> int:
+    """Find those that wait, or that a worker left half-way; how many is for the logs."""
+    with database_context(system(exports.PURPOSE)), transaction.atomic():
+        left = Export.objects.left_aside(timezone.now()).order_by("pk")
+        export_ids = list(left.values_list("pk", flat=True))
+    for export_id in export_ids:
+        exports.nudge(export_id)
+    return len(export_ids)
+
+
+@shared_task
+def erase_exports() -> int:
+    """Those whose time is over; how many is for the logs."""
+    return exports.erase_exports(today=timezone.localdate())

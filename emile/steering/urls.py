@@ -2,6 +2,7 @@ from django.urls import path
 
 from emile.steering.views import (
     deliveries,
+    exports,
     figures,
     message_templates,
     operations,
@@ -32,14 +33,17 @@ urlpatterns = [
     ),
     path("pilotage/", figures.dashboard, name="dashboard"),
     path("pilotage/publies/", published.published_figures, name="published"),
+    path("pilotage/chiffres/", figures.figures_file, name="figures_file"),
     path("pilotage/rapports/", reports.reports, name="reports"),
     path("pilotage/rapports/<uuid:public_id>/", reports.report, name="report"),
     path("pilotage/rapports/<uuid:public_id>/note/", reports.report_note, name="report_note"),
     path("stats/", published.public_figures, name="stats"),
     path("pilotage/<slug:slug>/", figures.dashboard_section, name="dashboard_section"),
     path("pilotage/chiffres/<slug:code>/", figures.figure, name="figure"),
-    path("pilotage/chiffres.csv", figures.dashboard_csv, name="dashboard_csv"),
     path("comptes-rendus-de-remise/", deliveries.delivery_report, name="delivery_report"),
+    path("exports/", exports.export_list, name="export_list"),
+    path("exports/menages/", exports.export_ask, name="export_ask"),
+    path("exports/<uuid:public_id>/", exports.export_file, name="export_file"),
     path(
         "reglages/modeles-de-messages/",
         message_templates.message_templates,

@@ -112,6 +112,11 @@ def passes_files(person: Person) -> bool:
     return person.kind is COORDINATOR or person.relation in {Relation.MANAGER, Relation.OTHER}
 
 
+def asked_for_the_export(person: Person) -> bool:
+    """Nobody has the file of somebody else, not even in the same organisation."""
+    return person == Person(COORDINATOR, Relation.MEMBER)
+
+
 def upstream_or_coordinator(person: Person) -> bool:
     return person.kind is COORDINATOR or (person.kind is UPSTREAM and person.is_at_home)
 
@@ -366,10 +371,13 @@ PAGES: tuple[Page, ...] = (
     public("steering:stats",                   READ),
     Page("steering:dashboard_section",         READ, (*FILE_KINDS, NATIONAL), at=lambda _world, _person: {"slug": "parcours"}),
     Page("steering:figure",                    READ, FIGURES, at=lambda _world, _person: {"code": "settled"}),
-    Page("steering:dashboard_csv",             READ, FIGURES),
+    Page("steering:figures_file",             READ, FIGURES),
     Page("steering:reports",                   FORM, FIGURES),
     Page("steering:report",                    READ, FIGURES, the("report"), reads_every_figure),
     Page("steering:report_note",               READ, FIGURES, the("report"), reads_every_figure),
+    Page("steering:export_list",               READ, FILE_KINDS),
+    Page("steering:export_ask",                FORM, FILE_KINDS, doers=passes_files, says_no=True, body={"format": "csv"}),
+    Page("steering:export_file",               READ, FILE_KINDS, the("export"), asked_for_the_export),
     Page("steering:operations",                READ, C),
     Page("steering:message_templates",         READ, C),
     Page("steering:messages",                  READ, C, at=lambda _world, _person: {"state": "a-verifier"}),

@@ -33,6 +33,8 @@ from candidates.services.drafts import start_draft
 from candidates.services.mailings import start_mailing
 from candidates.services.saved_views import save_view
 from emile.core.context import database_context, system
+from emile.core.exports import ExportFormat
+from emile.steering.services.exports import ask_export
 from operators.actors import Actor
 from operators.enums import MembershipRole, OrganisationKind
 from operators.http import KIND_KEY, ORGANISATION_KEY
@@ -355,6 +357,12 @@ def keep_belongings(world: World) -> None:
         mailing = start_mailing(actor=writing, audience=MailingAudience.HOUSEHOLDS, now=world.now)
         world.belongings["mailing_draft", kind] = mailing.public_id
     world.ids["mailing"] = factories.send_nothing(world.actor(UPSTREAM), now=world.now).public_id
+    asking = world.actor(COORDINATOR)
+    with database_context(asking.database_context):
+        export = ask_export(
+            actor=asking, query="", as_format=ExportFormat.CSV, reason="Exemple", now=world.now
+        )
+    world.ids["export"] = export.public_id
     world.feed_token = open_feed(actor=world.actor(UPSTREAM), now=world.now).token
     draft = start_draft(actor=world.actor(PRESCRIBER), now=world.now)
     meeting = services.plan_session(

@@ -17,9 +17,10 @@ VISITORS = (ANONYMOUS, *(Person(kind, Relation.MEMBER) for kind in KINDS))
 MIDDLE_DOT_IN_A_WORD = re.compile(r"\w+·\w+")
 # Files to keep: a browser saves them, and shows nothing.
 DOWNLOADS = {
-    "steering:dashboard_csv",
+    "steering:figures_file",
     "steering:report",
     "steering:report_note",
+    "steering:export_file",
     "candidates:agenda_feed",
     "candidates:session_agenda",
     "candidates:stay_agenda",

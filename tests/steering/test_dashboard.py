@@ -2,11 +2,13 @@
 must be."""
 
 import csv
+import io
 from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from python_calamine import CalamineWorkbook
 
 from candidates import services
 from candidates.enums import CallOutcome, DecidedBy, HouseholdType, ReasonUse
@@ -43,8 +45,8 @@ def values(page):
 
 
 def lines(browser, **asked):
-    file = browser.get(reverse("steering:dashboard_csv"), asked)
-    text = file.content.decode("utf-8-sig")
+    file = browser.get(reverse("steering:figures_file"), asked)
+    text, _, _about = file.content.decode("utf-8-sig").partition("\r\n\r\n")
     return {row["Code"]: row for row in csv.DictReader(text.splitlines(), delimiter=";")}
 
 
@@ -54,6 +56,27 @@ def test_the_national_level_reads_the_whole_programme(signed_in, files):
     assert values(page)["oriented"] == 2
     assert values(page)["caseload"] == 2
     assert page.context["page"].funnel.rows[0][1] == "2"
+
+
+def test_the_three_files_hold_the_same_figures(signed_in, files):
+    browser = signed_in(make_actor(OrganisationKind.NATIONAL))
+    in_text = {code: row["Effectif"] for code, row in lines(browser).items() if row["Indicateur"]}
+
+    for code in ("xlsx", "ods"):
+        file = browser.get(reverse("steering:figures_file"), {"format": code}).content
+        sheet = CalamineWorkbook.from_filelike(io.BytesIO(file)).get_sheet_by_name("Données")
+        head, *rows = sheet.to_python()
+        found = {row[head.index("Code")]: f"{row[head.index('Effectif')]:.0f}" for row in rows}
+        assert found == in_text
+
+
+@pytest.mark.parametrize("asked", ["", "pdf", "\x00", "xlsx' --"])
+def test_an_unknown_format_is_a_csv(signed_in, files, asked):
+    browser = signed_in(make_actor(OrganisationKind.NATIONAL))
+
+    file = browser.get(reverse("steering:figures_file"), {"format": asked})
+
+    assert file.headers["Content-Type"].startswith("text/csv")
 
 
 def test_the_file_says_what_the_page_says(signed_in, files):
@@ -148,7 +171,7 @@ def test_bad_filters_are_said_and_break_nothing(signed_in, files, asked):
         reverse("steering:dashboard"),
         reverse("steering:dashboard_section", args=["parcours"]),
         reverse("steering:figure", args=["settled"]),
-        reverse("steering:dashboard_csv"),
+        reverse("steering:figures_file"),
     ):
         assert browser.get(address, asked).status_code == 200
 

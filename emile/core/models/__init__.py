@@ -14,7 +14,7 @@ from emile.core.models.outbox import (
     OutboxMessage,
 )
 from emile.core.models.parked import ParkedForm
-from emile.core.models.produced import PENDING, Produced, ProducedQuerySet, ProducedState
+from emile.core.models.produced import PENDING, Asked, AskedQuerySet, Produced, ProducedState
 from emile.core.models.read import ReadLog
 
 
@@ -23,6 +23,8 @@ __all__ = [
     "PENDING",
     "REPORTED",
     "STOPPED",
+    "Asked",
+    "AskedQuerySet",
     "Channel",
     "Checked",
     "Handling",
@@ -36,7 +38,6 @@ __all__ = [
     "OutboxMessage",
     "ParkedForm",
     "Produced",
-    "ProducedQuerySet",
     "ProducedState",
     "ReadLog",
     "SubmittedForm",

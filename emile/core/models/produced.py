@@ -20,10 +20,10 @@ class ProducedState(models.TextChoices):
 
 # A worker has something to do with it.
 PENDING = (ProducedState.ASKED, ProducedState.MAKING)
-P = TypeVar("P", bound="Produced", covariant=True)
+A = TypeVar("A", bound="Asked", covariant=True)
 
 
-class ProducedQuerySet(models.QuerySet[P]):
+class AskedQuerySet(models.QuerySet[A]):
     # Filters
 
     def left_aside(self, now: datetime) -> Self:
@@ -41,9 +41,8 @@ class ProducedQuerySet(models.QuerySet[P]):
         return self.filter(state=ProducedState.READY, kept_until__lt=today)
 
 
-class Produced(Checked):
-    """``as_of`` is the moment when what it shows was read; ``kept_until`` is empty for an archive. The
-    row outlives its bytes."""
+class Asked(Checked):
+    """Something for a worker to make. ``kept_until`` is empty for an archive."""
 
     public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     state = models.CharField(
@@ -52,22 +51,10 @@ class Produced(Checked):
     asked_at = models.DateTimeField("demandé le")
     attempts = models.PositiveSmallIntegerField("essais", default=0)
     leased_until = models.DateTimeField("pris en charge jusqu’à", null=True, blank=True)
-    as_of = models.DateTimeField("données lues le", null=True, blank=True)
     kept_until = models.DateField("gardé jusqu’au", null=True, blank=True)
-    size = models.PositiveIntegerField("octets", default=0)
-    digest = models.CharField("empreinte", max_length=64, blank=True)
-    content = models.BinaryField("contenu", default=bytes)
 
     class Meta:
         abstract = True
-        constraints: ClassVar[list[Any]] = [
-            models.CheckConstraint(
-                name="%(class)s_ready_has_its_bytes",
-                condition=~Q(state=ProducedState.READY)
-                | Q(size__gt=0, as_of__isnull=False) & ~Q(digest=""),
-                violation_error_message="Un document prêt a un contenu.",
-            ),
-        ]
         indexes: ClassVar[list[Any]] = [
             models.Index(
                 name="%(class)s_to_make",
@@ -83,3 +70,23 @@ class Produced(Checked):
     @property
     def is_ready(self) -> bool:
         return self.state == ProducedState.READY
+
+
+class Produced(Asked):
+    """A document. ``as_of`` is the moment when what it shows was read. The row outlives its bytes."""
+
+    as_of = models.DateTimeField("données lues le", null=True, blank=True)
+    size = models.PositiveIntegerField("octets", default=0)
+    digest = models.CharField("empreinte", max_length=64, blank=True)
+    content = models.BinaryField("contenu", default=bytes)
+
+    class Meta(Asked.Meta):
+        abstract = True
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="%(class)s_ready_has_its_bytes",
+                condition=~Q(state=ProducedState.READY)
+                | Q(size__gt=0, as_of__isnull=False) & ~Q(digest=""),
+                violation_error_message="Un document prêt a un contenu.",
+            ),
+        ]

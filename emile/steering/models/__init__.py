@@ -1,3 +1,4 @@
+from emile.steering.models.exports import Export, Exported, ExportFile
 from emile.steering.models.figures import Axis, CountedFact, FiguresState, FoldedFile, Scope, Tally
 from emile.steering.models.indicators import Family, Indicator
 from emile.steering.models.invariants import InvariantResult
@@ -8,6 +9,9 @@ from emile.steering.models.reports import Report
 __all__ = [
     "Axis",
     "CountedFact",
+    "Export",
+    "ExportFile",
+    "Exported",
     "Family",
     "FiguresState",
     "FoldedFile",

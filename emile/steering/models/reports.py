@@ -4,11 +4,11 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from emile.core.models import PENDING, Produced, ProducedQuerySet
+from emile.core.models import PENDING, AskedQuerySet, Produced
 from emile.steering.models.figures import Scope
 
 
-class ReportQuerySet(ProducedQuerySet["Report"]):
+class ReportQuerySet(AskedQuerySet["Report"]):
     # Filters
 
     def monthly(self) -> "ReportQuerySet":

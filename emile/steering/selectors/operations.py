@@ -19,18 +19,18 @@ from emile.core.context import database_context, system
 from emile.core.models import (
     LEFT,
     PENDING,
+    AskedQuerySet,
     Channel,
     JobOutcome,
     JobRun,
     MessageHandling,
     MessageState,
     OutboxMessage,
-    ProducedQuerySet,
     ProducedState,
 )
 from emile.core.uploads import ScannerKind, scanner_from_settings
 from emile.steering.invariants import INVARIANTS, Invariant
-from emile.steering.models import InvariantResult, Report
+from emile.steering.models import Export, InvariantResult, Report
 from operators.models import User
 
 
@@ -42,6 +42,8 @@ JOBS = {
     "sweep-produced": "Retrouver les documents à produire",
     "sweep-mailings": "Reprendre les envois groupés",
     "erase-produced": "Effacer les documents produits il y a longtemps",
+    "sweep-exports": "Retrouver les exports à produire",
+    "erase-exports": "Effacer les fichiers des exports",
     "sweep-reports": "Retrouver les rapports à produire",
     "ask-monthly-reports": "Demander le rapport du mois de chaque territoire",
     "write-texts": "Écrire les rappels par SMS",
@@ -205,7 +207,14 @@ def _papers() -> Papers:
         waiting = QuarantinedFile.objects.aggregate(
             number=Count("pk"), oldest=Min("document__uploaded_at")
         )
-        made = [_made(rows) for rows in (ProducedDocument.objects.all(), Report.objects.all())]
+        made = [
+            _made(rows)
+            for rows in (
+                ProducedDocument.objects.all(),
+                Report.objects.all(),
+                Export.objects.all(),
+            )
+        ]
     to_make, not_made = (sum(counts) for counts in zip(*made, strict=True))
     return Papers(
         scanner.kind,
@@ -217,7 +226,7 @@ def _papers() -> Papers:
     )
 
 
-def _made(rows: ProducedQuerySet[Any]) -> tuple[int, int]:
+def _made(rows: AskedQuerySet[Any]) -> tuple[int, int]:
     """How many are to be made, and how many could not be."""
     counts = rows.aggregate(
         to_make=Count("pk", filter=Q(state__in=PENDING)),

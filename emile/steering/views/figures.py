@@ -1,30 +1,24 @@
 """« Pilotage »: what the programme adds up to, each figure with its definition and its day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
+from emile.core.exports import ExportFormat, format_named, table_download
 from emile.core.http import read_only
-from emile.core.tables import csv_download
-from emile.core.templatetags.emile import month, short_day
-from emile.steering.figures.words import UNITS, plain
 from emile.steering.forms import FrameForm
-from emile.steering.models import Family
 from emile.steering.selectors import dashboard as selectors
 from emile.steering.selectors.dashboard import Section, sections_of
 from emile.steering.selectors.figure_page import figure_page
-from emile.steering.selectors.figures import (
-    Figure,
-    Frame,
-    counted_at,
-    figures,
-    scope_name,
-)
+from emile.steering.selectors.figures import counted_at, figures, scope_name
+from emile.steering.selectors.figures_table import figures_table
 from emile.steering.selectors.lens import READERS, UNMASKED, lens_of, reads
+from emile.steering.services.exports import note_figures
 from operators.http import AppRequest, requires
 
 
@@ -51,6 +45,7 @@ def _dashboard(request: AppRequest, slug: str) -> HttpResponse:
         "page": selectors.dashboard(sections[slug], form.frame, lens, form.frame.as_of or today),
         "sections": _links(request, sections.values(), slug),
         "is_masked": lens.is_masked,
+        "formats": ExportFormat.choices,
     }
     return render(request, "steering/dashboard.html", context)
 
@@ -99,55 +94,25 @@ def figure(request: AppRequest, code: str) -> HttpResponse:
 
 
 @requires(*READERS)
-@read_only
-def dashboard_csv(request: AppRequest) -> HttpResponse:
-    """The same figures, one per line, each with what it means."""
-    lens, today = lens_of(request.actor), timezone.localdate()
+@require_http_methods(["GET", "HEAD"])
+def figures_file(request: AppRequest) -> HttpResponse:
+    """The same figures, one per line, each with what it means; ``format`` says in which file. That
+    they were taken away is noted."""
+    lens, now = lens_of(request.actor), timezone.now()
+    today = timezone.localdate(now)
     frame = FrameForm(request.GET, today=today, lens=lens).frame
     found = [
         figure
         for figure in figures(frame, frame.as_of or today, codes=lens.codes)
         if reads(lens.codes, frame.scope, figure.indicator.code)
     ]
+    table, as_format = figures_table(frame, found, now), format_named(request.GET.get("format", ""))
+    note_figures(
+        actor=request.actor,
+        filters=table.filters,
+        row_count=len(found),
+        as_format=as_format,
+        now=now,
+    )
     name = f"emile-chiffres-{frame.first:%Y-%m}-{frame.last:%Y-%m}"
-    return csv_download(_lines(frame, found), name)
-
-
-COLUMNS = (
-    "Famille",
-    "Code",
-    "Indicateur",
-    "Valeur",
-    "Unité",
-    "Effectif",
-    "Parmi",
-    "De",
-    "À",
-    "Périmètre",
-    "Composition",
-    "Tels que connus le",
-    "Définition",
-    "Version de la définition",
-)
-
-
-def _lines(frame: Frame, found: Sequence[Figure]) -> Iterator[Sequence[str]]:
-    yield COLUMNS
-    for figure in found:
-        indicator, result = figure.indicator, figure.result
-        yield (
-            str(Family(indicator.family).label),
-            indicator.code,
-            indicator.label,
-            plain(result.value),
-            UNITS[figure.unit],
-            str(result.part),
-            "" if result.whole is None else str(result.whole),
-            month(frame.first),
-            month(frame.last),
-            scope_name(frame),
-            frame.household_type,
-            short_day(frame.as_of or timezone.localdate()),
-            indicator.sentence,
-            str(indicator.version),
-        )
+    return table_download(table, as_format, name)
