@@ -12,7 +12,8 @@ from python_calamine import CalamineWorkbook
 
 from candidates import services
 from candidates.enums import CallOutcome, DecidedBy, HouseholdType, ReasonUse
-from candidates.models import Reason
+from candidates.models import CaseAccess, Reason
+from emile.core.context import database_context, system
 from emile.steering.figures.measures import Measure, Milestone
 from emile.steering.models import Axis, FiguresState, Publication, PublishedCell, Scope, Tally
 from emile.steering.selectors.published import MASKED, published, published_for_all
@@ -40,8 +41,12 @@ def state_service(departement):
     return actor
 
 
+def by_code(page):
+    return {one.indicator.code: one for one in page.context["page"].key_figures}
+
+
 def values(page):
-    return {one.indicator.code: one.result.value for one in page.context["page"].key_figures}
+    return {code: one.result.value for code, one in by_code(page).items()}
 
 
 def lines(browser, **asked):
@@ -98,6 +103,49 @@ def test_each_figure_leads_to_as_many_files(signed_in, files, coordinator):
     for code in ("oriented", "caseload", "accepted", "settled"):
         page = browser.get(reverse("steering:figure", args=[code])).context["page"]
         assert sum(file.number for file in page.files) == page.figure.result.part
+
+
+def test_an_operator_finds_the_files_of_its_figures(signed_in, files, prescriber, upstream, host):
+    for actor, code in ((prescriber, "oriented"), (upstream, "diagnosed"), (host, "accepted")):
+        page = signed_in(actor).get(reverse("steering:figure", args=[code])).context["page"]
+        assert page.figure.result.part > 0
+        assert sum(file.number for file in page.files) == page.figure.result.part
+        assert page.closed == 0
+
+
+def test_what_one_opens_no_more_is_counted_apart(signed_in, files, host):
+    with database_context(system("test")):
+        CaseAccess.objects.filter(organisation=host.organisation_id).delete()
+
+    page = signed_in(host).get(reverse("steering:figure", args=["accepted"]))
+
+    assert page.context["page"].files == []
+    assert page.context["page"].closed == page.context["page"].figure.result.part == 1
+    assert "dossiers que vous n’ouvrez plus" in page.text
+
+
+def test_two_periods_and_two_territories_are_compared(signed_in, files):
+    cantal, lozere = (Territory.objects.get(name=name) for name in ("Cantal", "Lozère"))
+    for territory, month, number in (
+        (cantal, date(2026, 3, 1), 7),
+        (cantal, date(2025, 3, 1), 3),
+        (lozere, date(2026, 3, 1), 5),
+        (lozere, date(2025, 3, 1), 2),
+    ):
+        count(territory, month, number)
+    browser = signed_in(make_actor(OrganisationKind.NATIONAL))
+    here = {"since": "2026-03", "until": "2026-03", "territory": "cantal"}
+
+    for asked, compared, words in (
+        ({}, 0, "au mois d’avant"),
+        ({"against_since": "2025-03"}, 3, "Cantal, mars 2025"),
+        ({"against": "lozere"}, 5, "Lozère, mars 2026"),
+        ({"against": "lozere", "against_since": "2025-03"}, 2, "Lozère, mars 2025"),
+    ):
+        page = browser.get(reverse("steering:dashboard"), here | asked)
+        settled = by_code(page)["settled"]
+        assert (settled.result.value, settled.compared.value) == (7, compared)
+        assert words in page.text
 
 
 def test_the_national_level_opens_no_file(signed_in, files):

@@ -1,6 +1,7 @@
 """Which figures are looked at: it lives in the address, so that a page can be sent to somebody."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -58,6 +59,17 @@ class FrameForm(DsfrBaseForm):
         required=False,
         error_messages={"invalid_choice": "Choisissez une composition de la liste."},
     )
+    against_since = forms.ChoiceField(
+        label="Comparer à partir de", required=False, error_messages={"invalid_choice": WRONG_MONTH}
+    )
+    against = forms.ModelChoiceField(
+        label="Comparer au territoire",
+        queryset=Territory.objects.none(),
+        to_field_name="slug",
+        empty_label="Le même",
+        required=False,
+        error_messages={"invalid_choice": "Choisissez un territoire de la liste."},
+    )
     as_of = day(
         "Tels que connus le",
         help_text="Vide\u00a0: tout ce qui est connu aujourd’hui.",
@@ -71,14 +83,16 @@ class FrameForm(DsfrBaseForm):
         super().__init__({**asked, **{k: asked[k] or v for k, v in self.defaults.items()}})
         self.today, self.lens = today, lens
         territory: Any = self.fields["territory"]
-        territory.queryset = lens.territories
+        against: Any = self.fields["against"]
+        territory.queryset = against.queryset = lens.territories
         if lens.is_masked:
             territory.empty_label = None
             del self.fields["household"], self.fields["as_of"]
         if len(lens.territories) < CHOICE:
-            del self.fields["territory"]
+            del self.fields["territory"], self.fields["against"]
         for name in ("since", "until"):
             self.fields[name].choices = months
+        self.fields["against_since"].choices = [("", "Juste avant"), *months]
 
     def _defaults(self, months: Sequence[str]) -> dict[str, str]:
         """Of months told from the present one back."""
@@ -102,7 +116,7 @@ class FrameForm(DsfrBaseForm):
         """That of the answers, or the last twelve months of the programme."""
         asked = self.cleaned_data if self.is_valid() else {}
         territory = asked.get("territory")
-        return Frame(
+        frame = Frame(
             first=_month(asked.get("since") or self.defaults["since"]),
             last=_month(asked.get("until") or self.defaults["until"]),
             scope=Scope.TERRITORY if territory else self.lens.scope,
@@ -110,6 +124,18 @@ class FrameForm(DsfrBaseForm):
             household_type=asked.get("household", ""),
             as_of=asked.get("as_of"),
         )
+        return replace(frame, other=_other(frame, asked))
+
+
+def _other(frame: Frame, asked: Mapping[str, Any]) -> Frame | None:
+    """Another territory on the same months unless others are asked for; None for what is usual."""
+    since, territory = asked.get("against_since"), asked.get("against")
+    if not since and not territory:
+        return None
+    other = frame.from_month(_month(since)) if since else frame
+    if territory:
+        other = replace(other, scope=Scope.TERRITORY, scope_id=str(territory.pk))
+    return other
 
 
 def _month(code: str) -> date:
@@ -121,7 +147,7 @@ class ReportPeriodForm(FrameForm):
 
     def __init__(self, data: Mapping[str, Any], *, today: date, lens: Lens) -> None:
         super().__init__(data, today=today, lens=lens)
-        for name in ("household", "as_of"):
+        for name in ("household", "against_since", "against", "as_of"):
             self.fields.pop(name, None)
         for name in ("since", "until"):
             self.fields[name].required = True

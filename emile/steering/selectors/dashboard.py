@@ -113,7 +113,7 @@ class Group:
                 one.indicator.label,
                 one.text,
                 *([one.size] if self.has_sizes else []),
-                one.text_before,
+                one.text_compared,
             )
             for one in self.figures
         ]
@@ -152,7 +152,7 @@ class Dashboard:
     @property
     def delay_rows(self) -> list[Sequence[str]]:
         return [
-            (half.indicator.label, half.text, most.text, half.size, half.text_before)
+            (half.indicator.label, half.text, most.text, half.size, half.text_compared)
             for half, most in self.delays
         ]
 

@@ -22,8 +22,8 @@ from emile.steering.selectors.figures import (
     sums_by_month,
     sums_of,
 )
+from emile.steering.selectors.lens import OPENS_FILES
 from operators.actors import Actor
-from operators.enums import OrganisationKind
 
 
 MOST_FILES = 500
@@ -41,12 +41,14 @@ class CountedFile:
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
-    """``files`` is None for whoever opens none; ``left`` are those beyond the first ones."""
+    """``files`` is None for whoever opens none; ``left`` are those beyond the first ones, and ``closed``
+    how much of the figure is of files that the reader opens no more."""
 
     figure: Figure
     months: Chart | None
     files: Sequence[CountedFile] | None
     left: int
+    closed: int
 
 
 def figure_page(frame: Frame, code: str, actor: Actor, on: date) -> FigurePage | None:
@@ -54,11 +56,12 @@ def figure_page(frame: Frame, code: str, actor: Actor, on: date) -> FigurePage |
     found = figures(frame, on, codes=[code], compared=True)
     if not found:
         return None
-    files, left = None, 0
-    if actor.kind == OrganisationKind.COORDINATOR:
+    files, left, closed = None, 0, 0
+    if actor.kind in OPENS_FILES:
         counted = counted_files(frame, FORMULAS[code], actor)
         files, left = counted[:MOST_FILES], len(counted[MOST_FILES:])
-    return FigurePage(found[0], by_month(frame, FORMULAS[code]), files, left)
+        closed = found[0].result.part - sum(file.number for file in counted)
+    return FigurePage(found[0], by_month(frame, FORMULAS[code]), files, left, closed)
 
 
 def by_month(frame: Frame, formula: Formula, *, title: str = MONTHS) -> Chart | None:

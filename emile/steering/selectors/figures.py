@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet, Sum, TextField
 from django.db.models.functions import Cast, TruncMonth
 
 from emile.core.prose import NBSP
-from emile.core.templatetags.emile import number
+from emile.core.templatetags.emile import months_to, number
 from emile.steering.figures.formulas import FORMULAS, Result, Sums, Window
 from emile.steering.figures.measures import Measure
 from emile.steering.figures.words import change, told
@@ -40,7 +40,8 @@ OWNER_OF: dict[str, str] = {
 class Frame:
     """What is looked at: the months ``first`` to ``last`` (their first days), in the figures of one
     scope, for households of that composition ("" for all), as the journal stood at the end of the
-    day ``as_of`` (None for all that is known)."""
+    day ``as_of`` (None for all that is known). ``other`` is what it is compared with, when that is not
+    the months just before."""
 
     first: date
     last: date
@@ -49,6 +50,11 @@ class Frame:
     scope_id: str | None = ""
     household_type: str = ""
     as_of: date | None = None
+    other: "Frame | None" = None
+
+    @property
+    def compared_with(self) -> "Frame":
+        return self.other or self.before
 
     @property
     def months(self) -> int:
@@ -63,16 +69,21 @@ class Frame:
     def before(self) -> "Frame":
         """The months just before, as many."""
         shift = relativedelta(months=self.months)
-        return replace(self, first=self.first - shift, last=self.last - shift)
+        return self.from_month(self.first - shift)
+
+    def from_month(self, first: date) -> "Frame":
+        """As many months, from another one on."""
+        last = first + relativedelta(months=self.months - 1)
+        return replace(self, first=first, last=last, other=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One indicator, with its value in the frame and, when asked for, in the one before."""
+    """One indicator, with its value in the frame and, when asked for, in the one it is compared with."""
 
     indicator: Indicator
     result: Result
-    before: Result | None = None
+    compared: Result | None = None
 
     @property
     def unit(self) -> str:
@@ -91,14 +102,14 @@ class Figure:
         return number(part) if whole is None else f"{number(part)}{NBSP}sur{NBSP}{number(whole)}"
 
     @property
-    def text_before(self) -> str:
-        return told(self.before.value, self.unit) if self.before else ""
+    def text_compared(self) -> str:
+        return told(self.compared.value, self.unit) if self.compared else ""
 
     @property
     def change(self) -> str:
-        if self.before is None or self.before.value is None or self.result.value is None:
+        if self.compared is None or self.compared.value is None or self.result.value is None:
             return ""
-        return change(round(self.result.value - self.before.value, 1), self.unit)
+        return change(round(self.result.value - self.compared.value, 1), self.unit)
 
 
 def sums_of(frame: Frame, window: Window) -> Sums:
@@ -197,7 +208,7 @@ def figures(
     windows = {FORMULAS[one.code].window for one in wanted}
     sums = {window: sums_of(frame, window) for window in windows}
     earlier: Mapping[Window, Sums] = (
-        {window: sums_of(frame.before, window) for window in windows} if compared else {}
+        {window: sums_of(frame.compared_with, window) for window in windows} if compared else {}
     )
     return [_figure(indicator, sums, earlier) for indicator in wanted]
 
@@ -206,8 +217,8 @@ def _figure(
     indicator: Indicator, sums: Mapping[Window, Sums], earlier: Mapping[Window, Sums]
 ) -> Figure:
     formula = FORMULAS[indicator.code]
-    before = formula.result(earlier[formula.window]) if earlier else None
-    return Figure(indicator, formula.result(sums[formula.window]), before)
+    compared = formula.result(earlier[formula.window]) if earlier else None
+    return Figure(indicator, formula.result(sums[formula.window]), compared)
 
 
 def scope_name(frame: Frame) -> str:
@@ -219,6 +230,17 @@ def scope_name(frame: Frame) -> str:
             return found.name if found else "Aucun territoire d’accueil du programme"
         case _:
             return Organisation.objects.get(pk=frame.scope_id or 0).name
+
+
+def comparison_words(frame: Frame) -> str:
+    """What changes are measured from, as a sentence."""
+    other = frame.other
+    if other is None:
+        months = "au mois" if frame.months == 1 else f"aux {frame.months} mois"
+        return f"L’évolution compare {months} d’avant."
+    return (
+        f"L’évolution compare à\u00a0: {scope_name(other)}, {months_to(other.first, other.last)}."
+    )
 
 
 def counted_at() -> datetime | None:

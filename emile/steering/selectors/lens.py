@@ -72,6 +72,7 @@ SCOPE_OF: dict[OrganisationKind, Scope] = {
     OrganisationKind.HOST: Scope.HOST,
 }
 EVERYTHING = (OrganisationKind.COORDINATOR, OrganisationKind.NATIONAL)
+OPENS_FILES = (OrganisationKind.COORDINATOR, *SCOPE_OF)
 UNMASKED = (*EVERYTHING, *SCOPE_OF)
 READERS = (*UNMASKED, OrganisationKind.STATE)
 

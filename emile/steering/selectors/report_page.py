@@ -124,7 +124,7 @@ def _sentences(key: Sequence[Figure], before: Frame) -> Iterator[str]:
         than = f"que les {before.months} mois d’avant"
     still_zero: list[str] = []
     for one in key:
-        earlier = one.before.value if one.before else None
+        earlier = one.compared.value if one.compared else None
         if one.result.value == earlier == 0:
             still_zero.append(one.indicator.label)
         else:

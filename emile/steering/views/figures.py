@@ -15,7 +15,12 @@ from emile.steering.forms import FrameForm
 from emile.steering.selectors import dashboard as selectors
 from emile.steering.selectors.dashboard import Section, sections_of
 from emile.steering.selectors.figure_page import figure_page
-from emile.steering.selectors.figures import counted_at, figures, scope_name
+from emile.steering.selectors.figures import (
+    comparison_words,
+    counted_at,
+    figures,
+    scope_name,
+)
 from emile.steering.selectors.figures_table import figures_table
 from emile.steering.selectors.lens import READERS, UNMASKED, lens_of, reads
 from emile.steering.services.exports import note_figures
@@ -52,10 +57,13 @@ def _dashboard(request: AppRequest, slug: str) -> HttpResponse:
 
 def _about(request: AppRequest, form: FrameForm) -> dict[str, Any]:
     """What every page of figures says of them: of whom, of when, known until when."""
+    frame = form.frame
     return {
         "form": form,
-        "frame": form.frame,
-        "scope": scope_name(form.frame),
+        "frame": frame,
+        "against": "comparaison" if frame.other else "période d’avant",
+        "comparison": comparison_words(frame),
+        "scope": scope_name(frame),
         "counted_at": counted_at(),
         "query": request.GET.urlencode(),
     }
