@@ -22,6 +22,7 @@ from candidates.models import (
 )
 from candidates.models.follow_up import SNAPSHOT_FIELDS
 from emile.core.context import database_context, system
+from emile.core.copying import copy_in
 from emile.core.locks import lock_name
 from emile.steering.figures.fold import Adult, Line, changes
 from emile.steering.figures.measures import Measure
@@ -191,7 +192,7 @@ def _count(files: Collection[int]) -> None:
             for fact, number, recorded_on in changes(lines, after)
         )
         folded.append(FoldedFile(parcours_id=parcours_id, sequence=lines[-1].sequence))
-    CountedFact.objects.bulk_create(facts, batch_size=2000)
+    copy_in(facts)
     FoldedFile.objects.bulk_create(
         folded,
         update_conflicts=True,
