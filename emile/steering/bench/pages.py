@@ -51,16 +51,18 @@ class Page:
 def pages() -> list[Page]:
     found: list[Page] = []
     for role, email in LOOKERS.items():
-        membership = Membership.objects.select_related("user", "organisation").get(
-            user__email=email
-        )
-        cookie = f"{settings.SESSION_COOKIE_NAME}={open_session(membership=membership, kind=role)}"
-        with database_context(membership.as_actor(role).database_context):
-            found += [
-                Page(name, role.value, path, cookie)
-                for name, path in _paths(membership.as_actor(role))
-            ]
+        actor, cookie = signed_in(role, email)
+        with database_context(actor.database_context):
+            found += [Page(name, role.value, path, cookie) for name, path in _paths(actor)]
     return found
+
+
+def signed_in(role: OrganisationKind, email: str) -> tuple[Actor, str]:
+    """An account of the demonstration under that hat, and the cookie of its session."""
+    memberships = Membership.objects.select_related("user", "organisation")
+    membership = memberships.get(user__email=email)
+    session = open_session(membership=membership, kind=role)
+    return membership.as_actor(role), f"{settings.SESSION_COOKIE_NAME}={session}"
 
 
 def _paths(actor: Actor) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from emile.core.interruption import stopped_in_a_sentence
-from emile.steering.bench import imports, matching, pdf
+from emile.steering.bench import dashboards, imports, matching, pdf
 from emile.steering.bench.database import (
     APP,
     bench_database,
@@ -22,7 +22,7 @@ from emile.steering.bench.pages import pages
 from emile.steering.bench.server import Client, server
 
 
-FILES, MATCHED, ROWS, COUNTED = 20_000, 2_000, 100_000, 60
+FILES, COUNTED_FILES, MATCHED, ROWS, COUNTED = 20_000, 10_000, 2_000, 100_000, 60
 PROVEN = {"naive_milp", "ours_proof"}
 
 
@@ -35,11 +35,12 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["pages", "matching", "imports", "pdf"])
+        parser.add_argument("what", choices=["pages", "dashboards", "matching", "imports", "pdf"])
         parser.add_argument(
             "--households",
             type=int,
-            help="combien de ménages (pages\u00a0: 20000, matching\u00a0: 2000, pdf\u00a0: 60)",
+            help="combien de ménages (pages\u00a0: 20000, dashboards\u00a0: 10000, "
+            "matching\u00a0: 2000, pdf\u00a0: 60)",
         )
         parser.add_argument(
             "--seed-households",
@@ -83,6 +84,11 @@ class Command(BaseCommand):
         if what == "matching":
             self.measure_matching(households or MATCHED, seeds, methods, json=json)
             return
+        if what == "dashboards":
+            self.measure_dashboards(
+                households or COUNTED_FILES, seed_households, requests, keep=keep, json=json
+            )
+            return
         with (
             bench_database(
                 seeded=seed_households,
@@ -96,6 +102,20 @@ class Command(BaseCommand):
                 partial(Client, port), pages(), requests=requests, tell=self.stderr.write
             )
         self.stdout.write(as_document(report) if json else as_table(report))
+
+    def measure_dashboards(
+        self, households: int, seeded: int, requests: int, *, keep: bool, json: bool
+    ) -> None:
+        today = timezone.localdate()
+        with bench_database(seeded=seeded, total=households, today=today, keep=keep) as variables:
+            report = dashboards.measure_dashboards(
+                variables, requests=requests, tell=self.stderr.write
+            )
+        if json:
+            self.stdout.write(documents.dumps(report.document, ensure_ascii=False))
+        else:
+            rebuilt = f"{report.files} dossiers comptés en {report.seconds} s"
+            self.stdout.write(f"{as_table(report.report)}\n{rebuilt}, {report.rate} par seconde")
 
     def measure_imports(self, rows: int, *, keep: bool, json: bool) -> None:
         with prepared_database(keep=keep) as variables, connected_to(variables[APP]):
