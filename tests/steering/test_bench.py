@@ -11,8 +11,9 @@ from django.utils import timezone
 from candidates.models import Household, Parcours, ParcoursEvent
 from candidates.reference import normalise
 from emile.core.context import database_context, system
+from emile.steering.bench import dashboards
 from emile.steering.bench.clone import multiply_files
-from emile.steering.bench.measure import BARE, measure
+from emile.steering.bench.measure import BARE, Report, measure
 from emile.steering.bench.offers import multiply_offers
 from emile.steering.bench.pages import Page, pages
 from emile.steering.bench.server import Answer
@@ -73,6 +74,28 @@ def test_each_page_opens_for_its_role(cloned, client):
     for page in found:
         client.cookies.load(page.cookie)
         assert client.get(page.path).status_code == 200, page
+
+
+def test_each_page_of_figures_opens_for_its_role(cloned, client):
+    found = dashboards.pages()
+
+    assert {page.role for page in found} == {"coordinator", "national"}
+    assert {"essentiel", "territoires", "figure_settled", "file", "as_of"} <= {
+        page.name for page in found
+    }
+    for page in found:
+        client.cookies.load(page.cookie)
+        assert client.get(page.path).status_code == 200, page
+
+
+def test_the_document_of_figures_says_how_fast_they_are_counted_again():
+    report = dashboards.DashboardReport(Report([], 10.0), files=1000, seconds=0.8)
+
+    assert report.document == {
+        "pages": [],
+        "bare_ms": 10.0,
+        "rebuild": {"files": 1000, "seconds": 0.8, "per_second": 1250.0},
+    }
 
 
 def test_the_document_has_its_shape():

@@ -59,12 +59,12 @@ def measure_dashboards(
     with connected_to(variables[OWNER]), connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     with server(variables) as port:
-        report = measure(partial(Client, port), _pages(), requests=requests, tell=tell)
+        report = measure(partial(Client, port), pages(), requests=requests, tell=tell)
     return DashboardReport(report, files, seconds)
 
 
 @transaction.atomic
-def _pages() -> list[Page]:
+def pages() -> list[Page]:
     found = []
     for role, email in LOOKERS.items():
         actor, cookie = signed_in(role, email)
@@ -81,6 +81,6 @@ def _paths(actor: Actor) -> Iterator[tuple[str, str]]:
             yield "essentiel", reverse("steering:dashboard")
     for code in FIGURES:
         yield f"figure_{code}", reverse("steering:figure", args=[code])
-    yield "csv", reverse("steering:dashboard_csv")
+    yield "file", reverse("steering:figures_file")
     today = timezone.localdate()
     yield "as_of", f"{reverse('steering:dashboard')}?as_of={today.replace(day=1)}"
