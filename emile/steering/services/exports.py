@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
+from urllib.parse import parse_qsl
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import QueryDict
 from django.utils import timezone
 
 from candidates.exports import (
@@ -64,7 +64,7 @@ def check_right(actor: Actor) -> None:
 def list_filters(actor: Actor, query: str, now: datetime) -> ParcoursFilter:
     """Those of the list of households, at the address that holds this query."""
     return ParcoursFilter(
-        QueryDict(query),
+        dict(parse_qsl(query)),
         queryset=Parcours.objects.visible_to(actor),
         actor=actor,
         today=timezone.localdate(now),
