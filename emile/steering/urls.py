@@ -2,6 +2,7 @@ from django.urls import path
 
 from emile.steering.views import (
     deliveries,
+    field_reports,
     figures,
     message_templates,
     operations,
@@ -35,6 +36,9 @@ urlpatterns = [
     path("pilotage/rapports/", reports.reports, name="reports"),
     path("pilotage/rapports/<uuid:public_id>/", reports.report, name="report"),
     path("pilotage/rapports/<uuid:public_id>/note/", reports.report_note, name="report_note"),
+    path("remontees/", field_reports.field_reports, name="field_reports"),
+    path("remontees/signaler/", field_reports.field_report_tell, name="field_report_tell"),
+    path("remontees/<uuid:public_id>/", field_reports.field_report, name="field_report"),
     path("stats/", published.public_figures, name="stats"),
     path("pilotage/<slug:slug>/", figures.dashboard_section, name="dashboard_section"),
     path("pilotage/chiffres/<slug:code>/", figures.figure, name="figure"),

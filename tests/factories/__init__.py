@@ -78,6 +78,7 @@ from tests.factories.stages import (
     at_validation,
     closed,
 )
+from tests.factories.steering import tell_of_the_field
 
 
 __all__ = [
@@ -141,6 +142,7 @@ __all__ = [
     "send_paper",
     "stop_message",
     "suspend",
+    "tell_of_the_field",
     "tick_everything",
     "visit",
     "write_what_was_confirmed",

@@ -17,6 +17,7 @@ from emile.steering.demo.holding import keep_places
 from emile.steering.demo.living import live_as_drawn
 from emile.steering.demo.offering import make_offers
 from emile.steering.demo.population import HOUSEHOLDS, FictitiousHousehold
+from emile.steering.demo.remarking import tell_of_the_field
 from emile.steering.demo.story import live
 from emile.steering.demo.teller import Cast
 
@@ -78,6 +79,7 @@ def _cast(households: Sequence[FictitiousHousehold], now: datetime) -> Cast:
     if are_drawn:
         with without_nudges():
             plan_sessions(cast, now)
+    tell_of_the_field(cast, now)
     return cast
 
 

@@ -1,3 +1,4 @@
+from emile.steering.models.field_reports import FieldReport, FieldTheme
 from emile.steering.models.figures import Axis, CountedFact, FiguresState, FoldedFile, Scope, Tally
 from emile.steering.models.indicators import Family, Indicator
 from emile.steering.models.invariants import InvariantResult
@@ -9,6 +10,8 @@ __all__ = [
     "Axis",
     "CountedFact",
     "Family",
+    "FieldReport",
+    "FieldTheme",
     "FiguresState",
     "FoldedFile",
     "Indicator",
