@@ -78,7 +78,7 @@ from tests.factories.stages import (
     at_validation,
     closed,
 )
-from tests.factories.steering import tell_of_the_field
+from tests.factories.steering import call_committee, tell_of_the_field
 
 
 __all__ = [
@@ -101,6 +101,7 @@ __all__ = [
     "at_second_validation",
     "at_validation",
     "by_itself",
+    "call_committee",
     "closed",
     "commit_home",
     "commit_job",

@@ -15,6 +15,7 @@ from emile.steering.demo.casting import make_cast, plan_sessions
 from emile.steering.demo.drawing import DrawnHousehold, draw_households
 from emile.steering.demo.holding import keep_places
 from emile.steering.demo.living import live_as_drawn
+from emile.steering.demo.meeting import hold_committees
 from emile.steering.demo.offering import make_offers
 from emile.steering.demo.population import HOUSEHOLDS, FictitiousHousehold
 from emile.steering.demo.remarking import tell_of_the_field
@@ -86,6 +87,7 @@ def _cast(households: Sequence[FictitiousHousehold], now: datetime) -> Cast:
 def _keep(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> None:
     if len(households) >= len(HOUSEHOLDS):
         keep_places(cast, now)
+        hold_committees(cast, now)
 
 
 def _apart(do: Callable[..., Any], *what: Any) -> Any:

@@ -1,3 +1,4 @@
+from emile.steering.models.committees import Committee, CommitteeItem, CommitteeKind
 from emile.steering.models.field_reports import FieldReport, FieldTheme
 from emile.steering.models.figures import Axis, CountedFact, FiguresState, FoldedFile, Scope, Tally
 from emile.steering.models.indicators import Family, Indicator
@@ -8,6 +9,9 @@ from emile.steering.models.reports import Report
 
 __all__ = [
     "Axis",
+    "Committee",
+    "CommitteeItem",
+    "CommitteeKind",
     "CountedFact",
     "Family",
     "FieldReport",

@@ -57,7 +57,7 @@ class FieldReportQuerySet(models.QuerySet["FieldReport"]):
     # Shapes
 
     def for_list(self) -> Self:
-        return self.select_related("territory", "organisation", "author", "answered_by")
+        return self.select_related("territory", "organisation", "author", "committee")
 
 
 @keep_history()
@@ -102,6 +102,15 @@ class FieldReport(Checked):
     )
     answered_at = models.DateTimeField("réponse du", null=True, blank=True)
     is_for_committee = models.BooleanField("à l’ordre du jour du prochain comité", default=False)
+    committee = models.ForeignKey(
+        "steering.Committee",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="comité qui l’examine",
+        editable=False,
+    )
     version = models.PositiveIntegerField("version", default=0, editable=False)
 
     objects = FieldReportQuerySet.as_manager()
