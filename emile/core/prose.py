@@ -8,6 +8,11 @@ from decimal import Decimal
 DASH = "- "
 NBSP = "\u00a0"
 NARROW_NBSP = "\u202f"
+EMAIL = re.compile(r"[^\s@]@[^\s@]+\.\w{2,}")
+# As it is dialled in France or from abroad, whatever parts its digits.
+PHONE = re.compile(
+    r"(?<!\d)(?:(?:\+|00)\s?\d{2}[\s.-]*(?:\(0\))?[\s.-]*|0)[1-9](?:[\s./-]*\d{2}){4}(?!\d)"
+)
 # What no keyboard writes, what replaces a letter that was lost on the way, and the halves of a
 # character, which no database keeps.
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
@@ -38,6 +43,11 @@ def blocks_of(text: str) -> list[Block]:
             blocks.append(Block(is_list=is_point, texts=[words]))
         is_continued = bool(words)
     return blocks
+
+
+def names_a_way_to_reach(text: str) -> bool:
+    """Whether an e-mail address or a telephone number is in it."""
+    return bool(EMAIL.search(text) or PHONE.search(text))
 
 
 def figure(amount: Decimal, *, decimals: int = 1) -> str:

@@ -23,6 +23,7 @@ from candidates.notifications.digest import Count, Line
 from candidates.selectors.digests import Workload
 from emile.core.agenda import Moment
 from emile.core.emails import absolute
+from emile.steering.models import FieldReport, FieldTheme
 from operators.models import Invitation, Organisation, RegistrationRequest, User
 from territories.enums import HoldEnd
 from territories.models import Hold, Territory
@@ -173,6 +174,10 @@ def offers() -> dict[str, Any]:
 
 def month_of_territory() -> dict[str, Any]:
     return {"territory": Territory(name="Cantal"), "month": date(2026, 12, 1), "link": LINK}
+
+
+def field_report() -> dict[str, Any]:
+    return {"report": FieldReport(theme=FieldTheme.MOBILITY, reported_at=AT), "link": LINK}
 
 
 def stopped() -> dict[str, Any]:

@@ -1,8 +1,10 @@
 from django.urls import path
 
 from emile.steering.views import (
+    committees,
     deliveries,
     exports,
+    field_reports,
     figures,
     message_templates,
     operations,
@@ -37,6 +39,24 @@ urlpatterns = [
     path("pilotage/rapports/", reports.reports, name="reports"),
     path("pilotage/rapports/<uuid:public_id>/", reports.report, name="report"),
     path("pilotage/rapports/<uuid:public_id>/note/", reports.report_note, name="report_note"),
+    path("comites/", committees.committees, name="committees"),
+    path("comites/preparer/", committees.committee_open, name="committee_open"),
+    path("comites/<uuid:public_id>/", committees.committee, name="committee"),
+    path("comites/<uuid:public_id>/modifier/", committees.committee_edit, name="committee_edit"),
+    path(
+        "comites/<uuid:public_id>/ordre-du-jour/",
+        committees.committee_refresh,
+        name="committee_refresh",
+    ),
+    path("comites/<uuid:public_id>/document/", committees.committee_paper, name="committee_paper"),
+    path(
+        "comites/decisions/<uuid:public_id>/",
+        committees.committee_decision,
+        name="committee_decision",
+    ),
+    path("remontees/", field_reports.field_reports, name="field_reports"),
+    path("remontees/signaler/", field_reports.field_report_tell, name="field_report_tell"),
+    path("remontees/<uuid:public_id>/", field_reports.field_report, name="field_report"),
     path("stats/", published.public_figures, name="stats"),
     path("pilotage/<slug:slug>/", figures.dashboard_section, name="dashboard_section"),
     path("pilotage/chiffres/<slug:code>/", figures.figure, name="figure"),

@@ -65,6 +65,11 @@ def reads_every_figure(person: Person) -> bool:
     return person.kind in {COORDINATOR, NATIONAL}
 
 
+def sits_there(person: Person) -> bool:
+    """A host operator is present; the coordinator prepares it."""
+    return person.kind is COORDINATOR or (person.kind is HOST and person.is_at_home)
+
+
 def coordinates(person: Person) -> bool:
     return person.kind is COORDINATOR
 
@@ -378,6 +383,16 @@ PAGES: tuple[Page, ...] = (
     Page("steering:export_list",               READ, FILE_KINDS),
     Page("steering:export_ask",                FORM, FILE_KINDS, doers=passes_files, says_no=True, body={"format": "csv"}),
     Page("steering:export_file",               READ, FILE_KINDS, the("export"), asked_for_the_export),
+    Page("steering:field_report_tell",         FORM),
+    Page("steering:field_reports",             READ),
+    Page("steering:field_report",              FORM, C, the("field_report")),
+    Page("steering:committees",                READ, C + U + H + (STATE, NATIONAL)),
+    Page("steering:committee_open",            FORM, C),
+    Page("steering:committee",                 READ, C + U + H + (STATE, NATIONAL), the("committee"), sits_there),
+    Page("steering:committee_paper",           READ, C + U + H + (STATE, NATIONAL), the("committee"), sits_there),
+    Page("steering:committee_edit",            FORM, C, the("committee")),
+    Page("steering:committee_refresh",         STEP, C, the("committee")),
+    Page("steering:committee_decision",        FORM, C, the("committee_item")),
     Page("steering:operations",                READ, C),
     Page("steering:message_templates",         READ, C),
     Page("steering:messages",                  READ, C, at=lambda _world, _person: {"state": "a-verifier"}),

@@ -199,6 +199,10 @@ def files_by_stage(world: World) -> dict[str, Parcours]:
     )
     adults = moving_adults(files["reflection"], timezone.localdate(world.now))
     prepare(world, files)
+    world.ids["field_report"] = factories.tell_of_the_field(upstream).public_id
+    committee = factories.call_committee(coordinator, host)
+    world.ids["committee"] = committee.public_id
+    world.ids["committee_item"] = committee.items.earliest("pk").public_id
     world.ids["report"] = factories.print_month("cantal").public_id
     world.ids["printed"] = factories.print_document(host, files["installation"]).public_id
     world.ids |= {

@@ -78,6 +78,7 @@ from tests.factories.stages import (
     at_validation,
     closed,
 )
+from tests.factories.steering import call_committee, tell_of_the_field
 
 
 __all__ = [
@@ -100,6 +101,7 @@ __all__ = [
     "at_second_validation",
     "at_validation",
     "by_itself",
+    "call_committee",
     "closed",
     "commit_home",
     "commit_job",
@@ -141,6 +143,7 @@ __all__ = [
     "send_paper",
     "stop_message",
     "suspend",
+    "tell_of_the_field",
     "tick_everything",
     "visit",
     "write_what_was_confirmed",

@@ -15,8 +15,10 @@ from emile.steering.demo.casting import make_cast, plan_sessions
 from emile.steering.demo.drawing import DrawnHousehold, draw_households
 from emile.steering.demo.holding import keep_places
 from emile.steering.demo.living import live_as_drawn
+from emile.steering.demo.meeting import hold_committees
 from emile.steering.demo.offering import make_offers
 from emile.steering.demo.population import HOUSEHOLDS, FictitiousHousehold
+from emile.steering.demo.remarking import tell_of_the_field
 from emile.steering.demo.story import live
 from emile.steering.demo.teller import Cast
 
@@ -78,12 +80,14 @@ def _cast(households: Sequence[FictitiousHousehold], now: datetime) -> Cast:
     if are_drawn:
         with without_nudges():
             plan_sessions(cast, now)
+    tell_of_the_field(cast, now)
     return cast
 
 
 def _keep(households: Sequence[FictitiousHousehold], cast: Cast, now: datetime) -> None:
     if len(households) >= len(HOUSEHOLDS):
         keep_places(cast, now)
+        hold_committees(cast, now)
 
 
 def _apart(do: Callable[..., Any], *what: Any) -> Any:

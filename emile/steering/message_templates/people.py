@@ -147,4 +147,11 @@ TO_PEOPLE = (
         Reader.PROFESSIONAL,
         partial(samples.passation, passed=12, left=1),
     ),
+    MessageTemplate(
+        "steering/field_report_answered",
+        "Réponse à une remontée de terrain",
+        "Quand la coordination répond à la difficulté qu’une personne a signalée.",
+        Reader.PROFESSIONAL,
+        samples.field_report,
+    ),
 )

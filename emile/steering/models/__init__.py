@@ -1,4 +1,6 @@
+from emile.steering.models.committees import Committee, CommitteeItem, CommitteeKind
 from emile.steering.models.exports import Export, Exported, ExportFile
+from emile.steering.models.field_reports import FieldReport, FieldTheme
 from emile.steering.models.figures import Axis, CountedFact, FiguresState, FoldedFile, Scope, Tally
 from emile.steering.models.indicators import Family, Indicator
 from emile.steering.models.invariants import InvariantResult
@@ -8,11 +10,16 @@ from emile.steering.models.reports import Report
 
 __all__ = [
     "Axis",
+    "Committee",
+    "CommitteeItem",
+    "CommitteeKind",
     "CountedFact",
     "Export",
     "ExportFile",
     "Exported",
     "Family",
+    "FieldReport",
+    "FieldTheme",
     "FiguresState",
     "FoldedFile",
     "Indicator",
