@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from emile.core.context import database_context, system
-from emile.steering.models import Report
-from emile.steering.services import figures, publications, reports, watch
+from emile.steering.models import Report, ResearchRelease
+from emile.steering.services import figures, publications, reports, research, watch
 
 
 @shared_task
@@ -56,3 +56,26 @@ def sweep_reports() -> int:
     for report_id in report_ids:
         reports.nudge(report_id)
     return len(report_ids)
+
+
+@shared_task(name=research.CARRY_ON, soft_time_limit=1700, time_limit=1800)
+def carry_on_research(*, release_id: int) -> None:
+    """Safe to run twice."""
+    research.carry_on(release_id=release_id, clock=timezone.now)
+
+
+@shared_task
+def sweep_research() -> int:
+    """Find those that wait, or that a worker left half-way; how many is for the logs."""
+    with database_context(system(research.PURPOSE)), transaction.atomic():
+        left = ResearchRelease.objects.left_aside(timezone.now()).order_by("pk")
+        release_ids = list(left.values_list("pk", flat=True))
+    for release_id in release_ids:
+        research.nudge(release_id)
+    return len(release_ids)
+
+
+@shared_task
+def erase_research() -> int:
+    """Those that were kept long enough; how many is for the logs."""
+    return research.erase_releases(today=timezone.localdate())

@@ -7,6 +7,8 @@ from emile.steering.views import (
     operations,
     published,
     reports,
+    research,
+    social_fund,
 )
 
 
@@ -35,6 +37,26 @@ urlpatterns = [
     path("pilotage/rapports/", reports.reports, name="reports"),
     path("pilotage/rapports/<uuid:public_id>/", reports.report, name="report"),
     path("pilotage/rapports/<uuid:public_id>/note/", reports.report_note, name="report_note"),
+    path("pilotage/fse-plus/", social_fund.social_fund, name="social_fund"),
+    path("pilotage/fse-plus.csv", social_fund.social_fund_csv, name="social_fund_csv"),
+    path("pilotage/recherche/", research.releases, name="research"),
+    path("pilotage/recherche/demander/", research.release_ask, name="research_ask"),
+    path("pilotage/recherche/<uuid:public_id>/", research.release, name="research_release"),
+    path(
+        "pilotage/recherche/<uuid:public_id>/approuver/",
+        research.release_approve,
+        name="research_approve",
+    ),
+    path(
+        "pilotage/recherche/<uuid:public_id>/refuser/",
+        research.release_refuse,
+        name="research_refuse",
+    ),
+    path(
+        "pilotage/recherche/<uuid:public_id>/archive/",
+        research.release_archive,
+        name="research_archive",
+    ),
     path("stats/", published.public_figures, name="stats"),
     path("pilotage/<slug:slug>/", figures.dashboard_section, name="dashboard_section"),
     path("pilotage/chiffres/<slug:code>/", figures.figure, name="figure"),

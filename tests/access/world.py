@@ -197,6 +197,9 @@ def files_by_stage(world: World) -> dict[str, Parcours]:
     )
     adults = moving_adults(files["reflection"], timezone.localdate(world.now))
     prepare(world, files)
+    world.ids["release"] = factories.ask_release(world.actor(NATIONAL)).public_id
+    made = factories.ask_release(world.actor(NATIONAL))
+    world.ids["made_release"] = factories.approve_release(coordinator, made).public_id
     world.ids["report"] = factories.print_month("cantal").public_id
     world.ids["printed"] = factories.print_document(host, files["installation"]).public_id
     world.ids |= {

@@ -19,6 +19,8 @@ MIDDLE_DOT_IN_A_WORD = re.compile(r"\w+·\w+")
 DOWNLOADS = {
     "steering:dashboard_csv",
     "steering:report",
+    "steering:research_archive",
+    "steering:social_fund_csv",
     "steering:report_note",
     "candidates:agenda_feed",
     "candidates:session_agenda",

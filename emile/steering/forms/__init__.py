@@ -1,5 +1,14 @@
-from emile.steering.forms.figures import FrameForm, ReportPeriodForm
+from emile.steering.forms.figures import FrameForm, ProgrammePeriodForm, ReportPeriodForm
 from emile.steering.forms.messages import DiscardForm, ReportForm
+from emile.steering.forms.research import RefusalForm, ReleaseForm
 
 
-__all__ = ["DiscardForm", "FrameForm", "ReportForm", "ReportPeriodForm"]
+__all__ = [
+    "DiscardForm",
+    "FrameForm",
+    "ProgrammePeriodForm",
+    "RefusalForm",
+    "ReleaseForm",
+    "ReportForm",
+    "ReportPeriodForm",
+]
