@@ -47,6 +47,7 @@ from tests.access.people import (
     HOLDERS,
     HOST,
     KINDS,
+    NATIONAL,
     PRESCRIBER,
     UPSTREAM,
     Person,
