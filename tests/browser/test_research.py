@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from emile.core.context import database_context, system
 from emile.steering.models import ResearchRelease
 from emile.steering.services.figures import follow_journal
 from emile.steering.services.research import carry_on
@@ -26,7 +27,8 @@ def test_a_set_is_asked_approved_and_taken_and_the_fund_has_its_page(page, desk_
     desk.fill("Finalité", "Mesurer les délais entre les étapes du parcours.")
     desk.press("Demander")
     assert desk.reads("À examiner")
-    release = ResearchRelease.objects.get()
+    with database_context(system("test")):
+        release = ResearchRelease.objects.get()
 
     desk.sits("coordinator")
     desk.go(f"{release.get_absolute_url()}refuser/")

@@ -21,7 +21,7 @@ from territories.models import Departement, Territory
 # A step that is not a milestone.
 LEFT = "exit"
 # Where adults were asked how they live, and the step beside which their answers stand.
-POINT_OF = {
+POINT_OF: dict[str, SnapshotPoint] = {
     Milestone.ORIENTED: SnapshotPoint.ENTRY,
     Milestone.SETTLED: SnapshotPoint.INSTALLATION,
     Milestone.THERE_AT_M6: SnapshotPoint.M6,
@@ -54,7 +54,7 @@ def research_rows(pseudonym: Pseudonym) -> list[Row]:
     """``pseudonym`` names a household from its id. Read as the platform."""
     files = _files()
     territories = dict(Territory.objects.values_list("pk", "slug"))
-    rows = []
+    rows: list[Row] = []
     for parcours_id, facts in groupby(_facts(), key=itemgetter("parcours_id")):
         if (file := files.get(parcours_id)) is not None:
             rows += _rows_of(file, list(facts), territories, pseudonym(file.household_id))

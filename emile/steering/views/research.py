@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -107,8 +108,8 @@ def logs_download(view: View) -> View:
     """Outside ``read_only``, which refuses writes: the trace of what really left."""
 
     @wraps(view)
-    def wrapper(request: AppRequest, public_id: UUID) -> HttpResponse:
-        response: HttpResponse = view(request, public_id)
+    def wrapper(request: AppRequest, public_id: UUID) -> HttpResponseBase:
+        response = view(request, public_id)
         if request.method == "GET" and response.status_code == 200:
             found = _release(public_id)
             log_download(actor=request.actor, release=found, now=timezone.now())

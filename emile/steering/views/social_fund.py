@@ -63,7 +63,9 @@ def _form(request: AppRequest) -> ProgrammePeriodForm:
 
 
 def _shown(line: Line) -> Sequence[str]:
-    known = "" if line.known is None else f"{number(line.known)} sur {number(line.people)}"
+    known = ""
+    if line.known is not None and line.people is not None:
+        known = f"{number(line.known)} sur {number(line.people)}"
     return (line.code.code, line.code.label, line.told, known, line.code.how)
 
 
