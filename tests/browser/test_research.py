@@ -1,5 +1,6 @@
 """A research set, from the demand to the archive, in a browser; and the FSE+ page."""
 
+from django.db import transaction
 from django.utils import timezone
 
 from emile.core.context import database_context, system
@@ -27,7 +28,7 @@ def test_a_set_is_asked_approved_and_taken_and_the_fund_has_its_page(page, desk_
     desk.fill("Finalité", "Mesurer les délais entre les étapes du parcours.")
     desk.press("Demander")
     assert desk.reads("À examiner")
-    with database_context(system("test")):
+    with database_context(system("test")), transaction.atomic():
         release = ResearchRelease.objects.get()
 
     desk.sits("coordinator")
