@@ -43,6 +43,13 @@ def test_what_is_not_collected_is_never_a_number():
     assert found["EECR04"].told == "0"
 
 
+def test_households_that_nobody_asked_are_no_nought():
+    found = told({("milestone", "oriented", 0): 6, ("milestone", "closed", 0): 1})
+
+    assert found["EECO01"].told == found["EECO02"].told == NO_ANSWER
+    assert found["EECR04"].told == NO_ANSWER
+
+
 def test_those_whose_work_is_known_are_each_in_one_code():
     sums = {
         ("living", "entry/asked", 0): 10,
@@ -83,7 +90,7 @@ def test_the_page_and_the_file_say_the_same_as_a_recount(signed_in, national):
 
     entered = SituationSnapshot.objects.filter(point=SnapshotPoint.ENTRY)
     adults = {(one.parcours_id, one.person_id) for one in entered}
-    assert found[0]["Nombre"] == str(len(adults))
+    assert found[0]["Nombre"] == (str(len(adults)) if adults else NO_ANSWER)
     page = browser.get(PAGE).text
     for line in found:
         assert line["Code"] in page

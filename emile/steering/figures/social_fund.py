@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from candidates.enums import Employment, ResidentialKind
 from emile.steering.figures.formulas import OWN_HOMES, Pick, Sums
-from emile.steering.figures.measures import Measure
+from emile.steering.figures.measures import Measure, Milestone
 
 
 NOT_COLLECTED = "Non recueilli"
@@ -25,6 +25,8 @@ def _at(measure: Measure, point: str, answers: Iterable[str]) -> Pick:
 
 ENTERED = Pick(Measure.LIVING, frozenset({"entry/asked"}))
 ENDED = Pick(Measure.LIVING, frozenset({"exit/asked"}))
+ORIENTED = Pick(Measure.MILESTONE, frozenset({Milestone.ORIENTED}))
+CLOSED = Pick(Measure.MILESTONE, frozenset({Milestone.CLOSED}))
 WORK_AT_ENTRY = _at(Measure.EMPLOYMENT, "entry", Employment)
 WORK_AT_END = _at(Measure.EMPLOYMENT, "exit", Employment)
 HOME_AT_ENTRY = _at(Measure.LODGING, "entry", ResidentialKind)
@@ -68,7 +70,9 @@ def _line(code: Code, sums: Sums) -> Line:
     if code.pick is None or code.known is None or code.people is None:
         return Line(code, None)
     known, people = code.known.number_in(sums), code.people.number_in(sums)
-    is_silent = people > 0 and known == 0
+    begun = ORIENTED if code.people is ENTERED else CLOSED
+    # Households came or ended, and nobody noted how their adults lived: no nought either.
+    is_silent = known == 0 and (people > 0 or begun.number_in(sums) > 0)
     return Line(code, None if is_silent else code.pick.number_in(sums), known, people)
 
 
@@ -76,7 +80,7 @@ CODES: Sequence[Code] = (
     Code(
         "EECO01",
         "Nombre total de participants",
-        "Adultes dont la situation à l’entrée a été ouverte pendant la période.",
+        "Adultes dont la situation à l’entrée a été notée pendant la période.",
         ENTERED,
         ENTERED,
         ENTERED,
