@@ -19,8 +19,7 @@ def test_a_set_is_asked_approved_and_taken_and_the_fund_has_its_page(page, desk_
     desk = desk_at(page, judge=judge)
 
     desk.sits("national")
-    desk.go("/pilotage/")
-    desk.follow("Fonds social européen plus")
+    desk.go("/pilotage/fse-plus/")
     desk.go("/pilotage/recherche/")
     desk.follow("Demander un jeu de recherche")
     desk.fill("Laboratoire", "Dares")
