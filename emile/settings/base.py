@@ -242,6 +242,11 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-mailings": {"task": "candidates.jobs.sweep_mailings", "schedule": 30.0},
     "sweep-produced": {"task": "candidates.jobs.sweep_produced", "schedule": 30.0},
     "sweep-reports": {"task": "emile.steering.jobs.sweep_reports", "schedule": 30.0},
+    "sweep-research": {"task": "emile.steering.jobs.sweep_research", "schedule": 30.0},
+    "erase-research": {
+        "task": "emile.steering.jobs.erase_research",
+        "schedule": crontab(hour=3, minute=25),
+    },
     # Each morning: a first working day that was missed is made up for.
     "ask-monthly-reports": {
         "task": "emile.steering.jobs.ask_monthly_reports",

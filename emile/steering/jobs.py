@@ -1,12 +1,16 @@
 """What the clock does for those who run the platform."""
 
+from collections.abc import Callable
+from typing import Any
+
 from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
 from emile.core.context import database_context, system
-from emile.steering.models import Export, Report
-from emile.steering.services import exports, figures, publications, reports, watch
+from emile.core.models import AskedQuerySet
+from emile.steering.models import Export, Report, ResearchRelease
+from emile.steering.services import exports, figures, publications, reports, research, watch
 
 
 @shared_task
@@ -49,13 +53,8 @@ def carry_on_report(*, report_id: int) -> None:
 
 @shared_task
 def sweep_reports() -> int:
-    """Find those that wait, or that a worker left half-way; how many is for the logs."""
-    with database_context(system(reports.PURPOSE)), transaction.atomic():
-        left = Report.objects.left_aside(timezone.now()).order_by("pk")
-        report_ids = list(left.values_list("pk", flat=True))
-    for report_id in report_ids:
-        reports.nudge(report_id)
-    return len(report_ids)
+    """How many is for the logs."""
+    return _sweep(Report.objects.all(), reports.PURPOSE, reports.nudge)
 
 
 @shared_task(name=exports.CARRY_ON)
@@ -66,16 +65,39 @@ def carry_on_export(*, export_id: int) -> None:
 
 @shared_task
 def sweep_exports() -> int:
-    """Find those that wait, or that a worker left half-way; how many is for the logs."""
-    with database_context(system(exports.PURPOSE)), transaction.atomic():
-        left = Export.objects.left_aside(timezone.now()).order_by("pk")
-        export_ids = list(left.values_list("pk", flat=True))
-    for export_id in export_ids:
-        exports.nudge(export_id)
-    return len(export_ids)
+    """How many is for the logs."""
+    return _sweep(Export.objects.all(), exports.PURPOSE, exports.nudge)
 
 
 @shared_task
 def erase_exports() -> int:
     """Those whose time is over; how many is for the logs."""
     return exports.erase_exports(today=timezone.localdate())
+
+
+@shared_task(name=research.CARRY_ON, soft_time_limit=1700, time_limit=1800)
+def carry_on_research(*, release_id: int) -> None:
+    """Safe to run twice."""
+    research.carry_on(release_id=release_id, clock=timezone.now)
+
+
+@shared_task
+def sweep_research() -> int:
+    """How many is for the logs."""
+    return _sweep(ResearchRelease.objects.all(), research.PURPOSE, research.nudge)
+
+
+@shared_task
+def erase_research() -> int:
+    """Those that were kept long enough; how many is for the logs."""
+    return research.erase_releases(today=timezone.localdate())
+
+
+def _sweep(rows: AskedQuerySet[Any], purpose: str, nudge: Callable[[int], None]) -> int:
+    """Find those that wait, or that a worker left half-way."""
+    with database_context(system(purpose)), transaction.atomic():
+        left = rows.left_aside(timezone.now()).order_by("pk")
+        asked_ids = list(left.values_list("pk", flat=True))
+    for asked_id in asked_ids:
+        nudge(asked_id)
+    return len(asked_ids)

@@ -10,6 +10,8 @@ from emile.steering.views import (
     operations,
     published,
     reports,
+    research,
+    social_fund,
 )
 
 
@@ -57,6 +59,26 @@ urlpatterns = [
     path("remontees/", field_reports.field_reports, name="field_reports"),
     path("remontees/signaler/", field_reports.field_report_tell, name="field_report_tell"),
     path("remontees/<uuid:public_id>/", field_reports.field_report, name="field_report"),
+    path("pilotage/fse-plus/", social_fund.social_fund, name="social_fund"),
+    path("pilotage/fse-plus.csv", social_fund.social_fund_csv, name="social_fund_csv"),
+    path("pilotage/recherche/", research.releases, name="research"),
+    path("pilotage/recherche/demander/", research.release_ask, name="research_ask"),
+    path("pilotage/recherche/<uuid:public_id>/", research.release, name="research_release"),
+    path(
+        "pilotage/recherche/<uuid:public_id>/approuver/",
+        research.release_approve,
+        name="research_approve",
+    ),
+    path(
+        "pilotage/recherche/<uuid:public_id>/refuser/",
+        research.release_refuse,
+        name="research_refuse",
+    ),
+    path(
+        "pilotage/recherche/<uuid:public_id>/archive/",
+        research.release_archive,
+        name="research_archive",
+    ),
     path("stats/", published.public_figures, name="stats"),
     path("pilotage/<slug:slug>/", figures.dashboard_section, name="dashboard_section"),
     path("pilotage/chiffres/<slug:code>/", figures.figure, name="figure"),

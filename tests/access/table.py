@@ -70,6 +70,13 @@ def sits_there(person: Person) -> bool:
     return person.kind is COORDINATOR or (person.kind is HOST and person.is_at_home)
 
 
+def takes_the_archive(person: Person) -> bool:
+    """Somebody of the national level asked for it."""
+    return person.kind is COORDINATOR or (
+        person.kind is NATIONAL and person.relation is Relation.MEMBER
+    )
+
+
 def coordinates(person: Person) -> bool:
     return person.kind is COORDINATOR
 
@@ -393,6 +400,14 @@ PAGES: tuple[Page, ...] = (
     Page("steering:committee_edit",            FORM, C, the("committee")),
     Page("steering:committee_refresh",         STEP, C, the("committee")),
     Page("steering:committee_decision",        FORM, C, the("committee_item")),
+    Page("steering:social_fund",               READ, C + N),
+    Page("steering:social_fund_csv",           READ, C + N),
+    Page("steering:research",                  READ, C + N),
+    Page("steering:research_ask",              FORM, C + N),
+    Page("steering:research_release",          READ, C + N, the("release")),
+    Page("steering:research_approve",          STEP, C, the("release")),
+    Page("steering:research_refuse",           FORM, C, the("release")),
+    Page("steering:research_archive",          READ, C + N, the("made_release"), takes_the_archive),
     Page("steering:operations",                READ, C),
     Page("steering:message_templates",         READ, C),
     Page("steering:messages",                  READ, C, at=lambda _world, _person: {"state": "a-verifier"}),

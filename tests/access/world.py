@@ -49,6 +49,7 @@ from tests.access.people import (
     HOLDERS,
     HOST,
     KINDS,
+    NATIONAL,
     PRESCRIBER,
     UPSTREAM,
     Person,
@@ -203,6 +204,9 @@ def files_by_stage(world: World) -> dict[str, Parcours]:
     committee = factories.call_committee(coordinator, host)
     world.ids["committee"] = committee.public_id
     world.ids["committee_item"] = committee.items.earliest("pk").public_id
+    world.ids["release"] = factories.ask_release(world.actor(NATIONAL)).public_id
+    made = factories.ask_release(world.actor(NATIONAL))
+    world.ids["made_release"] = factories.approve_release(coordinator, made).public_id
     world.ids["report"] = factories.print_month("cantal").public_id
     world.ids["printed"] = factories.print_document(host, files["installation"]).public_id
     world.ids |= {

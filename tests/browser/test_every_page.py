@@ -19,6 +19,8 @@ MIDDLE_DOT_IN_A_WORD = re.compile(r"\w+·\w+")
 DOWNLOADS = {
     "steering:figures_file",
     "steering:report",
+    "steering:research_archive",
+    "steering:social_fund_csv",
     "steering:report_note",
     "steering:export_file",
     "candidates:agenda_feed",

@@ -65,6 +65,7 @@ from tests.factories.printing import (
     print_document,
     print_month,
 )
+from tests.factories.research import approve_release, ask_release
 from tests.factories.stages import (
     at_diagnosis,
     at_follow_up,
@@ -88,8 +89,10 @@ __all__ = [
     "add_aid",
     "add_cost",
     "add_visit",
+    "approve_release",
     "arbitrate",
     "ask_print",
+    "ask_release",
     "at_diagnosis",
     "at_follow_up",
     "at_immersion",

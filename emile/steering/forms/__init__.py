@@ -1,6 +1,7 @@
 from emile.steering.forms.field_reports import AnswerForm, FieldReportFilter, FieldReportForm
-from emile.steering.forms.figures import FrameForm, ReportPeriodForm
+from emile.steering.forms.figures import FrameForm, ProgrammePeriodForm, ReportPeriodForm
 from emile.steering.forms.messages import DiscardForm, ReportForm
+from emile.steering.forms.research import RefusalForm, ReleaseForm
 
 
 __all__ = [
@@ -9,6 +10,9 @@ __all__ = [
     "FieldReportFilter",
     "FieldReportForm",
     "FrameForm",
+    "ProgrammePeriodForm",
+    "RefusalForm",
+    "ReleaseForm",
     "ReportForm",
     "ReportPeriodForm",
 ]

@@ -161,3 +161,12 @@ class ReportPeriodForm(FrameForm):
         if self.lens.scope == Scope.TERRITORY and not self.lens.scope_id:
             raise forms.ValidationError(NO_TERRITORY)
         return cleaned
+
+
+class ProgrammePeriodForm(FrameForm):
+    """Months of the whole programme: what is told to a funder is not told by territory."""
+
+    def __init__(self, data: Mapping[str, Any], *, today: date, lens: Lens) -> None:
+        super().__init__(data, today=today, lens=lens)
+        for name in ("household", "territory"):
+            self.fields.pop(name, None)

@@ -6,6 +6,7 @@ from emile.steering.models.indicators import Family, Indicator
 from emile.steering.models.invariants import InvariantResult
 from emile.steering.models.publications import Publication, PublishedCell
 from emile.steering.models.reports import Report
+from emile.steering.models.research import ReleaseDecision, ReleaseDownload, ResearchRelease
 
 
 __all__ = [
@@ -26,7 +27,10 @@ __all__ = [
     "InvariantResult",
     "Publication",
     "PublishedCell",
+    "ReleaseDecision",
+    "ReleaseDownload",
     "Report",
+    "ResearchRelease",
     "Scope",
     "Tally",
 ]

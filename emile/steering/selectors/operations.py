@@ -45,6 +45,8 @@ JOBS = {
     "sweep-exports": "Retrouver les exports à produire",
     "erase-exports": "Effacer les fichiers des exports",
     "sweep-reports": "Retrouver les rapports à produire",
+    "sweep-research": "Retrouver les jeux de recherche à produire",
+    "erase-research": "Effacer les jeux de recherche gardés assez longtemps",
     "ask-monthly-reports": "Demander le rapport du mois de chaque territoire",
     "write-texts": "Écrire les rappels par SMS",
     "write-digests": "Écrire les messages du jour",
