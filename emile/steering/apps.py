@@ -8,18 +8,19 @@ class SteeringConfig(AppConfig):
     def ready(self) -> None:
         from emile.core import registry
         from emile.steering.selectors.field_reports import unanswered_by
-        from emile.steering.selectors.lens import EVERYTHING, READERS
+        from emile.steering.selectors.lens import READERS
         from emile.steering.views.committees import READERS as COMMITTEE
-        from emile.steering.views.doors import settings_doors
-        from operators.enums import OrganisationKind
+        from emile.steering.views.doors import BESIDE_FIGURES, settings_doors
+        from operators.enums import OrganisationKind as Kind
 
         registry.settings_doors.append(settings_doors)
-        registry.menu.add(registry.MenuEntry("Pilotage", "steering:dashboard", READERS, 15))
-        figures = (*EVERYTHING, OrganisationKind.STATE)
-        registry.menu.add(registry.MenuEntry("Comités", "steering:committees", COMMITTEE, 61))
-        registry.menu.add(
+        # Those with a long menu find the others beside the figures.
+        committee = [kind for kind in COMMITTEE if kind not in BESIDE_FIGURES["committees"]]
+        for entry in (
             registry.MenuEntry(
-                "Remontées", "steering:field_reports", EVERYTHING, 62, waiting=unanswered_by
-            )
-        )
-        registry.menu.add(registry.MenuEntry("Rapports", "steering:reports", figures, 60))
+                "Pilotage", "steering:dashboard", READERS, 15, waiting=unanswered_by
+            ),
+            registry.MenuEntry("Rapports", "steering:reports", (Kind.STATE,), 60),
+            registry.MenuEntry("Comités", "steering:committees", committee, 61),
+        ):
+            registry.menu.add(entry)

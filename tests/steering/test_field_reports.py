@@ -234,7 +234,7 @@ def test_the_menu_of_the_coordinator_counts_those_without_answer(signed_in, host
 
     waiting = {one.label: one.badge for one in page.context["menu"] if one.badge}
     with database_context(coordinator.database_context):
-        assert waiting["Remontées"]() == 1
+        assert waiting["Pilotage"]() == 1
 
 
 @pytest.mark.parametrize(

@@ -114,9 +114,9 @@ def archive_of(found: Protected, reasons: Mapping[str, str], about: Mapping[str,
     parts = {
         "donnees.csv": _csv(_data(found)),
         "dictionnaire.csv": _csv(_dictionary(columns)),
-        "LISEZ-MOI.txt": _text("readme", context),
-        "k-anonymat.txt": _text("anonymity", context),
-        "conditions.txt": _text("conditions", context),
+        "LISEZ-MOI.txt": _text("steering/research/readme.txt", context),
+        "k-anonymat.txt": _text("steering/research/anonymity.txt", context),
+        "conditions.txt": _text("steering/research/conditions.txt", context),
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -167,4 +167,4 @@ def _csv(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _text(name: str, context: Mapping[str, Any]) -> str:
-    return render_to_string(f"steering/research/{name}.txt", dict(context))
+    return render_to_string(name, dict(context))

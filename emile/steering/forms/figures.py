@@ -168,5 +168,5 @@ class ProgrammePeriodForm(FrameForm):
 
     def __init__(self, data: Mapping[str, Any], *, today: date, lens: Lens) -> None:
         super().__init__(data, today=today, lens=lens)
-        for name in ("household", "territory"):
+        for name in ("household", "territory", "against_since", "against"):
             self.fields.pop(name, None)

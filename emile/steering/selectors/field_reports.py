@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from emile.steering.models import FieldReport, FieldTheme
 from emile.steering.models.field_reports import FieldReportQuerySet
 from operators.actors import Actor
+from operators.enums import OrganisationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,9 @@ class ThemeCount:
 
 
 def unanswered_by(actor: Actor) -> FieldReportQuerySet:
-    """What waits for the coordinator."""
+    """What waits for the coordinator, and for nobody else."""
+    if actor.kind != OrganisationKind.COORDINATOR:
+        return FieldReport.objects.none()
     return FieldReport.objects.visible_to(actor).unanswered()
 
 

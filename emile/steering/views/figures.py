@@ -22,8 +22,9 @@ from emile.steering.selectors.figures import (
     scope_name,
 )
 from emile.steering.selectors.figures_table import figures_table
-from emile.steering.selectors.lens import EVERYTHING, READERS, UNMASKED, lens_of, reads
+from emile.steering.selectors.lens import READERS, UNMASKED, lens_of, reads
 from emile.steering.services.exports import note_figures
+from emile.steering.views.doors import figures_doors
 from operators.http import AppRequest, requires
 
 
@@ -48,7 +49,7 @@ def _dashboard(request: AppRequest, slug: str) -> HttpResponse:
     context = {
         **_about(request, form),
         "page": selectors.dashboard(sections[slug], form.frame, lens, form.frame.as_of or today),
-        "sections": [*_links(request, sections.values(), slug), *_doors(request)],
+        "sections": [*_links(request, sections.values(), slug), *figures_doors(request.actor)],
         "is_masked": lens.is_masked,
         "formats": ExportFormat.choices,
     }
@@ -83,17 +84,6 @@ def _links(request: AppRequest, sections: Iterable[Section], slug: str) -> list[
             "is_current": one.slug == slug,
         }
         for one in sections
-    ]
-
-
-def _doors(request: AppRequest) -> list[dict[str, Any]]:
-    """Pages beside the sections, for those who read everything."""
-    if request.actor.kind not in EVERYTHING:
-        return []
-    pages = (("Fonds social européen plus", "social_fund"), ("Recherche", "research"))
-    return [
-        {"label": label, "url": reverse(f"steering:{name}"), "is_current": False}
-        for label, name in pages
     ]
 
 
