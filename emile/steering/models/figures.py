@@ -35,7 +35,11 @@ class CountedFact(Checked):
     """
 
     parcours = models.ForeignKey(
-        "candidates.Parcours", models.CASCADE, related_name="+", verbose_name="parcours"
+        "candidates.Parcours",
+        models.CASCADE,
+        related_name="+",
+        db_index=False,
+        verbose_name="parcours",
     )
     measure = models.CharField("mesure", max_length=20)
     detail = models.CharField("détail", max_length=60, blank=True)
@@ -55,7 +59,8 @@ class CountedFact(Checked):
         verbose_name = "fait compté"
         verbose_name_plural = "faits comptés"
         indexes = [
-            models.Index(name="countedfact_by_measure", fields=["measure", "happened_on"]),
+            models.Index(name="countedfact_by_measure", fields=["measure", "happened_on", "id"]),
+            models.Index(name="countedfact_of_file", fields=["parcours", "measure"]),
             models.Index(name="countedfact_as_recorded", fields=["recorded_on"]),
         ]
 
