@@ -119,7 +119,12 @@ def test_each_figure_leads_to_as_many_files(signed_in, files, coordinator):
 
 
 def test_an_operator_finds_the_files_of_its_figures(signed_in, files, prescriber, upstream, host):
-    for actor, code in ((prescriber, "oriented"), (upstream, "diagnosed"), (host, "accepted")):
+    for actor, code in (
+        (prescriber, "oriented"),
+        (upstream, "diagnosed"),
+        (upstream, "accepted"),
+        (host, "accepted"),
+    ):
         page = signed_in(actor).get(reverse("steering:figure", args=[code]))
         assert page.context["page"].figure.result.part > 0
         assert times(page) == page.context["page"].figure.result.part

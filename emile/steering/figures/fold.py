@@ -188,7 +188,9 @@ class Fold:
 
     def _seat(self, line: Line) -> None:
         """The organisations that have the file, told by whose move it was, and by passations."""
-        if line.owner_id is not None:
+        # While a proposal waits for its answer, it is the move of a host, who holds nothing yet.
+        may_wait = line.to_stage == Stage.POSITIONING and OrganisationKind.UPSTREAM in self._seats
+        if line.owner_id is not None and not may_wait:
             self._seats[OWNERS[line.to_stage]] = line.owner_id
         if line.kind == "hand_over":
             self._seats[line.payload["role"]] = line.payload["receiver"]

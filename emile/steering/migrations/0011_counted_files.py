@@ -5,28 +5,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('candidates', '0016_documents_of_files'),
-        ('steering', '0010_research'),
+        ("candidates", "0016_documents_of_files"),
+        ("steering", "0010_research"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='countedfact',
-            name='countedfact_by_measure',
+            model_name="countedfact",
+            name="countedfact_by_measure",
         ),
         migrations.AlterField(
-            model_name='countedfact',
-            name='parcours',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='candidates.parcours', verbose_name='parcours'),
+            model_name="countedfact",
+            name="parcours",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="candidates.parcours",
+                verbose_name="parcours",
+            ),
         ),
         migrations.AddIndex(
-            model_name='countedfact',
-            index=models.Index(fields=['measure', 'happened_on', 'id'], name='countedfact_by_measure'),
+            model_name="countedfact",
+            index=models.Index(
+                fields=["measure", "happened_on", "id"], name="countedfact_by_measure"
+            ),
         ),
         migrations.AddIndex(
-            model_name='countedfact',
-            index=models.Index(fields=['parcours', 'measure'], name='countedfact_of_file'),
+            model_name="countedfact",
+            index=models.Index(fields=["parcours", "measure"], name="countedfact_of_file"),
         ),
     ]
