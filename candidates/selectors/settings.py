@@ -64,7 +64,8 @@ class SettingList:
     """One list of the settings. ``noun`` is what a row is called; ``scope`` picks its rows.
 
     The rows of a list that ``is_fixed`` are changed, never added nor retired: the programme counts
-    on each of them. ``stages`` is empty when files of every stage are concerned.
+    on each of them. ``stages`` is empty when files of every stage are concerned; ``touches`` says what
+    a change touches when that is no file.
     """
 
     slug: str
@@ -75,6 +76,7 @@ class SettingList:
     scope: dict[str, Any] = field(default_factory=dict)
     stages: Sequence[Stage] = ()
     is_fixed: bool = False
+    touches: str = ""
     # Under a heading that says the rest.
     short_title: str = ""
 
@@ -192,7 +194,7 @@ def details_of(row: Setting) -> str:
             stage = row.get_stage_display()
             return f"{row.get_applies_to_display()}, à partir de l’étape «\u00a0{stage}\u00a0»"
         case _:
-            return ""
+            return str(getattr(row, "details", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +302,8 @@ def touched_by(settings: SettingList, code: str, today: date) -> Touched:
     if code in REMINDER_DELAYS:
         told = "Le changement vaut pour tous les dossiers, à partir du jour choisi."
         return Touched(0, 0, told)
+    if settings.touches:
+        return Touched(0, 0, settings.touches)
     if settings.model is not FreshnessRule:
         return files_touched(stages_of(settings, code), today)
     offers, rule = Offer.objects.open_on(today), FreshnessRule.in_force(today)

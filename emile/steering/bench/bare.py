@@ -1,4 +1,5 @@
-"""Tables filled without what makes each row dear: their triggers, foreign keys and other indexes."""
+"""Tables filled without what makes each row dear: their triggers, who may read them, their foreign keys
+and other indexes."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,14 +21,18 @@ INDEXES = """
     WHERE indrelid = ANY(%s::regclass[]) AND NOT indisprimary
     ORDER BY 1
 """
+# Those whose owner too has to say who asks.
+GUARDED = """
+    SELECT oid::regclass FROM pg_class WHERE oid = ANY(%s::regclass[]) AND relforcerowsecurity
+"""
 # Nothing for a table whose key is another's.
 NEXT_ID = "SELECT setval(pg_get_serial_sequence('{0}', '{1}'), max({1})) FROM {0}"
 
 
 @contextmanager
 def bare(written: Sequence[type[models.Model]]) -> Iterator[None]:
-    """Expects a transaction of the owner of the tables, to whom all rows are open: all is put back, and
-    checked on every row, before it ends; when it fails, nothing has moved.
+    """Expects a transaction of the owner of the tables: all is put back, and checked on every row,
+    before it ends; when it fails, nothing has moved.
 
     Checks and primary keys stay. A history of these rows is not kept.
     """
@@ -35,6 +40,9 @@ def bare(written: Sequence[type[models.Model]]) -> Iterator[None]:
     with connection.cursor() as cursor:
         # What is still to be checked would hold the tables.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        guarded = _found(cursor, GUARDED, tables)
+        for (table,) in guarded:
+            cursor.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
         constraints = _found(cursor, CONSTRAINTS, tables)
         for table in tables:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
@@ -53,6 +61,8 @@ def bare(written: Sequence[type[models.Model]]) -> Iterator[None]:
             cursor.execute(definition)
         for table, name, definition in reversed(constraints):
             cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+        for (table,) in guarded:
+            cursor.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
         for table in tables:
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 

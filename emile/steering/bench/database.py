@@ -14,14 +14,13 @@ from django.core.management.base import CommandError
 from django.db import connection, connections, transaction
 from psycopg import sql
 
-from emile.core.context import database_context, system
 from emile.steering.bench.bare import bare
 from emile.steering.bench.clone import multiply_files, parts_of_files
 from emile.steering.bench.offers import COPIED, multiply_offers
 
 
 SETTINGS = "emile.settings.bench"
-PREFIX, PURPOSE = "emile_bench_", "banc d’essai"
+PREFIX = "emile_bench_"
 OWNER, APP = "DATABASE_OWNER_URL", "DATABASE_URL"
 
 
@@ -129,7 +128,7 @@ def connected_to(url: str) -> Iterator[None]:
 def multiply(total: int, today: date) -> int:
     """How many files there are then. Expects to be connected as the owner of the tables; all the
     copies are there, or none is."""
-    with transaction.atomic(), database_context(system(PURPOSE)):
+    with transaction.atomic():
         with bare(parts_of_files()):
             files = multiply_files(
                 total, today=today, tell=lambda part: sys.stderr.write(f"{part}\n")

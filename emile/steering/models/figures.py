@@ -44,7 +44,7 @@ class CountedFact(Checked):
     measure = models.CharField("mesure", max_length=20)
     detail = models.CharField("détail", max_length=60, blank=True)
     value = models.SmallIntegerField("valeur", default=0)
-    number = models.SmallIntegerField("nombre")
+    number = models.IntegerField("nombre")
     happened_on = models.DateField("fait le")
     recorded_on = models.DateField("enregistré le")
     cohort = models.DateField("mois d’orientation")

@@ -25,7 +25,7 @@ BEGINNING = date(2019, 6, 1)
 KEY = ("measure", "detail", "value")
 Key = tuple[str, str, int]
 # Held from one month to the next: the others count in the month when they happen.
-HELD = (Measure.PRESENT, Measure.ASLEEP)
+HELD = (Measure.PRESENT, Measure.ASLEEP, Measure.FREED)
 # Whose facts are those of a scope.
 OWNER_OF: dict[str, str] = {
     Scope.TERRITORY: "territory_id",

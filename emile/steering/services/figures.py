@@ -24,7 +24,8 @@ from candidates.models.follow_up import SNAPSHOT_FIELDS
 from emile.core.context import database_context, system
 from emile.core.copying import copy_values
 from emile.core.locks import lock_name
-from emile.steering.figures.fold import Adult, Line, changes
+from emile.steering.figures.facts import Adult, Line
+from emile.steering.figures.fold import changes
 from emile.steering.figures.measures import Measure
 from emile.steering.models import CountedFact, FiguresState, FoldedFile, Tally
 
@@ -65,7 +66,7 @@ ADD_UP = """
     FROM alike
     CROSS JOIN LATERAL (VALUES
         ('period', happened),
-        ('cohort', CASE WHEN measure NOT IN ('delay', 'present', 'asleep') THEN cohort END)
+        ('cohort', CASE WHEN measure NOT IN ('delay', 'present', 'asleep', 'freed') THEN cohort END)
     ) AS axes (axis, month)
     CROSS JOIN LATERAL (VALUES
         ('national', ''),
