@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Count,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.utils.text import slugify
@@ -205,13 +214,16 @@ class Entry:
     count: int
 
 
+def _count(settings: SettingList, today: date) -> QuerySet[Any]:
+    rows = settings.rows().filter(DatedQuerySet.on_q(today)).order_by()
+    slug = Value(settings.slug, output_field=CharField())
+    return rows.annotate(slug=slug).values("slug").annotate(count=Count("pk"))
+
+
 def index_groups(today: date) -> list[tuple[str, list[Entry]]]:
-    """The lists and how many rows each has in force, reasons apart. One query per model."""
-    counts: Counter[str] = Counter()
-    for model in {settings.model for settings in LISTS.values()}:
-        lists = [one for one in LISTS.values() if one.model is model]
-        for row in model._default_manager.filter(DatedQuerySet.on_q(today)):
-            counts.update(one.slug for one in lists if one.holds(row))
+    """The lists and how many rows each has in force, reasons apart. One query."""
+    first, *others = (_count(one, today) for one in LISTS.values())
+    counts = Counter(dict(first.union(*others, all=True).values_list("slug", "count")))
     entries = [Entry(one, counts[one.slug]) for one in LISTS.values()]
     return [
         ("Motifs", [entry for entry in entries if entry.settings.model is Reason]),

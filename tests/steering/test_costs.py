@@ -284,7 +284,10 @@ def test_a_convention_is_noted_then_put_right(coordinator, host, signed_in):
         ({"until": "2025-12-31"}, "La date de fin est antérieure à la date de début."),
         ({"amount": "beaucoup"}, "Saisissez un nombre."),
         ({"amount": "-1"}, "supérieure ou égale à 0"),
-        ({"organisation": "personne"}, "Choisissez une organisation de la liste."),
+        (
+            {"organisation": "00000000-0000-4000-8000-000000000000"},
+            "Choisissez une organisation de la liste.",
+        ),
         ({"goal_settled": "0"}, "supérieure ou égale à 1"),
         ({"since": "31/02/2026"}, "date valide"),
         ({"reference": ""}, "obligatoire"),
