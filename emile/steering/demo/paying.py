@@ -23,18 +23,23 @@ TERMS: dict[str, tuple[int, dict[str, int]]] = {
 
 def sign_conventions(cast: Cast, today: date) -> None:
     with transaction.atomic(), database_context(cast.coordinator.database_context):
-        for kind in PAID:
-            amount, objectives = TERMS[kind]
-            for organisation in Organisation.objects.filter(kinds__contains=[kind]).order_by("pk"):
+        for organisation in Organisation.objects.order_by("pk"):
+            kind = next((kind for kind in PAID if kind in organisation.kinds), None)
+            if kind is not None:
                 for year in (today.year - 1, today.year):
-                    keep_convention(
-                        actor=cast.coordinator,
-                        version=0,
-                        organisation=organisation,
-                        reference=f"{year}-{organisation.pk:03d}",
-                        since=date(year, 1, 1),
-                        until=date(year, 12, 31),
-                        signed_on=date(year - 1, 12, 15),
-                        amount=Decimal(amount),
-                        objectives=objectives,
-                    )
+                    _sign(cast, organisation, kind, year)
+
+
+def _sign(cast: Cast, organisation: Organisation, kind: OrganisationKind, year: int) -> None:
+    amount, objectives = TERMS[kind]
+    keep_convention(
+        actor=cast.coordinator,
+        version=0,
+        organisation=organisation,
+        reference=f"{year}-{organisation.pk:03d}",
+        since=date(year, 1, 1),
+        until=date(year, 12, 31),
+        signed_on=date(year - 1, 12, 15),
+        amount=Decimal(amount),
+        objectives=objectives,
+    )
