@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.db.models import Q
 from dsfr.forms import DsfrBaseForm
 
-from emile.core.forms import AmountField, Compared, day, side_by_side
+from emile.core.forms import AmountField, Compared, day
 from emile.core.models.dated import ENDS_BEFORE_IT_STARTS
+from emile.core.prose import NBSP
 from emile.steering.models import PAID, Convention, Indicator
 from operators.models import Organisation
 
@@ -57,24 +56,13 @@ class ConventionForm(Compared, DsfrBaseForm):
         organisations.queryset = Organisation.objects.active().filter(paid).order_by("name", "pk")
         for indicator in indicators:
             self.fields[f"{GOAL}{indicator.code}"] = forms.IntegerField(
-                label=indicator.label,
+                label=f"Objectif{NBSP}: {indicator.label[0].lower()}{indicator.label[1:]}",
+                help_text="Un nombre, pour toute la durée.",
                 min_value=1,
                 max_value=100_000,
                 required=False,
                 widget=forms.NumberInput(attrs={"class": "fr-input"}),
             )
-        goals = [name for name in self.fields if name.startswith(GOAL)]
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
-            "organisation",
-            "reference",
-            side_by_side("since", "until"),
-            side_by_side("signed_on", "amount"),
-            Fieldset("Objectifs de ménages, vide s’il n’y en a pas", *goals),
-            "version",
-        )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -103,6 +103,8 @@ class Tally(Checked):
                     "detail",
                     "value",
                 ],
+                # Pages read the index alone: rows of one scope and month lie far apart in the table.
+                include=["number"],
             ),
         ]
 

@@ -50,6 +50,7 @@ class ConventionPage:
     an objective, with where it would be if it came evenly."""
 
     convention: Convention
+    is_past: bool
     elapsed: int
     lines: Sequence[tuple[str, str, str, str]]
     columns = ("Indicateur", "Réalisé", "Attendu à ce jour", "Objectif")
@@ -68,7 +69,8 @@ def convention_page(
         target = objectives[code].target
         expected = round(target * gone / convention.days)
         lines.append((indicator.label, number(reached), number(expected), number(target)))
-    return ConventionPage(convention, 100 * gone // convention.days, lines)
+    is_past = convention.until is not None and convention.until < day
+    return ConventionPage(convention, is_past, 100 * gone // convention.days, lines)
 
 
 def achieved(
@@ -119,7 +121,9 @@ def _prices() -> Iterator[Priced]:
 
 
 def _paid(first: date, last: date) -> Iterator[Operand]:
-    for one in Convention.objects.between(first, last).for_list().order_by("organisation__name"):
+    for one in (
+        Convention.objects.between(first, last).for_list().order_by("organisation__name", "since")
+    ):
         until = one.until or last
         yield Operand(
             f"Convention {one.reference}, {one.organisation.name}",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from candidates.models import Parcours
 from emile.core.charts import Chart, Point, month_chart
@@ -93,14 +93,15 @@ def counted_files(facts: QuerySet[CountedFact]) -> QuerySet[CountedFact]:
     """One fact for each file that these facts count, the last that was noted, with its ``parcours`` and
     ``times``, how many times the file counts: these add up to the figure.
 
-    Only the rows that are read are looked at: the millionth file costs nothing to the first page.
+    Only the rows that are read are looked at: the millionth file costs nothing to the first page. Each
+    is asked for its own file, which no plan may turn into a join of all with all.
     """
-    of_file = facts.filter(parcours=OuterRef("parcours"))
-    times = of_file.values("parcours").annotate(sum=Sum("number")).values("sum")
-    noted_later = of_file.filter(number__gt=0, pk__gt=OuterRef("pk"))
+    of_file = facts.filter(parcours=OuterRef("parcours")).values("parcours")
+    times = of_file.annotate(sum=Sum("number")).values("sum")
+    last = of_file.filter(number__gt=0).annotate(last=Max("pk")).values("last")
     files = Prefetch("parcours", Parcours.objects.for_table("territory", "owner_organisation"))
     return (
-        facts.filter(~Exists(noted_later), number__gt=0)
+        facts.filter(number__gt=0, pk=Subquery(last))
         .annotate(times=Subquery(times))
         .exclude(times=0)
         .prefetch_related(files)

@@ -45,12 +45,12 @@ COLUMNS = (
 @requires(*CONVENTIONS)
 @read_only
 def conventions(request: AppRequest) -> HttpResponse:
-    mine = Convention.objects.visible_to(request.actor).for_list()
     today = timezone.localdate()
+    mine = Convention.objects.visible_to(request.actor).for_list()
+    pages = [convention_page(one, today) for one in mine.order_by("organisation__name", "-since")]
     context = {
-        "pages": [
-            convention_page(one, today) for one in mine.order_by("-since", "organisation__name")
-        ],
+        "pages": [page for page in pages if not page.is_past],
+        "past": [page for page in pages if page.is_past],
         "keeps": request.actor.kind == COORDINATOR,
         "counted_at": counted_at(),
     }

@@ -104,7 +104,10 @@ def figure(request: AppRequest, code: str) -> HttpResponse:
         raise Http404
     context = {**_about(request, form), "page": page}
     if page.files is not None:
-        context["files"] = keyset_page(page.files, request, field="happened_on", size=PAGE_SIZE)
+        # The figure says how many there are.
+        context["files"] = keyset_page(
+            page.files, request, field="happened_on", size=PAGE_SIZE, is_counted=False
+        )
     return render(request, "steering/figure.html", context)
 
 
