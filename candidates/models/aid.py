@@ -71,5 +71,13 @@ class InstallationAid(Checked):
         verbose_name = "dépense ou aide à l’installation"
         verbose_name_plural = "dépenses et aides à l’installation"
 
+    @property
+    def programme_cents(self) -> int:
+        """What the programme gives for it, once it has said so."""
+        is_given = self.answer in (AidAnswer.GRANTED, AidAnswer.PAID)
+        if self.payer != Payer.PROGRAMME or not is_given:
+            return 0
+        return int((self.granted_amount or 0) * 100)
+
     def __str__(self) -> str:
         return f"{self.kind} {self.cost}"

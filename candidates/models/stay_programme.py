@@ -117,6 +117,10 @@ class StayVisit(Checked):
         return self.kind in WITH_AN_EMPLOYER
 
 
+# The others pay with money that is not the programme's.
+PROGRAMME_PAYERS = (CostPayer.OPERATOR, CostPayer.UPSTREAM)
+
+
 @keep_history()
 class StayCost(Checked):
     """One expense of a stay: who is asked to pay, how much, how much was paid."""
@@ -148,6 +152,15 @@ class StayCost(Checked):
                 violation_error_message="Un montant ne peut pas être négatif.",
             ),
         ]
+
+    @property
+    def programme_cents(self) -> int:
+        """What it costs the teams of the programme: what they paid, or were asked as long as nobody
+        said."""
+        if self.payer not in PROGRAMME_PAYERS:
+            return 0
+        amount = self.amount_asked if self.amount_paid is None else self.amount_paid
+        return int(amount * 100)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.amount_asked}"

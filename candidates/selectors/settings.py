@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Count,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.utils.text import slugify
@@ -64,7 +73,8 @@ class SettingList:
     """One list of the settings. ``noun`` is what a row is called; ``scope`` picks its rows.
 
     The rows of a list that ``is_fixed`` are changed, never added nor retired: the programme counts
-    on each of them. ``stages`` is empty when files of every stage are concerned.
+    on each of them. ``stages`` is empty when files of every stage are concerned; ``touches`` says what
+    a change touches when that is no file.
     """
 
     slug: str
@@ -75,6 +85,7 @@ class SettingList:
     scope: dict[str, Any] = field(default_factory=dict)
     stages: Sequence[Stage] = ()
     is_fixed: bool = False
+    touches: str = ""
     # Under a heading that says the rest.
     short_title: str = ""
 
@@ -192,7 +203,7 @@ def details_of(row: Setting) -> str:
             stage = row.get_stage_display()
             return f"{row.get_applies_to_display()}, à partir de l’étape «\u00a0{stage}\u00a0»"
         case _:
-            return ""
+            return str(getattr(row, "details", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +214,16 @@ class Entry:
     count: int
 
 
+def _count(settings: SettingList, today: date) -> QuerySet[Any]:
+    rows = settings.rows().filter(DatedQuerySet.on_q(today)).order_by()
+    slug = Value(settings.slug, output_field=CharField())
+    return rows.annotate(slug=slug).values("slug").annotate(count=Count("pk"))
+
+
 def index_groups(today: date) -> list[tuple[str, list[Entry]]]:
-    """The lists and how many rows each has in force, reasons apart. One query per model."""
-    counts: Counter[str] = Counter()
-    for model in {settings.model for settings in LISTS.values()}:
-        lists = [one for one in LISTS.values() if one.model is model]
-        for row in model._default_manager.filter(DatedQuerySet.on_q(today)):
-            counts.update(one.slug for one in lists if one.holds(row))
+    """The lists and how many rows each has in force, reasons apart. One query."""
+    first, *others = (_count(one, today) for one in LISTS.values())
+    counts = Counter(dict(first.union(*others, all=True).values_list("slug", "count")))
     entries = [Entry(one, counts[one.slug]) for one in LISTS.values()]
     return [
         ("Motifs", [entry for entry in entries if entry.settings.model is Reason]),
@@ -300,6 +314,8 @@ def touched_by(settings: SettingList, code: str, today: date) -> Touched:
     if code in REMINDER_DELAYS:
         told = "Le changement vaut pour tous les dossiers, à partir du jour choisi."
         return Touched(0, 0, told)
+    if settings.touches:
+        return Touched(0, 0, settings.touches)
     if settings.model is not FreshnessRule:
         return files_touched(stages_of(settings, code), today)
     offers, rule = Offer.objects.open_on(today), FreshnessRule.in_force(today)

@@ -35,8 +35,8 @@ class Change:
 
 def settings_journal() -> list[Change]:
     """The last hundred, the latest first. One query."""
-    names = {model._meta.label: model for model in TELLERS}
-    first, *others = map(_last_written, TELLERS)
+    names = {model._meta.label: model for model in tellers()}
+    first, *others = map(_last_written, names.values())
     written = first.union(*others, all=True).order_by("-at", "model", "-number")
     acts = groupby(written[: SHOWN * 2], key=lambda row: (row["at"], row["model"]))
     changes = [_change(names[name], list(rows)) for (_, name), rows in acts]
@@ -64,7 +64,7 @@ def _change(model: type[Model], rows: list[dict[str, Any]]) -> Change:
     history: Any = model._meta.get_field("history").related_model
     together = [_read(history, row["said"]) for row in rows]
     return Change(
-        rows[0]["at"], _where(model, together[0]), TELLERS[model](together), rows[0]["who"] or ""
+        rows[0]["at"], _where(model, together[0]), tellers()[model](together), rows[0]["who"] or ""
     )
 
 
@@ -109,8 +109,10 @@ def _told_of_sheet(rows: list[Any]) -> str:
     return f"«\u00a0{rows[0].title}\u00a0», {done}"
 
 
-TELLERS: dict[type[Model], Teller] = {
-    **{settings.model: _told_of_row for settings in LISTS.values()},
-    EligibilityRuleSet: _told_of_criteria,
-    HelpSheet: _told_of_sheet,
-}
+def tellers() -> dict[type[Model], Teller]:
+    """By model; lists may be added by the apps above."""
+    return {
+        **{settings.model: _told_of_row for settings in LISTS.values()},
+        EligibilityRuleSet: _told_of_criteria,
+        HelpSheet: _told_of_sheet,
+    }

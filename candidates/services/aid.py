@@ -22,7 +22,7 @@ def add_aid(
         aid = InstallationAid(parcours=act.subject, **line)
         aid.full_clean()
         aid.save()
-        act.payload["aid"] = aid.pk
+        act.payload |= {"aid": aid.pk, "cents": aid.programme_cents}
     return aid
 
 
@@ -47,7 +47,11 @@ def edit_aid(
         current.version += 1
         current.full_clean()
         current.save()
-        act.payload |= {"aid": current.pk, "version": current.version}
+        act.payload |= {
+            "aid": current.pk,
+            "version": current.version,
+            "cents": current.programme_cents,
+        }
     return act.subject
 
 

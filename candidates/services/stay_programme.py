@@ -89,7 +89,7 @@ def add_cost(
         cost = StayCost(stay=planned(act, stay), **fields)
         cost.full_clean(exclude=["public_id", "stay"])
         cost.save()
-        act.payload |= {"stay": cost.stay_id, "cost": cost.pk, "kind": cost.kind}
+        act.payload |= _told_of(cost)
     return cost
 
 
@@ -110,7 +110,7 @@ def edit_cost(
         _write_over(cost, version, fields)
         cost.full_clean()
         cost.save()
-        act.payload |= {"stay": cost.stay_id, "cost": cost.pk, "kind": cost.kind}
+        act.payload |= _told_of(cost)
     return cost
 
 
@@ -123,6 +123,15 @@ def remove_cost(
         _drop(cost)
         act.payload |= {"stay": cost.stay_id, "cost": cost.pk, "kind": cost.kind}
     return cost
+
+
+def _told_of(cost: StayCost) -> dict[str, Any]:
+    return {
+        "stay": cost.stay_id,
+        "cost": cost.pk,
+        "kind": cost.kind,
+        "cents": cost.programme_cents,
+    }
 
 
 def _line(act: Act[Parcours], line: Any) -> Any:

@@ -21,7 +21,7 @@ BOUND = 1000
 class KeysetPage(Generic[ModelT]):
     """The rows of a page and the addresses of its neighbours, empty at the ends.
 
-    ``count`` stops at a thousand: « plus de 1 000 » is said beyond.
+    ``count`` stops at a thousand: « plus de 1 000 » is said beyond. It is zero where nobody asked for it.
     """
 
     rows: list[ModelT]
@@ -35,7 +35,12 @@ class KeysetPage(Generic[ModelT]):
 
 
 def keyset_page(
-    queryset: models.QuerySet[ModelT], request: HttpRequest, *, field: str, size: int
+    queryset: models.QuerySet[ModelT],
+    request: HttpRequest,
+    *,
+    field: str,
+    size: int,
+    is_counted: bool = True,
 ) -> KeysetPage[ModelT]:
     """The page that the address asks for, latest ``field`` first, then latest row."""
     backwards = BEFORE in request.GET
@@ -52,8 +57,12 @@ def keyset_page(
         rows=rows,
         previous_url=_url(request, BEFORE, rows[0], field) if has_previous else "",
         next_url=_url(request, AFTER, rows[-1], field) if has_next else "",
-        count=len(queryset.order_by().values_list("pk", flat=True)[: BOUND + 1]),
+        count=_count(queryset) if is_counted else 0,
     )
+
+
+def _count(queryset: models.QuerySet[ModelT]) -> int:
+    return len(queryset.order_by().values_list("pk", flat=True)[: BOUND + 1])
 
 
 def keyset_neighbours(

@@ -57,5 +57,5 @@ def figure(amount: Decimal, *, decimals: int = 1) -> str:
 
 
 def euros(amount: Decimal) -> str:
-    """« 1 250 € », « 412,50 € »."""
-    return f"{figure(amount, decimals=2)}{NBSP}€"
+    """« 1 250 € », « 412,50 € », « −35 € »."""
+    return f"{figure(amount, decimals=2)}{NBSP}€".replace("-", "−")

@@ -2,6 +2,7 @@ from django.urls import path
 
 from emile.steering.views import (
     committees,
+    conventions,
     deliveries,
     exports,
     field_reports,
@@ -61,6 +62,15 @@ urlpatterns = [
     path("remontees/<uuid:public_id>/", field_reports.field_report, name="field_report"),
     path("pilotage/fse-plus/", social_fund.social_fund, name="social_fund"),
     path("pilotage/fse-plus.csv", social_fund.social_fund_csv, name="social_fund_csv"),
+    path("pilotage/conventions/", conventions.conventions, name="conventions"),
+    path("pilotage/conventions/noter/", conventions.convention_add, name="convention_add"),
+    path(
+        "pilotage/conventions/<uuid:public_id>/",
+        conventions.convention_edit,
+        name="convention_edit",
+    ),
+    path("pilotage/cout/", conventions.cost, name="cost"),
+    path("pilotage/cout/fichier/", conventions.cost_file, name="cost_file"),
     path("pilotage/recherche/", research.releases, name="research"),
     path("pilotage/recherche/demander/", research.release_ask, name="research_ask"),
     path("pilotage/recherche/<uuid:public_id>/", research.release, name="research_release"),

@@ -203,6 +203,7 @@ def files_by_stage(world: World) -> dict[str, Parcours]:
     world.ids["field_report"] = factories.tell_of_the_field(upstream).public_id
     committee = factories.call_committee(coordinator, host)
     world.ids["committee"] = committee.public_id
+    world.ids["convention"] = factories.sign_convention(coordinator, host).public_id
     world.ids["committee_item"] = committee.items.earliest("pk").public_id
     world.ids["release"] = factories.ask_release(world.actor(NATIONAL)).public_id
     made = factories.ask_release(world.actor(NATIONAL))

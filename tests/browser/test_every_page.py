@@ -18,6 +18,7 @@ MIDDLE_DOT_IN_A_WORD = re.compile(r"\w+·\w+")
 # Files to keep: a browser saves them, and shows nothing.
 DOWNLOADS = {
     "steering:figures_file",
+    "steering:cost_file",
     "steering:report",
     "steering:research_archive",
     "steering:social_fund_csv",

@@ -79,7 +79,7 @@ from tests.factories.stages import (
     at_validation,
     closed,
 )
-from tests.factories.steering import call_committee, tell_of_the_field
+from tests.factories.steering import call_committee, sign_convention, tell_of_the_field
 
 
 __all__ = [
@@ -144,6 +144,7 @@ __all__ = [
     "seat_of",
     "send_nothing",
     "send_paper",
+    "sign_convention",
     "stop_message",
     "suspend",
     "tell_of_the_field",

@@ -15,10 +15,19 @@ from candidates.enums import CallOutcome, DecidedBy, HouseholdType, ReasonUse
 from candidates.models import CaseAccess, Reason
 from emile.core.context import database_context, system
 from emile.steering.figures.measures import Measure, Milestone
-from emile.steering.models import Axis, FiguresState, Publication, PublishedCell, Scope, Tally
+from emile.steering.models import (
+    Axis,
+    CountedFact,
+    FiguresState,
+    Publication,
+    PublishedCell,
+    Scope,
+    Tally,
+)
 from emile.steering.selectors.published import MASKED, published, published_for_all
 from emile.steering.services.figures import rebuild
 from emile.steering.services.publications import publish_due
+from emile.steering.views import figures as views
 from operators.enums import OrganisationKind
 from operators.models import Organisation
 from territories.models import Territory
@@ -98,19 +107,66 @@ def test_the_file_says_what_the_page_says(signed_in, files):
         assert row["Définition"] == figure.indicator.sentence
 
 
+def times(page):
+    return sum(file.times for file in page.context["files"].rows)
+
+
 def test_each_figure_leads_to_as_many_files(signed_in, files, coordinator):
     browser = signed_in(coordinator)
     for code in ("oriented", "caseload", "accepted", "settled"):
-        page = browser.get(reverse("steering:figure", args=[code])).context["page"]
-        assert sum(file.number for file in page.files) == page.figure.result.part
+        page = browser.get(reverse("steering:figure", args=[code]))
+        assert times(page) == page.context["page"].figure.result.part
 
 
 def test_an_operator_finds_the_files_of_its_figures(signed_in, files, prescriber, upstream, host):
-    for actor, code in ((prescriber, "oriented"), (upstream, "diagnosed"), (host, "accepted")):
-        page = signed_in(actor).get(reverse("steering:figure", args=[code])).context["page"]
-        assert page.figure.result.part > 0
-        assert sum(file.number for file in page.files) == page.figure.result.part
-        assert page.closed == 0
+    for actor, code in (
+        (prescriber, "oriented"),
+        (upstream, "diagnosed"),
+        (upstream, "accepted"),
+        (host, "accepted"),
+    ):
+        page = signed_in(actor).get(reverse("steering:figure", args=[code]))
+        assert page.context["page"].figure.result.part > 0
+        assert times(page) == page.context["page"].figure.result.part
+        assert page.context["page"].closed == 0
+
+
+def test_the_files_of_a_figure_are_read_page_by_page(
+    signed_in, files, prescriber, coordinator, monkeypatch
+):
+    orient(prescriber)
+    rebuild(now=timezone.now())
+    monkeypatch.setattr(views, "PAGE_SIZE", 2)
+    browser = signed_in(coordinator)
+    address = reverse("steering:figure", args=["oriented"])
+
+    first = browser.get(address)
+    second = browser.get(f"{address}{first.context['files'].next_url}")
+
+    assert (times(first), times(second)) == (2, 1)
+    assert first.context["page"].figure.result.part == 3
+    assert second.context["files"].next_url == ""
+
+
+def test_a_file_is_counted_on_the_day_put_right(signed_in, prescriber, coordinator):
+    file = orient(prescriber)
+    facts = {
+        "parcours": file,
+        "measure": Measure.MILESTONE,
+        "detail": Milestone.SETTLED,
+        "recorded_on": date(2026, 3, 9),
+        "cohort": date(2026, 1, 1),
+        "household_type": HouseholdType.SINGLE,
+    }
+    for number, day in ((1, 5), (-1, 5), (1, 2)):
+        CountedFact.objects.create(number=number, happened_on=date(2026, 3, day), **facts)
+
+    page = signed_in(coordinator).get(
+        reverse("steering:figure", args=["settled"]), {"since": "2026-03", "until": "2026-03"}
+    )
+
+    rows = page.context["files"].rows
+    assert [(row.happened_on, row.times) for row in rows] == [(date(2026, 3, 2), 1)]
 
 
 def test_what_one_opens_no_more_is_counted_apart(signed_in, files, host):
@@ -119,7 +175,7 @@ def test_what_one_opens_no_more_is_counted_apart(signed_in, files, host):
 
     page = signed_in(host).get(reverse("steering:figure", args=["accepted"]))
 
-    assert page.context["page"].files == []
+    assert page.context["files"].rows == []
     assert page.context["page"].closed == page.context["page"].figure.result.part == 1
     assert "dossiers que vous n’ouvrez plus" in page.text
 
@@ -153,7 +209,7 @@ def test_the_national_level_opens_no_file(signed_in, files):
 
     page = browser.get(reverse("steering:figure", args=["oriented"]))
 
-    assert page.context["page"].files is None
+    assert "files" not in page.context
     assert "Awa" not in page.text
 
 

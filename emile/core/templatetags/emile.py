@@ -16,7 +16,7 @@ from phonenumbers import PhoneNumberFormat
 
 from emile.core.once import GIVEN_TO
 from emile.core.parked import sign_recipient
-from emile.core.prose import NARROW_NBSP, NBSP, Block, blocks_of
+from emile.core.prose import NARROW_NBSP, NBSP, Block, blocks_of, euros
 
 
 register = template.Library()
@@ -175,6 +175,9 @@ def wait(value: timedelta) -> str:
 def number(value: int) -> str:
     """« 1 250 », with the narrow space that does not break."""
     return f"{value:,}".replace(",", NARROW_NBSP)
+
+
+register.filter(euros)
 
 
 @register.filter

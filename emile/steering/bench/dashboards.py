@@ -57,6 +57,7 @@ def measure_dashboards(
     seconds = round(perf_counter() - start, 1)
     tell(f"{files} dossiers comptés en {seconds} s")
     with connected_to(variables[OWNER]), connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
         cursor.execute("VACUUM ANALYZE")
     with server(variables) as port:
         report = measure(partial(Client, port), pages(), requests=requests, tell=tell)

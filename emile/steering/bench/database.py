@@ -11,14 +11,16 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 import psycopg
 from django.conf import settings
 from django.core.management.base import CommandError
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from psycopg import sql
 
+from emile.steering.bench.bare import bare
 from emile.steering.bench.clone import multiply_files, parts_of_files
-from emile.steering.bench.offers import copied_tables, multiply_offers
+from emile.steering.bench.offers import COPIED, multiply_offers
 
 
 SETTINGS = "emile.settings.bench"
+PREFIX = "emile_bench_"
 OWNER, APP = "DATABASE_OWNER_URL", "DATABASE_URL"
 
 
@@ -29,33 +31,58 @@ def bench_database(
     """The environment of a server on it; this process speaks to it too, as the application."""
     with seeded_database(seeded=seeded, keep=keep) as variables:
         with connected_to(variables[OWNER]):
-            _multiply(total, today)
+            multiply(total, today)
         with connected_to(variables[APP]):
             yield variables
+
+
+@contextmanager
+def bulk_database(*, seeded: int, total: int, seed: int, today: date) -> Iterator[tuple[str, int]]:
+    """Its name and how many files it has. It is kept under a name of its own, which ``existing_database`` takes up; whoever makes
+    it again replaces it. One process tells its lives: their rows are numbered alike each time."""
+    name = f"{PREFIX}{total}"
+    with _database(name, keep=True, replace=True) as variables:
+        _seed(variables, seeded, seed=seed, processes=1)
+        with connected_to(variables[OWNER]):
+            files = multiply(total, today)
+        yield name, files
+
+
+@contextmanager
+def existing_database(name: str) -> Iterator[Mapping[str, str]]:
+    """As ``bench_database``, on one that is there; raises CommandError for any other than a bench's."""
+    if not name.startswith(PREFIX):
+        raise CommandError(f"Le nom d’une base de banc d’essai commence par {PREFIX}.")
+    variables = _variables(name)
+    try:
+        psycopg.connect(variables[OWNER]).close()
+    except psycopg.OperationalError as error:
+        raise CommandError(f"La base {name} ne répond pas\u00a0: {error}") from error
+    with connected_to(variables[APP]):
+        yield variables
 
 
 @contextmanager
 def seeded_database(*, seeded: int, keep: bool) -> Iterator[Mapping[str, str]]:
     """One with the life of that many households."""
     with prepared_database(keep=keep) as variables:
-        share = ["--households", str(seeded), "--processes", str(os.cpu_count() or 1)]
-        _manage(variables, "seed_demo", *share)
+        _seed(variables, seeded, processes=os.cpu_count() or 1)
         yield variables
 
 
 @contextmanager
 def prepared_database(*, keep: bool) -> Iterator[Mapping[str, str]]:
     """One with reference data and nobody in it."""
-    if OWNER not in os.environ:
-        raise CommandError(f"Le banc d’essai crée une base\u00a0: {OWNER} est nécessaire.")
-    owner_url, name = os.environ[OWNER], f"emile_bench_{os.getpid()}"
-    variables = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": SETTINGS,
-        APP: _named(os.environ[APP], name),
-        OWNER: _named(owner_url, name),
-    }
-    _as_owner(owner_url, "CREATE DATABASE {}", name)
+    with _database(f"{PREFIX}{os.getpid()}", keep=keep) as variables:
+        yield variables
+
+
+@contextmanager
+def _database(name: str, *, keep: bool, replace: bool = False) -> Iterator[Mapping[str, str]]:
+    variables = _variables(name)
+    if replace:
+        _as_owner("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+    _as_owner("CREATE DATABASE {}", name)
     try:
         _manage({**variables, APP: variables[OWNER]}, "prepare_database")
         yield variables
@@ -63,7 +90,23 @@ def prepared_database(*, keep: bool) -> Iterator[Mapping[str, str]]:
         if keep:
             sys.stderr.write(f"La base {name} est gardée.\n")
         else:
-            _as_owner(owner_url, "DROP DATABASE {} WITH (FORCE)", name)
+            _as_owner("DROP DATABASE {} WITH (FORCE)", name)
+
+
+def _variables(name: str) -> dict[str, str]:
+    if OWNER not in os.environ:
+        raise CommandError(f"Le banc d’essai crée une base\u00a0: {OWNER} est nécessaire.")
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": SETTINGS,
+        APP: _named(os.environ[APP], name),
+        OWNER: _named(os.environ[OWNER], name),
+    }
+
+
+def _seed(variables: Mapping[str, str], households: int, *, processes: int, seed: int = 1) -> None:
+    share = ["--households", str(households), "--processes", str(processes), "--seed", str(seed)]
+    _manage(variables, "seed_demo", *share)
 
 
 @contextmanager
@@ -82,22 +125,24 @@ def connected_to(url: str) -> Iterator[None]:
         connection.settings_dict |= before
 
 
-def _multiply(total: int, today: date) -> None:
-    """Without a history of the copies: nothing reads it, and it would double the time."""
-    tables = [*(model._meta.db_table for model in parts_of_files()), *copied_tables()]
+def multiply(total: int, today: date) -> int:
+    """How many files there are then. Expects to be connected as the owner of the tables; all the
+    copies are there, or none is."""
+    with transaction.atomic():
+        with bare(parts_of_files()):
+            files = multiply_files(
+                total, today=today, tell=lambda part: sys.stderr.write(f"{part}\n")
+            )
+        with bare(COPIED):
+            multiply_offers()
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
-        for table in tables:
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        multiply_files(total, today=today)
-        multiply_offers()
-        for table in tables:
-            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
         cursor.execute("VACUUM ANALYZE")
+    return files
 
 
-def _as_owner(url: str, statement: str, name: str) -> None:
-    with psycopg.connect(url, autocommit=True) as owner:
+def _as_owner(statement: str, name: str) -> None:
+    with psycopg.connect(os.environ[OWNER], autocommit=True) as owner:
         owner.execute(sql.SQL(statement).format(sql.Identifier(name)))
 
 

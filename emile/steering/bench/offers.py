@@ -9,6 +9,7 @@ from territories.models import HousingOffer, JobOffer, Offer
 
 
 HOMES, JOBS = 5_000, 20_000
+COPIED = (Offer, HousingOffer, JobOffer)
 # What differs from one copy to the next, so that few are alike.
 VARIED = {
     "rent": "original.rent + copy %% 23 * 5",
@@ -44,10 +45,6 @@ def multiply_offers(homes: int = HOMES, jobs: int = JOBS) -> None:
             cursor.execute(_copy(Offer, f"original.kind = '{kind.value}'"), numbers)
             cursor.execute(_copy(terms, "true"), numbers)
     rebuild_reach()
-
-
-def copied_tables() -> list[str]:
-    return [model._meta.db_table for model in (Offer, HousingOffer, JobOffer)]
 
 
 def _copy(model: type[models.Model], condition: str) -> str:

@@ -17,6 +17,7 @@ from emile.steering.demo.holding import keep_places
 from emile.steering.demo.living import live_as_drawn
 from emile.steering.demo.meeting import hold_committees
 from emile.steering.demo.offering import make_offers
+from emile.steering.demo.paying import sign_conventions
 from emile.steering.demo.population import HOUSEHOLDS, FictitiousHousehold
 from emile.steering.demo.remarking import tell_of_the_field
 from emile.steering.demo.story import live
@@ -81,6 +82,7 @@ def _cast(households: Sequence[FictitiousHousehold], now: datetime) -> Cast:
         with without_nudges():
             plan_sessions(cast, now)
     tell_of_the_field(cast, now)
+    sign_conventions(cast, now.date())
     return cast
 
 

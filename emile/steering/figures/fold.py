@@ -7,20 +7,23 @@ profile put right, counts the file again as if it had always been so.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
 
 from candidates.enums import (
     OPEN_STANDINGS,
     CallOutcome,
     MilestoneKind,
     Outcome,
+    ResidentialKind,
     Stage,
     Standing,
     YesNoUnknown,
 )
 from candidates.workflow.clock import OWNERS
+from emile.steering.figures.facts import UNKNOWN, Adult, Fact, Home, Line, Place, Profile
 from emile.steering.figures.measures import (
     FIRST_JOB,
     MILESTONE_OF_ACT,
@@ -30,65 +33,6 @@ from emile.steering.figures.measures import (
     Milestone,
 )
 from operators.enums import OrganisationKind
-
-
-class Adult(NamedTuple):
-    """What one act noted of one adult: ``about`` names the kind of note, ``at`` the point."""
-
-    about: Measure
-    person: int
-    at: str
-    said: tuple[tuple[str, Any], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One act of the journal, with what it noted of adults. ``corrects`` is a sequence."""
-
-    sequence: int
-    kind: str
-    occurred_on: date
-    recorded_on: date
-    from_stage: str
-    from_standing: str
-    to_stage: str
-    to_standing: str
-    territory_id: int | None
-    owner_id: int | None
-    actor_id: int | None
-    payload: dict[str, Any] = field(default_factory=dict)
-    corrects: int | None = None
-    adults: tuple[Adult, ...] = ()
-
-
-class Profile(NamedTuple):
-    """What every fact of a file shares."""
-
-    cohort: date
-    household_type: str
-    departure: str
-
-
-# Before the first act.
-UNKNOWN = Profile(date.min, "", "")
-
-
-class Place(NamedTuple):
-    """Whose figures a fact enters, on the day when it happened."""
-
-    territory_id: int | None = None
-    host_id: int | None = None
-    upstream_id: int | None = None
-    prescriber_id: int | None = None
-
-
-class Fact(NamedTuple):
-    measure: Measure
-    detail: str
-    value: int
-    happened_on: date
-    place: Place
-    profile: Profile
 
 
 def changes(lines: Sequence[Line], after: int = 0) -> Iterator[tuple[Fact, int, date]]:
@@ -135,6 +79,10 @@ def profile_of(lines: Sequence[Line]) -> Profile:
     )
 
 
+# A shelter costs so much a night and a person, whoever pays: a place elsewhere does not.
+PAID_BY_THE_NIGHT = {ResidentialKind.EMERGENCY, ResidentialKind.SHELTER}
+STAYS, AIDS = "stays", "aids"
+LINE_OF = {STAYS: "cost", AIDS: "aid"}
 VALIDATED = (Stage.VALIDATION, Stage.INSTALLATION)
 PROFILED = ("open", "open_apart", "open_again", "declare_eligible")
 
@@ -148,6 +96,9 @@ class Fold:
         self._seats: dict[str, int | None] = {}
         self.proposed_to: dict[int, int] = {}
         self._adults: dict[tuple[str, int, str], list[Fact]] = {}
+        self.spent: dict[tuple[str, int], tuple[Fact, int]] = {}
+        self.home = Home()
+        self._freed: dict[Fact, int] = {}
         self._position: tuple[Measure, str, Place] | None = None
         self.place = Place()
         self._latest = date.min
@@ -167,6 +118,7 @@ class Fold:
             tell(self, line)
         for adult in line.adults:
             self._note(line, adult)
+        self._free()
         self.facts.update(self._changed)
         return self._changed
 
@@ -188,7 +140,9 @@ class Fold:
 
     def _seat(self, line: Line) -> None:
         """The organisations that have the file, told by whose move it was, and by passations."""
-        if line.owner_id is not None:
+        # While a proposal waits for its answer, it is the move of a host, who holds nothing yet.
+        may_wait = line.to_stage == Stage.POSITIONING and OrganisationKind.UPSTREAM in self._seats
+        if line.owner_id is not None and not may_wait:
             self._seats[OWNERS[line.to_stage]] = line.owner_id
         if line.kind == "hand_over":
             self._seats[line.payload["role"]] = line.payload["receiver"]
@@ -262,6 +216,47 @@ class Fold:
                 if said["working"] == YesNoUnknown.YES:
                     self.reach(Milestone.WORKING_AT_M6, line)
 
+    # The nights of shelter that are no longer paid for
+
+    def _free(self) -> None:
+        """From the day they settled until they leave their home, a year at most; as those who are known
+        of were lodged before."""
+        freed: dict[Fact, int] = {}
+        home, kind = self.home, self._shelter()
+        if home.since is not None and kind and home.people:
+            a_year_on = home.since + relativedelta(years=1)
+            end = min(home.until or a_year_on, a_year_on)
+            for on, number in ((home.since, home.people), (max(end, home.since), -home.people)):
+                profile = (Measure.FREED, kind, on.day, on, home.place, self.profile)
+                fact = Fact(*profile)
+                freed[fact] = freed.get(fact, 0) + number
+        if freed != self._freed:
+            self._changed.update(freed)
+            self._changed.subtract(self._freed)
+            self._freed = freed
+
+    def _shelter(self) -> str:
+        """What they all were lodged in at their entry; empty when one was elsewhere, or nobody told."""
+        kinds = {
+            fact.detail.partition("/")[2]
+            for (about, _, at), facts in self._adults.items()
+            if about == Measure.LIVING and at == "entry"
+            for fact in facts
+            if fact.measure == Measure.LODGING
+        }
+        return next(iter(kinds)) if len(kinds) == 1 and kinds <= PAID_BY_THE_NIGHT else ""
+
+    def spend(self, line: Line, what: str) -> None:
+        """The last amount told of a line of costs counts, on the day when it was first told."""
+        key = (what, line.payload[LINE_OF[what]])
+        on = line.occurred_on
+        if key in self.spent:
+            fact, cents = self.spent.pop(key)
+            self._changed[fact] -= cents
+            on = fact.happened_on
+        if cents := line.payload.get("cents", 0):
+            self.spent[key] = (self.count(Measure.SPENT, what, on, number=cents), cents)
+
 
 # What some acts tell besides how far the file has come
 
@@ -311,16 +306,27 @@ def tell_settle(fold: Fold, line: Line) -> None:
     for who in ("adults", "children"):
         if number := line.payload["profile"][who]:
             fold.count(Measure.PEOPLE, who, line.occurred_on, number=number)
+    people = line.payload["profile"]["adults"] + line.payload["profile"]["children"]
+    fold.home = Home(line.occurred_on, None, people, fold.place)
 
 
 def tell_leave(fold: Fold, line: Line) -> None:
     fold.count(Measure.DEPARTURE, line.payload["reason"], line.occurred_on)
+    fold.home = fold.home._replace(until=line.occurred_on)
     if line.to_standing == Standing.CLOSED:
         fold.count(Measure.OUTCOME, Outcome.LEFT_TERRITORY, line.occurred_on)
 
 
 def tell_close(fold: Fold, line: Line) -> None:
     fold.count(Measure.OUTCOME, line.payload["outcome"], line.occurred_on)
+
+
+def tell_stay_cost(fold: Fold, line: Line) -> None:
+    fold.spend(line, STAYS)
+
+
+def tell_aid(fold: Fold, line: Line) -> None:
+    fold.spend(line, AIDS)
 
 
 TOLD = {
@@ -337,6 +343,11 @@ TOLD = {
     "leave_territory": tell_leave,
     "change_territory": tell_leave,
     "close": tell_close,
+    "add_cost": tell_stay_cost,
+    "edit_cost": tell_stay_cost,
+    "remove_cost": tell_stay_cost,
+    "add_aid": tell_aid,
+    "edit_aid": tell_aid,
 }
 
 

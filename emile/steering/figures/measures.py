@@ -8,8 +8,8 @@ from candidates.enums import Stage
 class Measure(StrEnum):
     """What one fact is about; ``detail`` says which, ``value`` how much where there is an amount.
 
-    Those that are held (``PRESENT``, ``ASLEEP``) count one when a file comes and minus one when it
-    goes: their sum until a day is how many are there that day.
+    Those that are held (``PRESENT``, ``ASLEEP``, ``FREED``) count one when somebody comes and minus one
+    when they go: their sum until a day is how many are there that day.
     """
 
     MILESTONE = "milestone"  # detail: a Milestone, once per file
@@ -30,6 +30,8 @@ class Measure(StrEnum):
     ANSWER = "answer"  # detail: milestone/question/answer; adults
     OUTCOME = "outcome"  # detail: how a follow-up ended
     REACHED = "reached"  # detail: a dynamic exit, or none; adults
+    FREED = "freed"  # detail: a kind of shelter; value: the day of the month; people who left it
+    SPENT = "spent"  # detail: stays or aids; cents of the programme
 
 
 class Milestone(StrEnum):

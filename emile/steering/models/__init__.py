@@ -1,4 +1,5 @@
 from emile.steering.models.committees import Committee, CommitteeItem, CommitteeKind
+from emile.steering.models.conventions import PAID, Convention, Objective, UnitCost
 from emile.steering.models.exports import Export, Exported, ExportFile
 from emile.steering.models.field_reports import FieldReport, FieldTheme
 from emile.steering.models.figures import Axis, CountedFact, FiguresState, FoldedFile, Scope, Tally
@@ -10,10 +11,12 @@ from emile.steering.models.research import ReleaseDecision, ReleaseDownload, Res
 
 
 __all__ = [
+    "PAID",
     "Axis",
     "Committee",
     "CommitteeItem",
     "CommitteeKind",
+    "Convention",
     "CountedFact",
     "Export",
     "ExportFile",
@@ -25,6 +28,7 @@ __all__ = [
     "FoldedFile",
     "Indicator",
     "InvariantResult",
+    "Objective",
     "Publication",
     "PublishedCell",
     "ReleaseDecision",
@@ -33,4 +37,5 @@ __all__ = [
     "ResearchRelease",
     "Scope",
     "Tally",
+    "UnitCost",
 ]

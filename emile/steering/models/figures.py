@@ -35,12 +35,16 @@ class CountedFact(Checked):
     """
 
     parcours = models.ForeignKey(
-        "candidates.Parcours", models.CASCADE, related_name="+", verbose_name="parcours"
+        "candidates.Parcours",
+        models.CASCADE,
+        related_name="+",
+        db_index=False,
+        verbose_name="parcours",
     )
     measure = models.CharField("mesure", max_length=20)
     detail = models.CharField("détail", max_length=60, blank=True)
     value = models.SmallIntegerField("valeur", default=0)
-    number = models.SmallIntegerField("nombre")
+    number = models.IntegerField("nombre")
     happened_on = models.DateField("fait le")
     recorded_on = models.DateField("enregistré le")
     cohort = models.DateField("mois d’orientation")
@@ -55,7 +59,8 @@ class CountedFact(Checked):
         verbose_name = "fait compté"
         verbose_name_plural = "faits comptés"
         indexes = [
-            models.Index(name="countedfact_by_measure", fields=["measure", "happened_on"]),
+            models.Index(name="countedfact_by_measure", fields=["measure", "happened_on", "id"]),
+            models.Index(name="countedfact_of_file", fields=["parcours", "measure"]),
             models.Index(name="countedfact_as_recorded", fields=["recorded_on"]),
         ]
 
@@ -98,6 +103,8 @@ class Tally(Checked):
                     "detail",
                     "value",
                 ],
+                # Pages read the index alone: rows of one scope and month lie far apart in the table.
+                include=["number"],
             ),
         ]
 

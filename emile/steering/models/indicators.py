@@ -53,3 +53,7 @@ class Indicator(Setting):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def details(self) -> str:
+        return self.sentence

@@ -1,19 +1,20 @@
 """One figure: month after month, and the files that it counts, for those who may open them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Max, Q, Sum
+from django.db.models import Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from candidates.models import Parcours
 from emile.core.charts import Chart, Point, month_chart
 from emile.core.templatetags.emile import month
-from emile.steering.figures.formulas import FORMULAS, Formula, Sums, Window
+from emile.steering.figures.formulas import FORMULAS, Formula, Pick, Sums, Window
 from emile.steering.figures.words import told
+from emile.steering.models import CountedFact
 from emile.steering.selectors.figures import (
     Figure,
     Frame,
@@ -22,32 +23,21 @@ from emile.steering.selectors.figures import (
     sums_by_month,
     sums_of,
 )
-from emile.steering.selectors.lens import OPENS_FILES
+from emile.steering.selectors.lens import EVERYTHING, OPENS_FILES
 from operators.actors import Actor
 
 
-MOST_FILES = 500
 MONTHS, MONTH_COLUMNS = "Mois par mois", ("Mois", "Valeur")
 
 
 @dataclass(frozen=True, slots=True)
-class CountedFile:
-    """``number`` is how many times the file counts: once for each person who settled, for instance."""
-
-    parcours: Parcours
-    number: int
-    happened_on: date
-
-
-@dataclass(frozen=True, slots=True)
 class FigurePage:
-    """``files`` is None for whoever opens none; ``left`` are those beyond the first ones, and ``closed``
-    how much of the figure is of files that the reader opens no more."""
+    """``files`` is None for whoever opens none, and ``closed`` how much of the figure is of files that
+    the reader opens no more."""
 
     figure: Figure
     months: Chart | None
-    files: Sequence[CountedFile] | None
-    left: int
+    files: QuerySet[CountedFact] | None
     closed: int
 
 
@@ -56,12 +46,13 @@ def figure_page(frame: Frame, code: str, actor: Actor, on: date) -> FigurePage |
     found = figures(frame, on, codes=[code], compared=True)
     if not found:
         return None
-    files, left, closed = None, 0, 0
+    files, closed, formula = None, 0, FORMULAS[code]
     if actor.kind in OPENS_FILES:
-        counted = counted_files(frame, FORMULAS[code], actor)
-        files, left = counted[:MOST_FILES], len(counted[MOST_FILES:])
-        closed = found[0].result.part - sum(file.number for file in counted)
-    return FigurePage(found[0], by_month(frame, FORMULAS[code]), files, left, closed)
+        opened = _opened_by(actor, _picked(frame, formula))
+        files = counted_files(opened)
+        if actor.kind not in EVERYTHING:
+            closed = found[0].result.part - (opened.aggregate(sum=Sum("number"))["sum"] or 0)
+    return FigurePage(found[0], by_month(frame, formula), files, closed)
 
 
 def by_month(frame: Frame, formula: Formula, *, title: str = MONTHS) -> Chart | None:
@@ -82,23 +73,36 @@ def by_month(frame: Frame, formula: Formula, *, title: str = MONTHS) -> Chart | 
     return month_chart(title, points, columns=MONTH_COLUMNS)
 
 
-def counted_files(frame: Frame, formula: Formula, actor: Actor) -> list[CountedFile]:
-    """What the figure counts: their numbers add up to it, as far as the actor may open the files."""
-    picked = Q(measure=formula.pick.measure)
-    if formula.pick.details is not None:
-        picked &= Q(detail__in=formula.pick.details)
-    counts = (
-        facts_of(frame, formula.window)
-        .filter(picked, parcours__in=Parcours.objects.visible_to(actor))
-        .order_by()
-        .values_list("parcours")
-        .annotate(count=Sum("number"), last=Max("happened_on"))
-        .exclude(count=0)
-    )
-    found = {parcours_id: (count, last) for parcours_id, count, last in counts}
-    files = Parcours.objects.filter(pk__in=found).for_table("territory", "owner_organisation")
-    return sorted(
-        (CountedFile(one, *found[one.pk]) for one in files),
-        key=lambda one: (one.happened_on, one.parcours.pk),
-        reverse=True,
+def _picked(frame: Frame, formula: Formula) -> QuerySet[CountedFact]:
+    """The facts that the figure adds up."""
+    return facts_of(frame, formula.window).filter(_is_of(formula.pick)).order_by()
+
+
+def _is_of(pick: Pick) -> Q:
+    one_measure = Q(measure=pick.measure)
+    return one_measure if pick.details is None else one_measure & Q(detail__in=pick.details)
+
+
+def _opened_by(actor: Actor, facts: QuerySet[CountedFact]) -> QuerySet[CountedFact]:
+    if actor.kind in EVERYTHING:
+        return facts
+    return facts.filter(parcours__in=Parcours.objects.visible_to(actor))
+
+
+def counted_files(facts: QuerySet[CountedFact]) -> QuerySet[CountedFact]:
+    """One fact for each file that these facts count, the last that was noted, with its ``parcours`` and
+    ``times``, how many times the file counts: these add up to the figure.
+
+    Only the rows that are read are looked at: the millionth file costs nothing to the first page. Each
+    is asked for its own file, which no plan may turn into a join of all with all.
+    """
+    of_file = facts.filter(parcours=OuterRef("parcours")).values("parcours")
+    times = of_file.annotate(sum=Sum("number")).values("sum")
+    last = of_file.filter(number__gt=0).annotate(last=Max("pk")).values("last")
+    files = Prefetch("parcours", Parcours.objects.for_table("territory", "owner_organisation"))
+    return (
+        facts.filter(number__gt=0, pk=Subquery(last))
+        .annotate(times=Subquery(times))
+        .exclude(times=0)
+        .prefetch_related(files)
     )

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import F, Q, QuerySet, Sum, TextField
+from django.db.models import Q, QuerySet, Sum, TextField
 from django.db.models.functions import Cast, TruncMonth
 
 from emile.core.prose import NBSP
@@ -25,7 +25,7 @@ BEGINNING = date(2019, 6, 1)
 KEY = ("measure", "detail", "value")
 Key = tuple[str, str, int]
 # Held from one month to the next: the others count in the month when they happen.
-HELD = (Measure.PRESENT, Measure.ASLEEP)
+HELD = (Measure.PRESENT, Measure.ASLEEP, Measure.FREED)
 # Whose facts are those of a scope.
 OWNER_OF: dict[str, str] = {
     Scope.TERRITORY: "territory_id",
@@ -152,11 +152,12 @@ def added(
         yield from summed.exclude(count=0)
 
 
-def in_window(frame: Frame, window: Window) -> Q:
-    """Of rows that have a ``month``."""
+def in_window(frame: Frame, window: Window, field: str = "month") -> Q:
+    """Of rows that have such a day."""
+    before_the_end = Q(**{f"{field}__lt": frame.last + relativedelta(months=1)})
     if window == Window.UNTIL:
-        return Q(month__lte=frame.last, measure__in=HELD)
-    return Q(month__range=(frame.first, frame.last)) & ~Q(measure__in=HELD)
+        return before_the_end & Q(measure__in=HELD)
+    return before_the_end & Q(**{f"{field}__gte": frame.first}) & ~Q(measure__in=HELD)
 
 
 def _tallies(frame: Frame, window: Window) -> QuerySet[Tally]:
@@ -181,8 +182,8 @@ def _late_facts(frame: Frame, as_of: date, window: Window) -> QuerySet[Any]:
 
 def facts_of(frame: Frame, window: Window) -> QuerySet[Any]:
     """The facts that the totals of that window add up, with their ``month``."""
-    month = F("cohort") if window == Window.COHORT else TruncMonth("happened_on")
-    rows = CountedFact.objects.annotate(month=month).filter(in_window(frame, window))
+    day = "cohort" if window == Window.COHORT else "happened_on"
+    rows = CountedFact.objects.annotate(month=TruncMonth(day)).filter(in_window(frame, window, day))
     if (owner := OWNER_OF.get(frame.scope)) is not None:
         rows = rows.annotate(scope_id=Cast(owner, TextField())).filter(scope_id__isnull=False)
         if frame.scope_id is not None:

@@ -22,9 +22,10 @@ from candidates.models import (
 )
 from candidates.models.follow_up import SNAPSHOT_FIELDS
 from emile.core.context import database_context, system
-from emile.core.copying import copy_in
+from emile.core.copying import copy_values
 from emile.core.locks import lock_name
-from emile.steering.figures.fold import Adult, Line, changes
+from emile.steering.figures.facts import Adult, Line
+from emile.steering.figures.fold import changes
 from emile.steering.figures.measures import Measure
 from emile.steering.models import CountedFact, FiguresState, FoldedFile, Tally
 
@@ -45,18 +46,27 @@ TOUCHED = """
     ), 0)
     ORDER BY parcours_id
 """
-# Axes and scopes of one fact; a cohort is read by how far it came, not day by day.
+# Axes and scopes of one fact; a cohort is read by how far it came, not day by day. Facts that differ
+# by nothing but their days are added first: each is then spread on six scopes and two axes.
 ADD_UP = """
+    WITH alike AS (
+        SELECT date_trunc('month', happened_on)::date AS happened,
+               date_trunc('month', recorded_on)::date AS recorded,
+               cohort, household_type, departure, territory_id, host_id, upstream_id,
+               prescriber_id, measure, detail, value, sum(number) AS number
+        FROM steering_countedfact
+        WHERE id > %s
+        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+    )
     INSERT INTO steering_tally (
         scope, scope_id, axis, month, recorded, household_type, measure, detail, value, number
     )
     SELECT scopes.scope, scopes.scope_id, axes.axis, axes.month,
-           date_trunc('month', recorded_on)::date, household_type, measure, detail, value,
-           sum(number)
-    FROM steering_countedfact AS fact
+           recorded, household_type, measure, detail, value, sum(number)
+    FROM alike
     CROSS JOIN LATERAL (VALUES
-        ('period', date_trunc('month', happened_on)::date),
-        ('cohort', CASE WHEN measure NOT IN ('delay', 'present', 'asleep') THEN cohort END)
+        ('period', happened),
+        ('cohort', CASE WHEN measure NOT IN ('delay', 'present', 'asleep', 'freed') THEN cohort END)
     ) AS axes (axis, month)
     CROSS JOIN LATERAL (VALUES
         ('national', ''),
@@ -66,7 +76,7 @@ ADD_UP = """
         ('prescriber', prescriber_id::text),
         ('departure', nullif(departure, ''))
     ) AS scopes (scope, scope_id)
-    WHERE fact.id > %s AND axes.month IS NOT NULL AND scopes.scope_id IS NOT NULL
+    WHERE axes.month IS NOT NULL AND scopes.scope_id IS NOT NULL
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
     ON CONFLICT (
         scope, scope_id, axis, month, recorded, household_type, measure, detail, value
@@ -173,26 +183,26 @@ def _add_up(last: int) -> None:
 
 def _count(files: Collection[int]) -> None:
     counted = dict(FoldedFile.objects.filter(pk__in=files).values_list("parcours", "sequence"))
-    facts: list[CountedFact] = []
+    facts: list[dict[str, Any]] = []
     folded = []
     for parcours_id, lines in histories(files):
         after = counted.get(parcours_id, 0)
         facts += (
-            CountedFact(
-                parcours_id=parcours_id,
-                number=number,
-                recorded_on=recorded_on,
+            {
+                "parcours_id": parcours_id,
+                "number": number,
+                "recorded_on": recorded_on,
                 **fact.profile._asdict(),
                 **fact.place._asdict(),
-                measure=fact.measure,
-                detail=fact.detail,
-                value=fact.value,
-                happened_on=fact.happened_on,
-            )
+                "measure": fact.measure,
+                "detail": fact.detail,
+                "value": fact.value,
+                "happened_on": fact.happened_on,
+            }
             for fact, number, recorded_on in changes(lines, after)
         )
         folded.append(FoldedFile(parcours_id=parcours_id, sequence=lines[-1].sequence))
-    copy_in(facts)
+    copy_values(CountedFact, facts)
     FoldedFile.objects.bulk_create(
         folded,
         update_conflicts=True,

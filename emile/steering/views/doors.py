@@ -10,11 +10,14 @@ from operators.actors import Actor
 from operators.enums import OrganisationKind
 
 
+CONVENTIONS = (*EVERYTHING, OrganisationKind.UPSTREAM, OrganisationKind.HOST)
 # Pages that stand with the figures, and for whom.
 BESIDE_FIGURES = {
     "reports": UNMASKED,
     "committees": EVERYTHING,
     "field_reports": EVERYTHING,
+    "conventions": CONVENTIONS,
+    "cost": EVERYTHING,
     "social_fund": EVERYTHING,
     "research": EVERYTHING,
     "export_list": OPENS_FILES,
@@ -23,6 +26,8 @@ LABELS = {
     "reports": "Rapports",
     "committees": "Comités",
     "field_reports": "Remontées de terrain",
+    "conventions": "Conventions",
+    "cost": "Coût et nuits évitées",
     "social_fund": "Fonds social européen plus",
     "research": "Recherche",
     "export_list": "Exports",

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from emile.core.exports import ExportFormat, format_named, table_download
 from emile.core.http import read_only
+from emile.core.pagination import keyset_page
 from emile.steering.forms import FrameForm
 from emile.steering.selectors import dashboard as selectors
 from emile.steering.selectors.dashboard import Section, sections_of
@@ -26,6 +27,9 @@ from emile.steering.selectors.lens import READERS, UNMASKED, lens_of, reads
 from emile.steering.services.exports import note_figures
 from emile.steering.views.doors import figures_doors
 from operators.http import AppRequest, requires
+
+
+PAGE_SIZE = 50
 
 
 @requires(*READERS)
@@ -99,6 +103,11 @@ def figure(request: AppRequest, code: str) -> HttpResponse:
     if page is None:
         raise Http404
     context = {**_about(request, form), "page": page}
+    if page.files is not None:
+        # The figure says how many there are.
+        context["files"] = keyset_page(
+            page.files, request, field="happened_on", size=PAGE_SIZE, is_counted=False
+        )
     return render(request, "steering/figure.html", context)
 
 

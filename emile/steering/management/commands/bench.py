@@ -2,6 +2,8 @@
 engine without one."""
 
 import json as documents
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any
 
@@ -14,6 +16,7 @@ from emile.steering.bench.database import (
     APP,
     bench_database,
     connected_to,
+    existing_database,
     prepared_database,
     seeded_database,
 )
@@ -58,6 +61,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "--rows", type=int, default=ROWS, help="imports\u00a0: combien de lignes (100000)"
         )
+        parser.add_argument(
+            "--database",
+            help="dashboards\u00a0: celle que « seed_demo --bulk » a remplie, au lieu d’une neuve",
+        )
         parser.add_argument("--keep", action="store_true", help="garder la base à la fin")
         parser.add_argument("--json", action="store_true", help="un document sur la sortie")
 
@@ -71,6 +78,7 @@ class Command(BaseCommand):
         seeds: int,
         methods: str | None,
         rows: int,
+        database: str | None,
         keep: bool,
         json: bool,
         **options: Any,
@@ -85,9 +93,17 @@ class Command(BaseCommand):
             self.measure_matching(households or MATCHED, seeds, methods, json=json)
             return
         if what == "dashboards":
-            self.measure_dashboards(
-                households or COUNTED_FILES, seed_households, requests, keep=keep, json=json
+            base = (
+                existing_database(database)
+                if database
+                else bench_database(
+                    seeded=seed_households,
+                    total=households or COUNTED_FILES,
+                    today=timezone.localdate(),
+                    keep=keep,
+                )
             )
+            self.measure_dashboards(base, requests, json=json)
             return
         with (
             bench_database(
@@ -104,10 +120,9 @@ class Command(BaseCommand):
         self.stdout.write(as_document(report) if json else as_table(report))
 
     def measure_dashboards(
-        self, households: int, seeded: int, requests: int, *, keep: bool, json: bool
+        self, base: AbstractContextManager[Mapping[str, str]], requests: int, *, json: bool
     ) -> None:
-        today = timezone.localdate()
-        with bench_database(seeded=seeded, total=households, today=today, keep=keep) as variables:
+        with base as variables:
             report = dashboards.measure_dashboards(
                 variables, requests=requests, tell=self.stderr.write
             )

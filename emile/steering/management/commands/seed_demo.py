@@ -2,6 +2,7 @@
 
 import os
 from contextlib import nullcontext
+from time import perf_counter
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -11,8 +12,13 @@ from django.utils import timezone
 from candidates.models import Parcours
 from candidates.services import measure_durations
 from emile.core.context import database_context, system
+from emile.steering.bench.database import bulk_database
 from emile.steering.demo import HOUSEHOLDS, seed_households
 from emile.steering.services.figures import follow_journal
+
+
+# Enough for each to be told in its own way.
+TOLD_IN_BULK = 300
 
 
 class Command(BaseCommand):
@@ -33,7 +39,19 @@ class Command(BaseCommand):
             "cœur au-delà\u00a0; à plusieurs, interrompus, ils laissent ceux qui sont déjà là",
         )
 
-    def handle(self, *, households: int, seed: int, processes: int | None, **options: Any) -> None:
+        parser.add_argument(
+            "--bulk",
+            action="store_true",
+            help="pour les bancs d’essai\u00a0: une base à part, où la vie de quelques centaines de "
+            "ménages est recopiée jusqu’à en faire autant que demandé",
+        )
+
+    def handle(
+        self, *, households: int, seed: int, processes: int | None, bulk: bool, **options: Any
+    ) -> None:
+        if bulk:
+            self.seed_in_bulk(households, seed)
+            return
         if processes is None:
             processes = 1 if households <= len(HOUSEHOLDS) else os.cpu_count() or 1
         with transaction.atomic(), database_context(system("données fictives")):
@@ -50,3 +68,12 @@ class Command(BaseCommand):
         measure_durations(on=now.date())
         follow_journal(now=present)
         self.stderr.write(f"\n{households} ménages fictifs.")
+
+    def seed_in_bulk(self, households: int, seed: int) -> None:
+        start, today = perf_counter(), timezone.localdate()
+        with bulk_database(
+            seeded=min(TOLD_IN_BULK, households), total=households, seed=seed, today=today
+        ) as (name, files):
+            seconds = round(perf_counter() - start)
+            self.stderr.write(f"{files} dossiers en {seconds} s dans la base {name}.")
+            self.stderr.write(f"manage.py bench dashboards --database {name}")
