@@ -16,6 +16,7 @@ from emile.steering.figures.words import told
 from emile.steering.models import Family, Scope
 from emile.steering.selectors.breakdowns import Table, tables
 from emile.steering.selectors.comparison import Comparison, compare
+from emile.steering.selectors.equity import Equity, equity
 from emile.steering.selectors.figures import Figure, Frame, figures, sums_of
 from emile.steering.selectors.lens import BEGINS_WITH, KEY_FIGURES, Lens, reads
 
@@ -147,6 +148,7 @@ class Dashboard:
     delays: Sequence[tuple[Figure, Figure]] = ()
     tables: Sequence[Split] = ()
     comparison: Comparison | None = None
+    equity: Equity | None = None
     delay_columns = ("Délai", "La moitié en", "8 sur 10 en", "Ménages", "La moitié, avant")
 
     @property
@@ -195,6 +197,7 @@ def dashboard(section: Section, frame: Frame, lens: Lens, on: date) -> Dashboard
             if one.breakdown.code in section.tables and one.total
         ],
         comparison=compare(frame, by_code) if section.slug == TERRITORIES else None,
+        equity=equity(frame, lens) if Family.COHORTS in section.families else None,
     )
 
 
