@@ -99,7 +99,7 @@ def capacity(frame: Frame, day: date) -> Capacity | None:
     months = months_from(day)
     slots = WelcomeSlot.objects.filter(month__range=(months[0], months[-1]))
     if frame.scope == Scope.TERRITORY:
-        slots = slots.filter(territory=frame.scope_id or 0)
+        slots = slots.filter(territory=int(frame.scope_id or 0))
     said: dict[date, list[MonthRow]] = defaultdict(list)
     for slot in slots.counted_on(day):
         said[slot.month].append(month_row(slot.month, slot))
