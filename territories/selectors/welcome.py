@@ -48,7 +48,7 @@ def capacity_of(territory: Territory, day: date) -> list[MonthRow]:
     months = months_from(day)
     slots = WelcomeSlot.objects.of_months(territory, months[0], months[-1]).counted_on(day)
     said = {slot.month: slot for slot in slots}
-    return [_row(month, said.get(month)) for month in months]
+    return [month_row(month, said.get(month)) for month in months]
 
 
 def version_of(territory: Territory) -> int:
@@ -59,7 +59,8 @@ def version_of(territory: Territory) -> int:
     return last or 0
 
 
-def _row(month: date, slot: WelcomeSlot | None) -> MonthRow:
+def month_row(month: date, slot: WelcomeSlot | None) -> MonthRow:
+    """``slot`` was ``counted_on`` a day."""
     if slot is None:
         return MonthRow(month, None, 0, 0, "")
     used: int = slot.taken  # type: ignore[attr-defined]

@@ -33,11 +33,14 @@ from emile.steering.models import (
     Scope,
     Tally,
 )
+from emile.steering.selectors.equity import equity
 from emile.steering.selectors.figures import Frame, figures
+from emile.steering.selectors.lens import Lens
 from emile.steering.services.figures import follow_journal, rebuild
 from operators.actors import Actor
 from operators.enums import OrganisationKind
 from operators.models import Organisation
+from territories.models import Territory
 from tests.factories import act, make_actor, orient
 from tests.factories.walker import ACTS, STRAIGHT, NothingToActOn, Walker
 
@@ -59,6 +62,7 @@ EACH_ACT = {
     "losses": "lose_track",
     "departures": "leave_territory",
 }
+PROFILED = {"open", "open_apart", "open_again", "declare_eligible"}
 STATES = {"caseload": {"to_do", "in_progress", "step_done"}, "asleep": {"suspended"}}
 
 
@@ -115,6 +119,32 @@ def recount(frame: Frame) -> dict[str, float | None]:
     found["works_at_installation"] = work(files, frame)
     found["there_at_m6"] = there(files, frame)
     return found
+
+
+PASSAGES = ("orient", "declare_eligible", "accept_placement", "report_stay", "settle")
+
+
+def recount_equity(frame: Frame) -> list[tuple[str, list[int]]]:
+    """Of each composition, how many households oriented in these months came to each step."""
+    cohort: dict[str, list[int]] = {}
+    for acts in acts_known_on(frame.as_of):
+        if is_in(frame, first(acts, "orient")):
+            told = [act["payload"]["profile"]["type"] for act in acts if act["kind"] in PROFILED]
+            counts = cohort.setdefault(told[-1], [0] * len(PASSAGES))
+            for rank, kind in enumerate(PASSAGES):
+                counts[rank] += bool(first(acts, kind))
+    return sorted(cohort.items())
+
+
+def shown_equity(frame: Frame) -> list[tuple[str, list[int]]]:
+    found = equity(frame, Lens(Scope.NATIONAL, "", Territory.objects.none()))
+    if found is None:
+        return []
+    by_type: dict[str, list[int]] = {}
+    for passage in found.passages:
+        for gap in passage.gaps:
+            by_type.setdefault(gap.household_type, [gap.own.whole]).append(gap.own.part)
+    return sorted((one, counts) for one, counts in by_type.items() if counts[0])
 
 
 def state_at_the_end(frame: Frame, acts: list[dict[str, Any]]) -> str:
@@ -240,6 +270,7 @@ def test_figures_are_a_recount_as_of_any_day(told, data, cast):
             found = shown(frame)
             for code, value in recount(frame).items():
                 assert found[code] == value, (code, frame)
+            assert shown_equity(frame) == recount_equity(frame)
         followed = everything()
     rebuild(now=now)
     with transaction.atomic():

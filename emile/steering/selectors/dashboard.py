@@ -15,7 +15,9 @@ from emile.steering.figures.measures import FIRST_JOB, SPANS, Measure, Milestone
 from emile.steering.figures.words import told
 from emile.steering.models import Family, Scope
 from emile.steering.selectors.breakdowns import Table, tables
+from emile.steering.selectors.capacity import Capacity, capacity
 from emile.steering.selectors.comparison import Comparison, compare
+from emile.steering.selectors.equity import Equity, equity
 from emile.steering.selectors.figures import Figure, Frame, figures, sums_of
 from emile.steering.selectors.lens import BEGINS_WITH, KEY_FIGURES, Lens, reads
 
@@ -147,6 +149,8 @@ class Dashboard:
     delays: Sequence[tuple[Figure, Figure]] = ()
     tables: Sequence[Split] = ()
     comparison: Comparison | None = None
+    equity: Equity | None = None
+    capacity: Capacity | None = None
     delay_columns = ("Délai", "La moitié en", "8 sur 10 en", "Ménages", "La moitié, avant")
 
     @property
@@ -184,6 +188,7 @@ def dashboard(section: Section, frame: Frame, lens: Lens, on: date) -> Dashboard
             key_figures=[by_code[code] for code in wanted if code in by_code],
             funnel=None if lens.is_masked else funnel(frame),
             stages=by_stage(frame),
+            capacity=capacity(frame, on) if frame.scope == Scope.TERRITORY else None,
         )
     return Dashboard(
         section,
@@ -195,6 +200,8 @@ def dashboard(section: Section, frame: Frame, lens: Lens, on: date) -> Dashboard
             if one.breakdown.code in section.tables and one.total
         ],
         comparison=compare(frame, by_code) if section.slug == TERRITORIES else None,
+        capacity=capacity(frame, on) if section.slug == TERRITORIES else None,
+        equity=equity(frame, lens) if Family.COHORTS in section.families else None,
     )
 
 
