@@ -78,7 +78,7 @@ def _keys(model: type[models.Model]) -> list[models.Field]:
 def _copy(model: type[models.Model], parts: set[type[models.Model]]) -> str:
     """No value from outside enters this statement."""
     fields = [field for field in model._meta.concrete_fields if not field.generated]
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    columns = ", ".join(_column(field) for field in fields)
     values = ", ".join(_value(model, field, parts) for field in fields)
     table, key = _names(model)
     return f"""
@@ -93,7 +93,7 @@ def _copy(model: type[models.Model], parts: set[type[models.Model]]) -> str:
 
 
 def _value(model: type[models.Model], field: models.Field, parts: set[type[models.Model]]) -> str:
-    column = f"original.{connection.ops.quote_name(field.column)}"
+    column = f"original.{_column(field)}"
     if field.primary_key or field.related_model in parts:
         return f"{column} + copy * %(stride)s"
     if model is Household and field.name == "reference":
@@ -135,14 +135,18 @@ def _rename(model: type[models.Model]) -> None:
             name = f"md5('{model._meta.db_table}-{field.column}-' || original.{key})"
             if field.column == "reference":
                 name = f"(SELECT reference FROM bench_reference WHERE id = original.{key})"  # noqa: S608
-            column, kind = connection.ops.quote_name(field.column), field.db_type(connection)
+            column, kind = _column(field), field.db_type(connection)
             with connection.cursor() as cursor:
                 cursor.execute(f"UPDATE {table} AS original SET {column} = {name}::{kind}")  # noqa: S608
 
 
 def _names(model: type[models.Model]) -> tuple[str, str]:
-    quote = connection.ops.quote_name
-    return quote(model._meta.db_table), quote(model._meta.pk.column)
+    return connection.ops.quote_name(model._meta.db_table), _column(model._meta.pk)
+
+
+def _column(field: models.Field) -> str:
+    """Of a concrete field: one that isn't has no column, which Django's types can't say."""
+    return connection.ops.quote_name(str(field.column))
 
 
 def _keep_lives(parts: Sequence[type[models.Model]]) -> None:
@@ -174,13 +178,17 @@ def _hanging(
 ) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
     """Each row, and those that it hangs on; itself, at least."""
     for model in parts:
-        above = [field for field in _keys(model) if field.related_model in parts]
-        for pk, *ids in model._default_manager.values_list("pk", *(key.attname for key in above)):
+        above = {
+            key.attname: other._meta.db_table
+            for key in _keys(model)
+            if (other := key.related_model) and other in parts
+        }
+        for pk, *ids in model._default_manager.values_list("pk", *above):
             row = (model._meta.db_table, pk)
             yield row, row
-            for field, one in zip(above, ids, strict=True):
+            for table, one in zip(above.values(), ids, strict=True):
                 if one is not None:
-                    yield row, (field.related_model._meta.db_table, one)
+                    yield row, (table, one)
 
 
 def _keep_references(copies: int, stride: int, today: date) -> None:

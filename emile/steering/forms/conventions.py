@@ -45,10 +45,8 @@ class ConventionForm(Compared, DsfrBaseForm):
     )
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput, initial=0)
 
-    def __init__(
-        self, *args: Any, indicators: list[Indicator], initial: dict[str, Any], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, initial=initial, **kwargs)
+    def __init__(self, *args: Any, indicators: list[Indicator], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         paid = Q()
         for kind in PAID:
             paid |= Q(kinds__contains=[kind])
